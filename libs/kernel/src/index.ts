@@ -1,0 +1,3 @@
+export * from './locale.js';
+export * from './domain-error.js';
+export * from './rounding.js';

@@ -1,0 +1,2 @@
+import { resources } from '@sukoyaka/locales';
+export { resources };
