@@ -1,1 +1,3 @@
-export {};
+export type * from './answers.js';
+export type * from './condition.js';
+export type * from './definition.js';
