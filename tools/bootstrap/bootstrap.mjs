@@ -51,6 +51,7 @@ async function install(root) {
   say('installing packages (first start, or the lockfile has changed) …');
   const [command, args] = npm();
   const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  options.push('--loglevel=error');
   const env = { ...process.env, SCARF_ANALYTICS: 'false' };
   const code = await run(command, [...args, ...options], root, env);
   if (code !== 0) throw new Refusal(`"npm ci" failed with code ${code}; its output is above`);
