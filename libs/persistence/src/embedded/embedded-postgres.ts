@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ServerAccount, spawnAs } from './account.js';
+import type { Binaries } from './binaries.js';
+import { OWNER } from './credentials.js';
+import { PLAIN_ENVIRONMENT } from './initialise.js';
+import { disownStranger, readPostmaster, runningPostmaster } from './postmaster-file.js';
+import { eventually } from './processes.js';
+import { StartError } from './start-error.js';
+
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 30_000;
+const LARGEST_LOG_BYTES = 10_000_000;
+/** A killed server's children may hold its shared memory for a moment. */
+const START_ATTEMPTS = 20;
+
+/** A statement that fails is logged without its text, values and row: these may be answers. */
+const DISCREET_LOG = { log_error_verbosity: 'terse', log_min_error_statement: 'panic' } as const;
+const FAST_AND_FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export interface EmbeddedPostgresOptions {
+  readonly binaries: Binaries;
+  readonly dataFolder: string;
+  readonly logFile: string;
+  readonly account: ServerAccount;
+  readonly password: string;
+  readonly isDurable: boolean;
+}
+
+/** A PostgreSQL server of one's own on a free loopback port, in a process group of its own. */
+export class EmbeddedPostgres {
+  #child: ChildProcess | undefined;
+  #port: number | undefined;
+  #isStopping = false;
+
+  constructor(private readonly options: EmbeddedPostgresOptions) {}
+
+  /** The connection of the owner to `database`. */
+  url(database: string): string {
+    return `postgres://${OWNER}:${this.options.password}@127.0.0.1:${this.#port}/${database}`;
+  }
+
+  /**
+   * Starts the server and returns once it takes connections. A later start keeps the port, so
+   * that connection strings stay valid. A server that a killed launcher left behind is stopped.
+   * @throws StartError with the last words of the server.
+   */
+  async start(): Promise<void> {
+    await this.#stopOrphan();
+    this.#isStopping = false;
+    let words = '';
+    for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
+      if (attempt > 0) await pause(250);
+      if (await this.#attempt()) return;
+      words = this.#lastWords();
+      if (!/already in use|still in use|in use by|lock file/.test(words)) break;
+    }
+    throw new StartError(`PostgreSQL does not start: ${words} (log: ${this.options.logFile})`);
+  }
+
+  /** Calls back once when the server ends without having been asked to. */
+  onCrash(callback: () => void): void {
+    this.#child?.once('exit', () => {
+      if (!this.#isStopping) callback();
+    });
+  }
+
+  /** Stops the server in order, at once if it does not comply; does nothing when it is down. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#stopOrphan();
+    if (this.#child !== undefined && !hasEnded(this.#child)) this.#child.kill('SIGINT');
+    this.#child = undefined;
+  }
+
+  async #attempt(): Promise<boolean> {
+    disownStranger(this.options.dataFolder);
+    this.#port ??= await freePort();
+    const child = this.#spawn(this.#port);
+    this.#child = child;
+    const isReady = () => {
+      const postmaster = readPostmaster(this.options.dataFolder);
+      return postmaster?.pid === child.pid && postmaster?.isReady === true;
+    };
+    const isSettled = await eventually(() => hasEnded(child) || isReady(), START_TIMEOUT_MS);
+    if (!isSettled) child.kill('SIGQUIT');
+    return isSettled && !hasEnded(child);
+  }
+
+  #spawn(port: number): ChildProcess {
+    const settings = {
+      port: String(port),
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      timezone: 'UTC',
+      log_timezone: 'UTC',
+      ...DISCREET_LOG,
+      ...(this.options.isDurable ? {} : FAST_AND_FORGETFUL),
+    };
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const log = this.#openLog();
+    const program = join(this.options.binaries.folder, 'bin/postgres');
+    const child = spawn(program, ['-D', this.options.dataFolder, ...flags], {
+      ...spawnAs(this.options.account),
+      env: PLAIN_ENVIRONMENT,
+      stdio: ['ignore', log, log],
+      detached: true,
+    });
+    child.on('error', () => undefined);
+    closeSync(log);
+    return child;
+  }
+
+  #openLog(): number {
+    const { logFile } = this.options;
+    const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+    if (size > LARGEST_LOG_BYTES) renameSync(logFile, `${logFile}.old`);
+    return openSync(logFile, 'a', 0o600);
+  }
+
+  #lastWords(): string {
+    const lines = readFileSync(this.options.logFile, 'utf8').trim().split('\n').slice(-6);
+    const fatal = lines.filter((line) => /FATAL|PANIC|could not/.test(line));
+    return (fatal.length > 0 ? fatal : lines.slice(-1)).join(' ').replace(/\s+/g, ' ');
+  }
+
+  async #stopOrphan(): Promise<void> {
+    const { dataFolder } = this.options;
+    const postmaster = runningPostmaster(dataFolder);
+    if (postmaster === undefined) return;
+    for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+      signalIfAlive(postmaster.pid, signal);
+      const isGone = () => runningPostmaster(dataFolder)?.pid !== postmaster.pid;
+      if (await eventually(isGone, STOP_TIMEOUT_MS)) return;
+    }
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended meanwhile, which is what was wanted.
+  }
+}
+
+/** A port of the loopback interface that is free at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An organisation, which is a tenant: its id is the tenant id of every other table. */
+@Entity('organisation')
+export class OrganisationEntity {
+  @PrimaryColumn('uuid')
+  readonly id!: string;
+
+  @Column('text', { name: 'name_th', nullable: true })
+  readonly nameTh!: string | null;
+
+  @Column('text', { name: 'name_ja', nullable: true })
+  readonly nameJa!: string | null;
+
+  @Column('text', { name: 'name_en', nullable: true })
+  readonly nameEn!: string | null;
+
+  /** ISO 3166-1 alpha-2. */
+  @Column('text')
+  readonly country!: string;
+
+  @Column('text', { name: 'registration_type', nullable: true })
+  readonly registrationType!: string | null;
+
+  @Column('text', { name: 'registration_number', nullable: true })
+  readonly registrationNumber!: string | null;
+
+  /** ISIC Rev. 4 section, A–U. */
+  @Column('text', { name: 'isic_section', nullable: true })
+  readonly isicSection!: string | null;
+
+  @Column('integer', { nullable: true })
+  readonly employees!: number | null;
+
+  @Column('text', { nullable: true })
+  readonly ownership!: string | null;
+
+  /** Made up by the product for its demonstration. */
+  @Column('boolean', { name: 'is_synthetic' })
+  readonly isSynthetic!: boolean;
+
+  @Column('integer', { default: 1 })
+  readonly version!: number;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  readonly createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  readonly updatedAt!: Date;
+}

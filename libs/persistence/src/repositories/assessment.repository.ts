@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import { AssessmentEntity } from '../entities/index.js';
+
+/** What an assessment is begun with. */
+export type NewAssessment = Pick<
+  AssessmentEntity,
+  'editionId' | 'editionVersion' | 'editionHash' | 'ruleSetIds' | 'periodStart' | 'periodEnd'
+>;
+
+/**
+ * Who else may touch the assessment until the transaction ends: with `share`, others may save
+ * too but not submit; with `alone`, nobody.
+ */
+export type AssessmentLock = 'none' | 'share' | 'alone';
+
+const LOCK_MODES = { share: 'pessimistic_read', alone: 'pessimistic_write' } as const;
+
+/** The assessments of the transaction's tenant. */
+export class AssessmentRepository {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly organisationId: string,
+  ) {}
+
+  /** All assessments, newest first. */
+  list(): Promise<AssessmentEntity[]> {
+    const { organisationId } = this;
+    return this.manager.find(AssessmentEntity, {
+      where: { organisationId },
+      order: { createdAt: 'DESC', id: 'ASC' },
+    });
+  }
+
+  find(id: string, lock: AssessmentLock = 'none'): Promise<AssessmentEntity | null> {
+    const where = { organisationId: this.organisationId, id };
+    if (lock === 'none') return this.manager.findOneBy(AssessmentEntity, where);
+    return this.manager.findOne(AssessmentEntity, { where, lock: { mode: LOCK_MODES[lock] } });
+  }
+
+  async insert(id: string, begun: NewAssessment): Promise<void> {
+    const { organisationId } = this;
+    await this.manager.insert(AssessmentEntity, { ...begun, organisationId, id, status: 'draft' });
+  }
+
+  /** Marks a draft as submitted and scored; false when it was no draft. */
+  async markScored(id: string): Promise<boolean> {
+    const { affected } = await this.manager
+      .createQueryBuilder()
+      .update(AssessmentEntity)
+      .set({ status: 'scored', submittedAt: () => 'now()', scoredAt: () => 'now()' })
+      .where({ organisationId: this.organisationId, id, status: 'draft' })
+      .execute();
+    return affected === 1;
+  }
+}

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { OrganisationEntity } from '../entities/index.js';
+
+/** What its users say of an organisation. */
+export type OrganisationFacts = Pick<
+  OrganisationEntity,
+  | 'nameTh'
+  | 'nameJa'
+  | 'nameEn'
+  | 'country'
+  | 'registrationType'
+  | 'registrationNumber'
+  | 'isicSection'
+  | 'employees'
+  | 'ownership'
+>;
+
+/** The organisation of the transaction's tenant. */
+export class OrganisationRepository {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly tenantId: string,
+  ) {}
+
+  find(): Promise<OrganisationEntity | null> {
+    return this.manager.findOneBy(OrganisationEntity, { id: this.tenantId });
+  }
+
+  async insert(facts: OrganisationFacts, isSynthetic = false): Promise<void> {
+    await this.manager.insert(OrganisationEntity, { ...facts, id: this.tenantId, isSynthetic });
+  }
+
+  /** Replaces the facts if they still are of `version`; false when they are not. */
+  async update(facts: OrganisationFacts, version: number): Promise<boolean> {
+    const { affected } = await this.manager
+      .createQueryBuilder()
+      .update(OrganisationEntity)
+      .set({ ...facts, version: () => 'version + 1', updatedAt: () => 'now()' })
+      .where({ id: this.tenantId, version })
+      .execute();
+    return affected === 1;
+  }
+}
