@@ -1,0 +1,208 @@
+import { isHan, isThaiFollower, isThaiLeadingVowel, isWide } from './characters.js';
+import { LineClass, lineClassOf } from './line-classes.js';
+import { Quality, thaiBreaks } from './thai-segment.js';
+import { announcesNumber, isSpacedUnit, leadsNumber, unitLengthAt } from './units.js';
+
+/** What the rules look at: the drawn text, where its clusters begin, and their classes. */
+interface Context {
+  readonly text: string;
+  readonly starts: ArrayLike<number>;
+  readonly classes: readonly LineClass[];
+}
+
+/**
+ * The quality of a line end before each cluster: `result[i]` is before the cluster `i`. `starts`
+ * holds the offsets of the clusters in `text` and the length of `text` at its end.
+ */
+export function breakQualities(text: string, starts: ArrayLike<number>): Uint8Array {
+  const count = starts.length - 1;
+  const classes: LineClass[] = [];
+  for (let index = 0; index < count; index += 1) {
+    classes.push(lineClassOf(text.codePointAt(starts[index] ?? 0) ?? 0));
+  }
+  const context: Context = { text, starts, classes };
+  const qualities = new Uint8Array(count + 1);
+  for (let index = 1; index < count; index += 1) qualities[index] = pairQuality(context, index);
+  rateThai(context, qualities);
+  holdUnits(context, qualities);
+  return qualities;
+}
+
+function pairQuality(context: Context, index: number): Quality {
+  const before = context.classes[index - 1];
+  const after = context.classes[index];
+  if (before === undefined || after === undefined) return Quality.none;
+  if (before === LineClass.newline) return Quality.forced;
+  if (after === LineClass.newline || after === LineClass.space || after === LineClass.breakHere) {
+    return Quality.none;
+  }
+  if (before === LineClass.space) return afterSpace(context, index, after);
+  if (before === LineClass.breakHere) return Quality.good;
+  if (before === LineClass.glue || after === LineClass.glue) return Quality.none;
+  if (isHeld(before, after)) return Quality.none;
+  return afterRule(context, index, before, after);
+}
+
+/** Line-start and line-end prohibition, the same for every language. */
+function isHeld(before: LineClass, after: LineClass): boolean {
+  switch (after) {
+    case LineClass.close:
+    case LineClass.postfix:
+    case LineClass.inseparable:
+    case LineClass.hyphen:
+    case LineClass.slash:
+    case LineClass.quote:
+      return true;
+    default:
+      return before === LineClass.open || before === LineClass.prefix || before === LineClass.quote;
+  }
+}
+
+function afterSpace(context: Context, index: number, after: LineClass): Quality {
+  const { text, starts, classes } = context;
+  if (after === LineClass.close || after === LineClass.postfix) return Quality.none;
+  if (after === LineClass.inseparable) return Quality.none;
+  const at = starts[index] ?? 0;
+  if (text.startsWith('ๆ', at) || text.startsWith('ฯ', at)) return Quality.none;
+  let last = index - 1;
+  while (last >= 0 && classes[last] === LineClass.space) last -= 1;
+  if (last < 0 || classes[last] === LineClass.open) return Quality.none;
+  const numeric = classes[last] === LineClass.digit;
+  if (numeric && isSpacedUnit(text, at)) return Quality.none;
+  const number = after === LineClass.digit || after === LineClass.prefix;
+  if (number && announcesNumber(text, starts[last + 1] ?? 0)) return Quality.none;
+  return Quality.good;
+}
+
+function afterRule(context: Context, index: number, before: LineClass, after: LineClass): Quality {
+  switch (before) {
+    case LineClass.ideograph:
+      return afterIdeograph(context, index, after);
+    case LineClass.thai:
+      return afterThai(after);
+    case LineClass.letter:
+      return afterLetter(context, index, after);
+    case LineClass.digit:
+      return afterDigit(context, index, after);
+    case LineClass.close:
+    case LineClass.postfix:
+      return afterClosing(context, index, after);
+    case LineClass.hyphen:
+      return afterHyphen(context, index, after);
+    case LineClass.slash:
+      return after === LineClass.digit ? Quality.none : Quality.fair;
+    case LineClass.inseparable:
+      return isWideAt(context, index) ? Quality.good : Quality.fair;
+    default:
+      return Quality.none;
+  }
+}
+
+function afterIdeograph(context: Context, index: number, after: LineClass): Quality {
+  const number = after === LineClass.digit || after === LineClass.prefix;
+  if (number && leadsNumber(context.text, context.starts[index] ?? 0)) return Quality.none;
+  return Quality.good;
+}
+
+/** Inside of Thai words the segmentation decides (`rateThai`). */
+function afterThai(after: LineClass): Quality {
+  if (after === LineClass.thai) return Quality.emergency;
+  if (after === LineClass.digit) return Quality.none;
+  if (after === LineClass.letter) return Quality.weak;
+  if (after === LineClass.open || after === LineClass.prefix) return Quality.fair;
+  return Quality.good;
+}
+
+function afterLetter(context: Context, index: number, after: LineClass): Quality {
+  if (after === LineClass.letter || after === LineClass.digit) return Quality.emergency;
+  if (after === LineClass.thai) return Quality.weak;
+  if (after === LineClass.ideograph) return Quality.good;
+  return isWideAt(context, index) ? Quality.good : Quality.none;
+}
+
+function afterDigit(context: Context, index: number, after: LineClass): Quality {
+  if (after === LineClass.letter || after === LineClass.digit) return Quality.emergency;
+  if (after === LineClass.thai) return Quality.none;
+  if (after !== LineClass.ideograph) return isWideAt(context, index) ? Quality.good : Quality.none;
+  const at = context.starts[index] ?? 0;
+  const counted = unitLengthAt(context.text, at) > 0 || isHan(context.text.codePointAt(at) ?? 0);
+  return counted ? Quality.none : Quality.good;
+}
+
+function afterClosing(context: Context, index: number, after: LineClass): Quality {
+  if (after === LineClass.ideograph || isWideAt(context, index - 1)) return Quality.good;
+  if (isWideAt(context, index)) return Quality.good;
+  if (after !== LineClass.thai) return Quality.none;
+  return context.text.charAt((context.starts[index] ?? 1) - 1) === '.'
+    ? Quality.none
+    : Quality.fair;
+}
+
+function afterHyphen(context: Context, index: number, after: LineClass): Quality {
+  const wordBefore = index >= 2 && context.classes[index - 2] !== LineClass.space;
+  if (!wordBefore || after === LineClass.digit) return Quality.none;
+  return after === LineClass.open || after === LineClass.prefix ? Quality.none : Quality.good;
+}
+
+function isWideAt(context: Context, index: number): boolean {
+  return isWide(context.text.codePointAt(context.starts[index] ?? 0) ?? 0);
+}
+
+const THAI_STRETCH = /[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{2,}/g;
+
+/** Writes the qualities of line ends inside of Thai text. */
+function rateThai(context: Context, qualities: Uint8Array): void {
+  const { text, starts } = context;
+  if (!/[\u0e01-\u0e2e]/.test(text)) return;
+  const indexOf = new Map<number, number>();
+  for (let index = 0; index < starts.length; index += 1) indexOf.set(starts[index] ?? 0, index);
+  for (const { 0: stretch, index: from } of text.matchAll(THAI_STRETCH)) {
+    const breaks = thaiBreaks(stretch);
+    for (let at = 1; at < stretch.length; at += 1) {
+      const index = indexOf.get(from + at);
+      if (index === undefined) continue;
+      const quality = breaks[at] ?? Quality.none;
+      qualities[index] = quality === Quality.none ? insideThaiWord(stretch, at) : quality;
+    }
+  }
+  holdFollowers(context, qualities);
+}
+
+function insideThaiWord(stretch: string, at: number): Quality {
+  const follows = isThaiFollower(stretch.charCodeAt(at));
+  const leads = isThaiLeadingVowel(stretch.charCodeAt(at - 1));
+  return follows || leads ? Quality.none : Quality.emergency;
+}
+
+/** ๆ and ฯ never begin a line; a line may end after them, but ฯลฯ is one. */
+function holdFollowers(context: Context, qualities: Uint8Array): void {
+  for (let index = 1; index + 1 < context.starts.length; index += 1) {
+    const code = context.text.charCodeAt(context.starts[index] ?? 0);
+    if (isThaiFollower(code)) qualities[index] = Quality.none;
+    else if (isAbbreviator(context, index - 1))
+      qualities[index] = afterAbbreviator(qualities, index, code);
+  }
+}
+
+function isAbbreviator(context: Context, index: number): boolean {
+  const code = context.text.charCodeAt(context.starts[index] ?? 0);
+  return code === 0x0e2f || code === 0x0e46;
+}
+
+function afterAbbreviator(qualities: Uint8Array, index: number, code: number): number {
+  const present = qualities[index] ?? Quality.none;
+  if (present !== Quality.emergency) return present;
+  return code === 0x0e25 ? Quality.none : Quality.fair;
+}
+
+/** A Japanese unit after a number is not divided: 30か|月 is none. */
+function holdUnits(context: Context, qualities: Uint8Array): void {
+  const { text, starts, classes } = context;
+  for (let index = 1; index < classes.length; index += 1) {
+    if (classes[index - 1] !== LineClass.digit || classes[index] === LineClass.digit) continue;
+    const end = (starts[index] ?? 0) + unitLengthAt(text, starts[index] ?? 0);
+    for (let inner = index + 1; (starts[inner] ?? end) < end; inner += 1) {
+      qualities[inner] = Quality.none;
+    }
+  }
+}

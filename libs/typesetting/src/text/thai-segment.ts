@@ -1,0 +1,179 @@
+import { isThaiConsonant, isThaiFollower, isThaiLeadingVowel, isThaiMark } from './characters.js';
+import { bindsLeft, bindsRight } from './thai-affixes.js';
+import { thaiDictionary, type ThaiDictionary } from './thai-dictionary.js';
+
+/** How good a place is for a line to end. Lower is better; 0 is none. */
+export const Quality = {
+  none: 0,
+  /** After a space, between ideographs, at a zero-width space. */
+  good: 1,
+  /** Between two words of a language without spaces. */
+  fair: 2,
+  /** Where words are uncertain or belong together: only when the line would stay half empty. */
+  weak: 3,
+  /** Between any two clusters: only when nothing else fits. */
+  emergency: 4,
+  /** The text says so. */
+  forced: 5,
+} as const;
+
+export type Quality = (typeof Quality)[keyof typeof Quality];
+
+const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
+
+/** Costs of a path through the text: fewest words, known before unknown. */
+const KNOWN = 1;
+const GUESSED = 1.5;
+const UNKNOWN = 2.6;
+
+/**
+ * The breaks of a stretch of Thai letters: `result[i]` is the quality of a line end before the
+ * code unit `i` (`none` inside of words). Words are headwords of the dictionary where the text can
+ * be read as such (the reading with the fewest words wins), else what `Intl.Segmenter` makes of it.
+ * A break that would divide some other headword written there, or parts a prefix such as การ from
+ * what it stands before, is only `weak`.
+ */
+export function thaiBreaks(
+  text: string,
+  dictionary: ThaiDictionary = thaiDictionary(),
+): readonly Quality[] {
+  const breaks: Quality[] = new Array<Quality>(text.length + 1).fill(Quality.none);
+  const matches = matchesOf(text, dictionary);
+  const words = readWords(text, matches);
+  for (let index = 1; index < words.length; index += 1) {
+    const left = words[index - 1];
+    const right = words[index];
+    if (left !== undefined && right !== undefined) breaks[right.from] = qualityBetween(left, right);
+  }
+  weakenInsideOf(matches, breaks);
+  return breaks;
+}
+
+interface Word {
+  readonly from: number;
+  readonly text: string;
+  readonly known: boolean;
+}
+
+function qualityBetween(left: Word, right: Word): Quality {
+  if (!left.known || !right.known) return Quality.weak;
+  if (bindsRight(left.text) || bindsLeft(right.text)) return Quality.weak;
+  return Quality.fair;
+}
+
+/** For each position the lengths of headwords that begin there and end where a word may end. */
+function matchesOf(text: string, dictionary: ThaiDictionary): readonly (readonly number[])[] {
+  const all: (readonly number[])[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    const lengths = mayBreak(text, start) ? dictionary.matches(text, start) : [];
+    all.push(lengths.filter((length) => mayBreak(text, start + length)));
+  }
+  return all;
+}
+
+/** Whether the Thai script allows a word to end before code unit `at`. */
+function mayBreak(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true;
+  const next = text.charCodeAt(at);
+  if (isThaiMark(next) || isThaiFollower(next)) return false;
+  if (isThaiLeadingVowel(text.charCodeAt(at - 1))) return false;
+  return !isSilenced(text, at);
+}
+
+/** A consonant under ์ (thanthakhat) ends the word that it stands in. */
+function isSilenced(text: string, at: number): boolean {
+  if (!isThaiConsonant(text.charCodeAt(at))) return false;
+  const mark = text.charCodeAt(at + 1);
+  return (
+    mark === 0x0e4c || ((mark === 0x0e34 || mark === 0x0e38) && text.charCodeAt(at + 2) === 0x0e4c)
+  );
+}
+
+interface Step {
+  readonly cost: number;
+  readonly from: number;
+  readonly known: boolean;
+}
+
+/** The cheapest path over headwords, guessed words and single clusters (Viterbi). */
+function readWords(text: string, matches: readonly (readonly number[])[]): Word[] {
+  const best: (Step | undefined)[] = new Array<Step | undefined>(text.length + 1);
+  best[0] = { cost: 0, from: -1, known: true };
+  const guesses = guessedWords(text);
+  for (let at = 0; at < text.length; at += 1) {
+    const here = best[at];
+    if (here === undefined) continue;
+    for (const length of matches[at] ?? []) {
+      offer(best, at + length, here.cost + KNOWN - length * length * 1e-5, at, true);
+    }
+    const guess = guesses.get(at);
+    if (guess !== undefined && mayBreak(text, guess)) {
+      offer(best, guess, here.cost + GUESSED, at, false);
+    }
+    offer(best, nextBreakable(text, at + 1), here.cost + UNKNOWN, at, false);
+  }
+  return mergeUnknown(trace(text, best));
+}
+
+function offer(
+  best: (Step | undefined)[],
+  to: number,
+  cost: number,
+  from: number,
+  known: boolean,
+): void {
+  const present = best[to];
+  if (present === undefined || cost < present.cost) best[to] = { cost, from, known };
+}
+
+function nextBreakable(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !mayBreak(text, at)) at += 1;
+  return at;
+}
+
+/** Where the words end that `Intl.Segmenter` finds, by their beginning. */
+function guessedWords(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const { index, segment } of segmenter.segment(text)) ends.set(index, index + segment.length);
+  return ends;
+}
+
+function trace(text: string, best: readonly (Step | undefined)[]): Word[] {
+  const words: Word[] = [];
+  let end = text.length;
+  while (end > 0) {
+    const step = best[end];
+    if (step === undefined) break;
+    words.push({ from: step.from, text: text.slice(step.from, end), known: step.known });
+    end = step.from;
+  }
+  return words.reverse();
+}
+
+/** Unknown neighbours are one unknown word: nobody can tell where it might be divided. */
+function mergeUnknown(words: readonly Word[]): Word[] {
+  const merged: Word[] = [];
+  for (const word of words) {
+    const last = merged.at(-1);
+    if (last !== undefined && !last.known && !word.known && last.text.length < 12) {
+      merged[merged.length - 1] = { ...last, text: last.text + word.text };
+    } else {
+      merged.push(word);
+    }
+  }
+  return merged;
+}
+
+/** Headwords shorter than this are too many to be respected where the reading divides them. */
+const SHORTEST_RESPECTED = 4;
+
+function weakenInsideOf(matches: readonly (readonly number[])[], breaks: Quality[]): void {
+  for (const [start, lengths] of matches.entries()) {
+    const longest = lengths.at(-1) ?? 0;
+    if (longest < SHORTEST_RESPECTED) continue;
+    for (let at = start + 1; at < start + longest; at += 1) {
+      if (breaks[at] === Quality.fair) breaks[at] = Quality.weak;
+    }
+  }
+}
