@@ -1,1 +1,1 @@
-export {};
+export * from './check-identifier.js';
