@@ -10,8 +10,6 @@ export interface LoadedFace {
   /** For subsetting. */
   readonly outlines: OutlineFont;
   readonly has: (code: number) => boolean;
-  /** The character that a glyph stands for without context; 0 for none. */
-  readonly characterOf: (glyph: number) => number;
   readonly advanceOf: (glyph: number) => number;
 }
 
@@ -43,45 +41,16 @@ function load(id: FaceId): LoadedFace {
     id,
     shaper,
     outlines,
-    has: (code) => ((covered.bits[code >> 3] ?? 0) & (1 << (code & 7))) !== 0,
-    characterOf: characterLookup(shaper, covered.codes),
+    has: (code) => ((covered[code >> 3] ?? 0) & (1 << (code & 7))) !== 0,
     advanceOf: (glyph) => shaper.glyphHAdvance(glyph),
   };
 }
 
-function coverageOf(shaperFace: Face): { readonly bits: Uint8Array; readonly codes: Uint32Array } {
-  const codes = shaperFace.collectUnicodes();
+/** One bit per code point. */
+function coverageOf(shaperFace: Face): Uint8Array {
   const bits = new Uint8Array(0x110000 >> 3);
-  for (const code of codes) bits[code >> 3] = (bits[code >> 3] ?? 0) | (1 << (code & 7));
-  return { bits, codes };
-}
-
-function characterLookup(shaper: Font, codes: Uint32Array): (glyph: number) => number {
-  let characters: Map<number, number> | undefined;
-  return (glyph) => {
-    characters ??= reverseMap(shaper, codes);
-    return characters.get(glyph) ?? 0;
-  };
-}
-
-/** Several characters may share a glyph: the lowest that is no compatibility form wins. */
-function reverseMap(shaper: Font, codes: Uint32Array): Map<number, number> {
-  const characters = new Map<number, number>();
-  for (const code of codes) {
-    const glyph = shaper.nominalGlyph(code);
-    if (glyph === undefined) continue;
-    const present = characters.get(glyph);
-    if (present === undefined || preferred(code, present)) characters.set(glyph, code);
+  for (const code of shaperFace.collectUnicodes()) {
+    bits[code >> 3] = (bits[code >> 3] ?? 0) | (1 << (code & 7));
   }
-  return characters;
-}
-
-function preferred(code: number, present: number): boolean {
-  return isCompatibility(present) && !isCompatibility(code);
-}
-
-function isCompatibility(code: number): boolean {
-  if (code === 0xa0 || (code >= 0x2e80 && code <= 0x2fdf) || code >= 0xf900) return true;
-  const character = String.fromCodePoint(code);
-  return character.normalize('NFKC') !== character;
+  return bits;
 }

@@ -14,7 +14,7 @@ export interface LineRange {
 }
 
 /** How much shorter than the longest possible a line may be for a better end, in ems. */
-const PENALTY: readonly number[] = [Infinity, 0, 1.5, 9, 1000, 0];
+const PENALTY: readonly number[] = [Infinity, 0, 1.5, 9];
 
 /** Share of the width that a better end may cost at most. */
 const MOST_GIVEN_UP = 0.5;
@@ -66,7 +66,8 @@ function endOfLine(prepared: PreparedText, from: number, limit: number): number 
 }
 
 function penaltyOf(quality: number, limit: number): number {
-  if (quality === Quality.emergency) return 1_000_000;
+  if (quality === Quality.emergency) return 2_000_000;
+  if (quality === Quality.rare) return 1_000_000;
   return Math.min((PENALTY[quality] ?? 0) * 1000, limit * MOST_GIVEN_UP);
 }
 

@@ -90,7 +90,7 @@ function afterRule(context: Context, index: number, before: LineClass, after: Li
     case LineClass.hyphen:
       return afterHyphen(context, index, after);
     case LineClass.slash:
-      return after === LineClass.digit ? Quality.none : Quality.fair;
+      return afterSlash(after);
     case LineClass.inseparable:
       return isWideAt(context, index) ? Quality.good : Quality.fair;
     default:
@@ -138,10 +138,20 @@ function afterClosing(context: Context, index: number, after: LineClass): Qualit
     : Quality.fair;
 }
 
+/**
+ * A word with a hyphen counts as one: readers of PDF join a line that ends in a hyphen with the
+ * next one and drop the hyphen.
+ */
 function afterHyphen(context: Context, index: number, after: LineClass): Quality {
   const wordBefore = index >= 2 && context.classes[index - 2] !== LineClass.space;
   if (!wordBefore || after === LineClass.digit) return Quality.none;
-  return after === LineClass.open || after === LineClass.prefix ? Quality.none : Quality.good;
+  return after === LineClass.open || after === LineClass.prefix ? Quality.none : Quality.rare;
+}
+
+/** Words joined by a slash stay together where they can; addresses may end a line after one. */
+function afterSlash(after: LineClass): Quality {
+  if (after === LineClass.digit) return Quality.none;
+  return after === LineClass.letter ? Quality.rare : Quality.fair;
 }
 
 function isWideAt(context: Context, index: number): boolean {

@@ -13,8 +13,10 @@ export const Quality = {
   weak: 3,
   /** Between any two clusters: only when nothing else fits. */
   emergency: 4,
+  /** After the hyphen or slash of a word longer than the line. */
+  rare: 5,
   /** The text says so. */
-  forced: 5,
+  forced: 6,
 } as const;
 
 export type Quality = (typeof Quality)[keyof typeof Quality];

@@ -1,0 +1,156 @@
+import { LANGUAGE_TAG, type Locale } from '@sukoyaka/kernel';
+import { actualText, type LineRange } from '../layout/lines.js';
+import type { Weight } from '../text/face-choice.js';
+import { prepare, type PreparedText } from '../text/prepare.js';
+import type { LoadedFace } from '../fonts/faces.js';
+import type { EmbeddedFace } from './embedded-face.js';
+import { advanceOf, runsBetween, showGlyphs } from './glyph-writer.js';
+import { decimal } from './pdf-objects.js';
+
+/** How each stretch of a paragraph looks and which language it is marked with. */
+export interface StretchLook {
+  readonly lang: Locale;
+  readonly weight: Weight;
+  /** `#rrggbb` */
+  readonly colour: string;
+}
+
+/** A line of text that is ready to be painted. */
+export interface PaintedLine {
+  readonly prepared: PreparedText;
+  readonly range: LineRange;
+  readonly looks: readonly StretchLook[];
+  readonly size: number;
+}
+
+/** Part of a line in one language: it becomes one marked-content sequence. */
+export interface LinePart {
+  readonly lang: string;
+  readonly actual: string;
+  readonly operators: string;
+}
+
+/** Finds the embedded form of a face, and makes it known to the page's resources. */
+export type FaceUser = (face: LoadedFace) => EmbeddedFace;
+
+/**
+ * The operators that paint a line with its left end at `x` and its baseline at `y` (points from
+ * the page's top left), in parts of one language each.
+ */
+export function paintLine(line: PaintedLine, x: number, y: number, use: FaceUser): LinePart[] {
+  const { prepared, range, looks } = line;
+  const parts: LinePart[] = [];
+  let pen = x;
+  for (const [from, to] of spans(line, (a, b) => looks[a]?.lang === looks[b]?.lang)) {
+    const look = lookAt(line, from);
+    const end = to >= range.visibleTo ? range.to : to;
+    const painted = paintSpan(line, from, to, pen, y, use);
+    pen = painted.pen;
+    parts.push({
+      lang: LANGUAGE_TAG[look.lang],
+      actual: readableText(prepared, from, end),
+      operators: painted.operators,
+    });
+  }
+  return withHyphen(line, parts, pen, y, use);
+}
+
+/**
+ * What a part of a line reads as. Programs take a hyphen at the end of a line for a divided word
+ * and drop it: a no-break space after it, which no reader sees, keeps it.
+ */
+function readableText(prepared: PreparedText, from: number, to: number): string {
+  const text = actualText(prepared, from, to).replace(/\n/g, ' ');
+  return to < prepared.count && /[\p{L}\p{N}]-$/u.test(text) ? `${text}\u00a0` : text;
+}
+
+interface Painted {
+  readonly operators: string;
+  readonly pen: number;
+}
+
+function paintSpan(
+  line: PaintedLine,
+  from: number,
+  to: number,
+  x: number,
+  y: number,
+  use: FaceUser,
+): Painted {
+  const { prepared, size, looks } = line;
+  let operators = '';
+  let pen = x;
+  for (const [start, end] of spans(
+    line,
+    (a, b) => looks[a]?.colour === looks[b]?.colour,
+    from,
+    to,
+  )) {
+    const colour = colourOperator(lookAt(line, start).colour);
+    for (const lineRun of runsBetween(prepared, start, end)) {
+      const embedded = use(lineRun.run.face);
+      operators +=
+        `BT ${colour} /${embedded.name} ${decimal(size)} Tf 1 0 0 -1 ${decimal(pen, 2)} ${decimal(y, 2)} Tm ` +
+        `${showGlyphs(prepared, lineRun, embedded, size)}ET `;
+      pen += (advanceOf(lineRun) * size) / 1000;
+    }
+  }
+  return { operators, pen };
+}
+
+/** The visible clusters in stretches that belong together. */
+function spans(
+  { prepared, range }: PaintedLine,
+  together: (a: number, b: number) => boolean,
+  from = range.from,
+  to = range.visibleTo,
+): [number, number][] {
+  if (from >= to) return [];
+  if (prepared.stretchOf.length === 0) return [[from, to]];
+  const found: [number, number][] = [];
+  let start = from;
+  for (let index = from + 1; index <= to; index += 1) {
+    const same =
+      index < to && together(prepared.stretchOf[start] ?? 0, prepared.stretchOf[index] ?? 0);
+    if (same) continue;
+    found.push([start, index]);
+    start = index;
+  }
+  return found;
+}
+
+const PLAIN: StretchLook = { lang: 'en', weight: 'regular', colour: '#000000' };
+
+function lookAt({ prepared, looks }: PaintedLine, cluster: number): StretchLook {
+  return looks[prepared.stretchOf[cluster] ?? 0] ?? PLAIN;
+}
+
+/** A line that ends at a soft hyphen shows one; it is no part of what the line reads as. */
+function withHyphen(
+  line: PaintedLine,
+  parts: LinePart[],
+  pen: number,
+  y: number,
+  use: FaceUser,
+): LinePart[] {
+  const last = parts.at(-1);
+  if (!line.range.hyphen || last === undefined) return parts;
+  const look = lookAt(line, line.range.visibleTo - 1);
+  const hyphen = prepare([{ text: '-', lang: look.lang, weight: look.weight }]);
+  const range: LineRange = { from: 0, to: 1, visibleTo: 1, width: 0, hyphen: false };
+  const painted = paintSpan({ ...line, prepared: hyphen, range, looks: [look] }, 0, 1, pen, y, use);
+  return [...parts.slice(0, -1), { ...last, operators: last.operators + painted.operators }];
+}
+
+const operatorOf = new Map<string, string>();
+
+/** `r g b rg` for `#rrggbb`. */
+export function colourOperator(colour: string): string {
+  let operator = operatorOf.get(colour);
+  if (operator === undefined) {
+    const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+    operator = `${channels.map((channel) => decimal(channel)).join(' ')} rg`;
+    operatorOf.set(colour, operator);
+  }
+  return operator;
+}
