@@ -1,10 +1,13 @@
-import enCommon from './en/common.json' with { type: 'json' };
-import jaCommon from './ja/common.json' with { type: 'json' };
-import thCommon from './th/common.json' with { type: 'json' };
+import thErrors from './th/errors.json' with { type: 'json' };
+import jaErrors from './ja/errors.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enSurvey from './en/survey.json' with { type: 'json' };
+import jaSurvey from './ja/survey.json' with { type: 'json' };
+import thSurvey from './th/survey.json' with { type: 'json' };
 
 /** All texts of the product, by language and namespace. Survey texts live in `surveys/`. */
 export const resources = {
-  en: { common: enCommon },
-  ja: { common: jaCommon },
-  th: { common: thCommon },
+  en: { errors: enErrors, survey: enSurvey },
+  ja: { errors: jaErrors, survey: jaSurvey },
+  th: { errors: thErrors, survey: thSurvey },
 } as const;

@@ -1,1 +1,3 @@
-export {};
+export { Catalogue, type EditionFiles, openCatalogue } from './catalogue.js';
+export { contentHash } from './content-hash.js';
+export type { Programme, ProgrammeCriterion } from './programme.js';

@@ -1,1 +1,8 @@
-export {};
+export { createEvaluator, type Evaluator } from './evaluator.js';
+export type {
+  Completeness,
+  EditionIdentity,
+  Evaluation,
+  OutcomeFigure,
+  ReadingResult,
+} from './evaluation.js';

@@ -1,2 +1,2 @@
-import { resources } from '@sukoyaka/locales';
-export { resources };
+export { type Namespace, type Translate, translator } from './translator.js';
+export { formatDate, formatNumber } from './format.js';

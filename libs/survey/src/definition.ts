@@ -17,6 +17,8 @@ export interface Edition {
   readonly description: Localised;
   /** Years (CE) that year tables accept. */
   readonly years: { readonly from: number; readonly to: number };
+  /** Id of the date question that ends the assessment period. */
+  readonly periodEndQuestion?: string;
   readonly ruleSets: readonly string[];
   readonly scoring: ScoringPlan;
   readonly sections: readonly Section[];
@@ -100,6 +102,8 @@ export interface QuestionTags {
   readonly whoAvenues?: readonly string[];
   /** Outcome indicator that the answer states (ids of `@sukoyaka/outcomes`), per item for tables. */
   readonly indicators?: Readonly<Record<string, string>>;
+  /** The questions that say by which instrument the figures were measured and what they mean. */
+  readonly measuredBy?: { readonly instrument: string; readonly direction?: string };
 }
 
 export type ThaiPart = 'organisation-support' | 'disease-free' | 'safe' | 'happy';

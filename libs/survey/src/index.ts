@@ -1,3 +1,25 @@
 export type * from './answers.js';
 export type * from './condition.js';
 export type * from './definition.js';
+export { asSheet, compile, type CompiledSurvey, type Validation } from './compile.js';
+export { compileCondition, type Predicate, questionsOf } from './compile-condition.js';
+export {
+  type Finding,
+  type Problem,
+  PROBLEM_CODES,
+  type ProblemCode,
+  type ProblemParams,
+  type Severity,
+} from './problem.js';
+export { allOf, anyOf, atLeast, compareInterval, not } from './ternary.js';
+export {
+  answerOf,
+  figureOf,
+  type Interval,
+  intervalOf,
+  isNotApplicable,
+  isPerSite,
+  isRecord,
+  latestCell,
+  percentOf,
+} from './values.js';

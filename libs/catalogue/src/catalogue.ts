@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RuleSet } from '@sukoyaka/conformity';
+import { DomainError } from '@sukoyaka/kernel';
+import type { Edition, Section } from '@sukoyaka/survey';
+import { contentHash } from './content-hash.js';
+import type { Programme } from './programme.js';
+
+/** `edition.json` as it stands on disk: its sections by id. */
+export type EditionFiles = Omit<Edition, 'sections'> & { readonly sections: readonly string[] };
+
+/** Opens the surveys that ship with the product, or those of another folder. */
+export function openCatalogue(folder = shippedSurveys()): Catalogue {
+  return new Catalogue(folder);
+}
+
+function shippedSurveys(): string {
+  return fileURLToPath(new URL('../../../surveys/', import.meta.url));
+}
+
+/** Reads editions, rule sets and programmes from `surveys/`; each file once. */
+export class Catalogue {
+  private readonly editions = new Map<string, Edition>();
+  private readonly ruleSets = new Map<string, RuleSet>();
+
+  constructor(readonly folder: string) {}
+
+  /** Ids of all editions, in order of their names. */
+  editionIds(): readonly string[] {
+    return folders(this.folder)
+      .flatMap((name) => folders(join(this.folder, name)).map((year) => `${name}/${year}`))
+      .filter((id) => existsSync(join(this.folder, id, 'edition.json')))
+      .sort();
+  }
+
+  /** @throws DomainError EDITION_UNKNOWN */
+  edition(id: string): Edition {
+    const known = this.editions.get(id);
+    if (known) return known;
+    if (!this.editionIds().includes(id)) {
+      throw new DomainError('EDITION_UNKNOWN', {
+        edition: id,
+        editions: this.editionIds().join(', '),
+      });
+    }
+    const files = this.read<EditionFiles>(`${id}/edition.json`);
+    const sections = files.sections.map((name) =>
+      this.read<Section>(`${id}/sections/${name}.json`),
+    );
+    const edition = { ...files, sections };
+    this.editions.set(id, edition);
+    return edition;
+  }
+
+  /** Ids of all rule sets of all editions. */
+  ruleSetIds(): readonly string[] {
+    return this.editionIds().flatMap((id) => this.edition(id).ruleSets);
+  }
+
+  /** @throws DomainError RULES_UNKNOWN */
+  ruleSet(id: string): RuleSet {
+    const known = this.ruleSets.get(id);
+    if (known) return known;
+    const edition = this.editionIds().find((name) => this.edition(name).ruleSets.includes(id));
+    if (edition === undefined) {
+      throw new DomainError('RULES_UNKNOWN', { rules: id, ruleSets: this.ruleSetIds().join(', ') });
+    }
+    const rules = this.read<RuleSet>(`${edition}/rule-sets/${id}.json`);
+    this.ruleSets.set(id, rules);
+    return rules;
+  }
+
+  /** What the edition shares with the others of its programme and year. */
+  programmeOf(edition: Edition): Programme {
+    return this.read<Programme>(`${edition.programme}-${edition.year}.json`);
+  }
+
+  /** SHA-256 over everything that decides a result of the edition: questions, scoring, rule sets. */
+  hashOf(id: string): string {
+    const edition = this.edition(id);
+    return contentHash({ edition, ruleSets: edition.ruleSets.map((name) => this.ruleSet(name)) });
+  }
+
+  private read<T>(path: string): T {
+    return JSON.parse(readFileSync(join(this.folder, path), 'utf8')) as T;
+  }
+}
+
+function folders(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}

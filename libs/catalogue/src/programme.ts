@@ -1,0 +1,29 @@
+import type { Localised } from '@sukoyaka/kernel';
+
+/** What the editions of a programme share: `surveys/<programme>-<year>.json`, names in three languages. */
+export interface Programme {
+  readonly programme: string;
+  readonly year: number;
+  readonly pillars: readonly Named[];
+  readonly criteria: readonly ProgrammeCriterion[];
+  readonly scoredSides: { readonly weights: Readonly<Record<string, number>> };
+  readonly subItems: readonly (Named & { readonly pillar: string })[];
+  readonly healthIssues: readonly Named[];
+  readonly mainPractices: readonly Named[];
+  readonly valuePropositions: readonly (Named & { readonly for: 'company' | 'government' })[];
+  readonly formalGates: { readonly ids: readonly string[] };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: Localised;
+}
+
+export interface ProgrammeCriterion {
+  readonly id: string;
+  readonly pillar: string;
+  /** The criterion's role in each division; null where the division does not have it. */
+  readonly large: string | null;
+  readonly sme: string | null;
+  readonly name: { readonly large: Localised | null; readonly sme: Localised | null };
+}

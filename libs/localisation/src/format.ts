@@ -1,0 +1,30 @@
+import { LANGUAGE_TAG, type Locale } from '@sukoyaka/kernel';
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** A number with the language's separators and at most `digits` decimals; ASCII digits in all three. */
+export function formatNumber(value: number, locale: Locale, digits = 1): string {
+  const key = `${locale}/${digits}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(`${LANGUAGE_TAG[locale]}-u-nu-latn`, {
+      maximumFractionDigits: digits,
+    });
+    numberFormats.set(key, format);
+  }
+  return format.format(value);
+}
+
+/**
+ * A day as the reader's language writes it: Thai in Buddhist years, Japanese and English in years
+ * of the common era. `iso` is YYYY-MM-DD.
+ * @throws RangeError when `iso` is no date.
+ */
+export function formatDate(iso: string, locale: Locale): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  const calendar = locale === 'th' ? 'buddhist' : 'gregory';
+  return new Intl.DateTimeFormat(`${LANGUAGE_TAG[locale]}-u-ca-${calendar}-nu-latn`, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date);
+}

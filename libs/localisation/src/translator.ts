@@ -1,0 +1,58 @@
+import { resources } from '@sukoyaka/locales';
+import { LOCALES, type Locale, type Localised } from '@sukoyaka/kernel';
+import i18next, { type i18n } from 'i18next';
+
+/** The files of `locales/<language>/`. */
+export type Namespace = keyof (typeof resources)['en'];
+
+/** Puts `params` into the text of `key`; plural forms by `count`. */
+export type Translate = (
+  key: string,
+  params?: Readonly<Record<string, string | number | boolean>>,
+) => string;
+
+/** Where a text is missing: visible as such, never blank. CI refuses missing texts before that. */
+const FALLBACK: Localised<readonly Locale[]> = {
+  th: ['en', 'ja'],
+  ja: ['en', 'th'],
+  en: ['ja', 'th'],
+};
+
+const instances = new Map<Locale, i18n>();
+
+/**
+ * The texts of one namespace in one language.
+ * A missing text falls back to another language, marked with its code ("[en] …").
+ * @throws Error when no language has the key: a fault of the program, not of its input.
+ */
+export function translator(locale: Locale, namespace: Namespace): Translate {
+  const order = [locale, ...FALLBACK[locale]];
+  return (key, params = {}) => {
+    for (const language of order) {
+      const instance = instanceOf(language);
+      if (!instance.exists(key, { ns: namespace, ...params })) continue;
+      const text = instance.t(key, { ns: namespace, ...params });
+      return language === locale ? text : `[${language}] ${text}`;
+    }
+    throw new Error(`No text "${namespace}:${key}" in ${LOCALES.join(', ')}`);
+  };
+}
+
+function instanceOf(locale: Locale): i18n {
+  const known = instances.get(locale);
+  if (known) return known;
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    resources: { [locale]: resources[locale] },
+    ns: Object.keys(resources[locale]),
+    keySeparator: '.',
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    returnEmptyString: false,
+  });
+  instances.set(locale, instance);
+  return instance;
+}

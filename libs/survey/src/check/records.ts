@@ -1,0 +1,64 @@
+import { isLocale } from '@sukoyaka/kernel';
+import type { ConsentQuestion, EvidenceQuestion } from '../definition.js';
+import { type Findings, shorten } from '../problem.js';
+import { type Checker, checkKeys, wrongShape } from './checker.js';
+import { isIsoDate } from './date.js';
+import { checkText } from './text.js';
+
+const KINDS: readonly unknown[] = ['document', 'record', 'web-page', 'photo', 'other'];
+const STATUSES: readonly unknown[] = ['held', 'attached'];
+
+/** evidence: documents that exist; an entry names its title, kind and whether it was attached. */
+export function evidenceChecker(question: EvidenceQuestion): Checker {
+  return (value, out) => {
+    if (!Array.isArray(value)) return wrongShape(out, 'evidence', value);
+    if (value.length === 0) return out.error('evidence-empty');
+    if (value.length > question.maxItems)
+      return out.error('too-many-items', { most: question.maxItems });
+    value.forEach((item: unknown, index) => {
+      out.within(String(index), () => checkEvidenceItem(item, out));
+    });
+  };
+}
+
+function checkEvidenceItem(item: unknown, out: Findings): void {
+  const keys = ['title', 'kind', 'status', 'date', 'location', 'sha256'];
+  if (!checkKeys(item, keys, 'evidence-item', out)) return;
+  const { title, kind, status, date, location, sha256 } = item;
+  if (typeof title === 'string') out.within('title', () => checkText(title, 200, out));
+  else wrongShape(out, 'evidence-item', title);
+  demand(KINDS.includes(kind), 'kind', kind, out);
+  demand(STATUSES.includes(status), 'status', status, out);
+  if (date !== undefined) demand(typeof date === 'string' && isIsoDate(date), 'date', date, out);
+  if (typeof location === 'string') out.within('location', () => checkText(location, 500, out));
+  else demand(location === undefined, 'location', location, out);
+  if (sha256 !== undefined) {
+    demand(typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256), 'sha256', sha256, out);
+  }
+}
+
+function demand(fits: boolean, field: string, value: unknown, out: Findings): void {
+  if (fits) return;
+  out.within(field, () => {
+    out.error('evidence-field', { field, value: shorten(JSON.stringify(value) ?? '') });
+  });
+}
+
+/** consent: given or withheld, on a day, to a version of the text, in a language. */
+export function consentChecker(question: ConsentQuestion): Checker {
+  return (value, out) => {
+    if (!checkKeys(value, ['given', 'textVersion', 'language', 'date'], 'consent', out)) return;
+    const { given, textVersion, language, date } = value;
+    const wrong = (field: string, found: unknown): void =>
+      out.within(field, () => {
+        out.error('consent-field', { field, value: shorten(JSON.stringify(found) ?? '') });
+      });
+    if (typeof given !== 'boolean') wrong('given', given);
+    if (!isLocale(language)) wrong('language', language);
+    if (typeof date !== 'string' || !isIsoDate(date)) wrong('date', date);
+    if (typeof textVersion !== 'string') wrong('textVersion', textVersion);
+    else if (textVersion !== question.textVersion) {
+      out.error('consent-version', { found: shorten(textVersion), current: question.textVersion });
+    }
+  };
+}

@@ -1,0 +1,91 @@
+import type { Answers, AnswerValue, Bound, Cell, PercentageValue } from './answers.js';
+
+/**
+ * What is known of a figure: it lies between `low` and `high`, an open end excluded.
+ * A count or an exact rate has both ends equal; "90 % or more" reaches from 90 upwards.
+ */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
+
+/** The own value of `id`; keys that JavaScript inherits ("constructor") are no answers. */
+export function answerOf(answers: Answers, id: string): AnswerValue | undefined {
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isNotApplicable(value: unknown): value is { readonly notApplicable: string } {
+  return isRecord(value) && Object.hasOwn(value, 'notApplicable');
+}
+
+export function isPerSite(
+  value: unknown,
+): value is { readonly sites: Readonly<Record<string, never>> } {
+  return isRecord(value) && Object.hasOwn(value, 'sites') && isRecord(value['sites']);
+}
+
+/** The rate in per cent that a percentage value states, whatever its bound. */
+export function percentOf(value: PercentageValue): number {
+  return 'percent' in value ? value.percent : (100 * value.numerator) / value.denominator;
+}
+
+/** What a cell says of its figure; a rate never falls below 0, and rises above 100 only by counts. */
+export function intervalOf(cell: Cell): Interval {
+  if (typeof cell === 'number') return exactly(cell);
+  const percent = percentOf(cell);
+  return 'percent' in cell ? bounded(percent, cell.bound ?? 'exact') : exactly(percent);
+}
+
+function exactly(value: number): Interval {
+  return { low: value, high: value, lowOpen: false, highOpen: false };
+}
+
+function bounded(percent: number, bound: Bound): Interval {
+  const whole = { low: 0, high: Math.max(100, percent), lowOpen: false, highOpen: false };
+  switch (bound) {
+    case 'exact':
+      return exactly(percent);
+    case 'at-least':
+      return { ...whole, low: percent };
+    case 'more-than':
+      return { ...whole, low: percent, lowOpen: true };
+    case 'at-most':
+      return { ...whole, high: percent };
+    case 'less-than':
+      return { ...whole, high: percent, highOpen: true };
+    case 'about':
+      return whole;
+  }
+}
+
+/** The cell of `item` in the latest year that has it, with that year. */
+export function latestCell(
+  table: Readonly<Record<string, Readonly<Record<string, Cell>>>>,
+  item: string,
+): { readonly year: string; readonly cell: Cell } | undefined {
+  let found: { year: string; cell: Cell } | undefined;
+  for (const year of Object.keys(table)) {
+    const row = table[year];
+    if (row !== undefined && Object.hasOwn(row, item) && (!found || year > found.year)) {
+      found = { year, cell: row[item] as Cell };
+    }
+  }
+  return found;
+}
+
+/** The figure that an answer states: a number, a rate, or a table's latest value of `item`. */
+export function figureOf(value: AnswerValue | undefined, item?: string): Cell | undefined {
+  if (typeof value === 'number') return value;
+  if (!isRecord(value) || isNotApplicable(value)) return undefined;
+  if (Object.hasOwn(value, 'percent') || Object.hasOwn(value, 'denominator')) {
+    return value as unknown as PercentageValue;
+  }
+  if (item === undefined) return undefined;
+  return latestCell(value as Readonly<Record<string, Readonly<Record<string, Cell>>>>, item)?.cell;
+}
