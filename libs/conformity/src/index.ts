@@ -26,3 +26,4 @@ export type {
   GateRule,
   RuleSet,
 } from './rule-set.js';
+export { checkRuleSet, type ProgrammeRole } from './check-rule-set.js';

@@ -25,8 +25,8 @@ export interface Improvement {
 
 /**
  * The `count` best next steps: overall gain × evidence weight, then gain, then survey order.
- * Questions that are hidden or not applicable, and those that only state a figure's context
- * (no evidence weight), are no steps.
+ * Practices are steps; a figure's level follows from them and is none. Questions that are hidden or
+ * not applicable, and those without an evidence weight, are no steps either.
  */
 export function improvements(
   scoring: CompiledScoring,
@@ -52,7 +52,8 @@ function improvementOf(
   scores: Scores,
   answers: Answers,
 ): Improvement | null {
-  const { question, max, subItem } = scored;
+  const { question, scoring: rule, max, subItem } = scored;
+  if (rule.by === 'steps') return null;
   const outcome = scores.questions[question.id];
   const evidenceWeight = question.tags.evidenceWeight;
   if (outcome === undefined || evidenceWeight === null) return null;

@@ -23,3 +23,12 @@ export {
   latestCell,
   percentOf,
 } from './values.js';
+export { checkCondition, optionIds } from './definition-check/conditions.js';
+export {
+  type Coverage,
+  coverageOf,
+  type CoverageRow,
+  type CoverageTargets,
+} from './definition-check/coverage.js';
+export { checkEdition, checkLocalised } from './definition-check/edition.js';
+export type { DefinitionFault } from './definition-check/fault.js';

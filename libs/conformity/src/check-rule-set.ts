@@ -1,0 +1,67 @@
+import { checkCondition, type CompiledSurvey, type DefinitionFault } from '@sukoyaka/survey';
+import { criteriaOf } from './decide.js';
+import type { RuleSet } from './rule-set.js';
+
+/** What the programme says of a criterion, to hold the rule set against. */
+export interface ProgrammeRole {
+  readonly id: string;
+  /** `required`, `selectable`, `white500`, `selectable+white500`, a group letter; null: not in this division. */
+  readonly role: string | null;
+}
+
+/**
+ * Checks that a rule set and its programme name the same criteria in the same roles, and that every
+ * condition can be read from the survey.
+ */
+export function checkRuleSet(
+  rules: RuleSet,
+  survey: CompiledSurvey,
+  roles: readonly ProgrammeRole[],
+): readonly DefinitionFault[] {
+  const faults: DefinitionFault[] = [];
+  const report = (at: string) => (fault: string) =>
+    void faults.push({ at: `${rules.id}/${at}`, fault });
+  const questions = new Map(survey.questions.map((question) => [question.id, question]));
+  for (const { id, metWhen } of rules.criteria) checkCondition(metWhen, questions, report(id));
+  for (const { id, when } of rules.gates) {
+    if (when !== 'mandatory-complete') checkCondition(when, questions, report(id));
+  }
+  for (const { id, notApplicable } of rules.criteria) {
+    for (const question of notApplicable?.questions ?? []) {
+      if (!questions.get(question)?.notApplicable)
+        report(id)(`"${question}" has no "not applicable"`);
+    }
+  }
+  checkRoles(rules, roles, report('roles'));
+  for (const group of rules.groups) {
+    if (group.min > group.of.length) report(group.id)('asks for more criteria than it has');
+  }
+  return faults;
+}
+
+function checkRoles(
+  rules: RuleSet,
+  roles: readonly ProgrammeRole[],
+  report: (fault: string) => void,
+): void {
+  const stated = roles.filter(({ role }) => role !== null).map(({ id }) => id);
+  const used = criteriaOf(rules);
+  const ruled = rules.criteria.map(({ id }) => id);
+  for (const id of stated) if (!used.includes(id)) report(`"${id}" has no role`);
+  for (const id of used) {
+    if (!stated.includes(id)) report(`"${id}" is no criterion of the division`);
+    if (!ruled.includes(id)) report(`"${id}" has no rule`);
+  }
+  for (const { id, role } of roles) {
+    const places = placesOf(id, rules);
+    if ((role ?? '') !== places)
+      report(`"${id}" is "${places}", the programme says "${role ?? ''}"`);
+  }
+}
+
+/** Where the rule set has a criterion, in the programme's words. */
+function placesOf(id: string, rules: RuleSet): string {
+  const groups = rules.groups.filter((group) => group.of.includes(id)).map((group) => group.id);
+  const extra = rules.extras?.criteria.includes(id) ? [rules.extras.id] : [];
+  return [...(rules.required.includes(id) ? ['required'] : []), ...groups, ...extra].join('+');
+}
