@@ -59,7 +59,12 @@ function checkSchema(edition: Edition): readonly DefinitionFault[] {
 function compileSchema(): ValidateFunction {
   const path = fileURLToPath(new URL('../../survey/schema/edition.schema.json', import.meta.url));
   const schema = JSON.parse(readFileSync(path, 'utf8')) as object;
-  return new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile(schema);
+  return new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    discriminator: true,
+  }).compile(schema);
 }
 
 function checkRules(
