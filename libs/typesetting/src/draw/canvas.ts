@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { LoadedFace } from '../fonts/faces.js';
 import { EmbeddedFace } from './embedded-face.js';
-import { paintLine, type PaintedLine } from './line-painter.js';
-import type { PdfDocument } from './pdf-objects.js';
+import { colourOperator, paintLine, type PaintedLine } from './line-painter.js';
+import { decimal, setAttributes, type PdfDocument } from './pdf-objects.js';
+import type { TagOptions } from '../layout/box.js';
 
 /** A structure element of the tagged PDF. */
 export type Tag = PDFKit.PDFStructureElement;
@@ -28,6 +29,9 @@ export class Canvas {
   readonly document: PdfDocument;
   readonly root: Tag;
   readonly #faces = new Map<string, EmbeddedFace>();
+  /** The open bookmarks from level 1 down. */
+  readonly #bookmarks: PDFKit.PDFOutline[] = [];
+  #inArtifact = false;
 
   constructor(readonly options: CanvasOptions) {
     this.document = new PDFDocument({
@@ -57,18 +61,41 @@ export class Canvas {
     this.document.addPage();
   }
 
+  get pageCount(): number {
+    return this.document.bufferedPageRange().count;
+  }
+
+  /** Goes back to a page to paint on it; 0 is the first. */
+  toPage(page: number): void {
+    this.document.switchToPage(page);
+  }
+
   /** A structure element under `parent`. */
-  tag(parent: Tag, type: string, options: PDFKit.Mixins.StructureElementOptions = {}): Tag {
-    const element = this.document.struct(type, options);
+  tag(parent: Tag, type: string, options: TagOptions = {}): Tag {
+    const { columns, summary, scope, ...plain } = options;
+    const element = this.document.struct(type, plain);
+    setAttributes(element, { scope, columns, summary });
     parent.add(element);
     return element;
+  }
+
+  /** A bookmark to the height `y` of the current page, `level` 1 to 3. */
+  bookmark(level: 1 | 2 | 3, title: string, y: number): void {
+    while (this.#bookmarks.length >= level) this.#bookmarks.pop();
+    const parent = this.#bookmarks.at(-1) ?? this.document.outline;
+    const target = {
+      top: Math.max(0, y - 12),
+      left: this.options.pageWidth,
+      expanded: level === 1,
+    };
+    this.#bookmarks.push(parent.addItem(title.replace(/\s+/g, ' '), target));
   }
 
   /** Paints a line of text; it is read as a part of `tag`, or not at all without one. */
   line(line: PaintedLine, x: number, y: number, tag: Tag | undefined): void {
     for (const part of paintLine(line, x, y, (face) => this.#use(face))) {
       const marks = { lang: part.lang, actual: part.actual };
-      if (tag === undefined) {
+      if (tag === undefined || this.#inArtifact) {
         this.document.markContent('Span', marks);
         this.document.addContent(part.operators);
         this.document.endMarkedContent();
@@ -81,11 +108,40 @@ export class Canvas {
     }
   }
 
-  /** Paints what carries no information: rules, boxes, running heads. */
-  artifact(paint: () => void, type: 'Pagination' | 'Layout' = 'Layout'): void {
+  /** Paints what is no part of the content, such as running heads. */
+  artifact(paint: () => void, type: 'Pagination' | 'Layout'): void {
+    if (this.#inArtifact) {
+      paint();
+      return;
+    }
+    this.#inArtifact = true;
     this.document.markContent('Artifact', { type });
     paint();
     this.document.endMarkedContent();
+    this.#inArtifact = false;
+  }
+
+  /** Paints what carries no information: rules, grounds, marks that a word stands beside. */
+  decoration(paint: () => void): void {
+    this.artifact(paint, 'Layout');
+  }
+
+  /** Paints the shapes of a figure as content of its element. */
+  shapes(figure: Tag | undefined, paint: () => void): void {
+    if (figure === undefined || this.#inArtifact) {
+      this.decoration(paint);
+      return;
+    }
+    const content = this.document.markStructureContent('Figure');
+    paint();
+    this.document.endMarkedContent();
+    figure.add(content);
+  }
+
+  /** A filled rectangle; points from the page's top left, `#rrggbb`. */
+  fillRect(x: number, y: number, width: number, height: number, colour: string): void {
+    const [left, top, wide, high] = [x, y, width, height].map((value) => decimal(value, 2));
+    this.document.addContent(`${colourOperator(colour)} ${left} ${top} ${wide} ${high} re f`);
   }
 
   /** Writes the fonts and ends the document. */

@@ -26,3 +26,25 @@ export function decimal(value: number, digits = 3): string {
 }
 
 export type PdfDocument = InstanceType<typeof PDFDocument>;
+
+interface TableAttributes {
+  readonly scope: 'Row' | 'Column' | undefined;
+  readonly columns: number | undefined;
+  readonly summary: string | undefined;
+}
+
+/** States the table attributes (ISO 32000, 14.8.5.7) of a structure element. */
+export function setAttributes(
+  element: PDFKit.PDFStructureElement,
+  { scope, columns, summary }: TableAttributes,
+): void {
+  if (scope === undefined && columns === undefined && summary === undefined) return;
+  const { dictionary }: { readonly dictionary?: PdfReference } = element as object;
+  if (dictionary === undefined) return;
+  dictionary.data['A'] = {
+    O: 'Table',
+    Scope: scope,
+    ColSpan: columns,
+    Summary: summary === undefined ? undefined : pdfString(summary),
+  };
+}

@@ -1,0 +1,166 @@
+import type { RadarBlock } from '../blocks.js';
+import type { Box } from '../layout/box.js';
+import { labelBox } from './figure.js';
+import type { Point } from './series.js';
+
+export interface PlacedLabel {
+  readonly box: Box;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface RadarPlacement {
+  readonly centre: Point;
+  readonly radius: number;
+  readonly labels: readonly PlacedLabel[];
+  readonly height: number;
+}
+
+interface Label {
+  readonly box: Box;
+  readonly width: number;
+  readonly side: 'left' | 'right' | 'top' | 'bottom';
+  readonly angle: number;
+}
+
+const GAP = 8;
+const LABEL_GAP = 4;
+const SMALLEST_RADIUS = 40;
+
+/** Sizes to try, until the labels of a side have room one under the other. */
+const SIZES = [8, 7.5, 7, 6.5, 6];
+
+/**
+ * Finds room for the labels around a radar chart `width` wide: it is `wanted` high, higher where
+ * the labels of a side need it, `most` at most. No two labels overlap.
+ */
+export function placeLabels(
+  axes: RadarBlock['axes'],
+  width: number,
+  wanted: number,
+  most: number,
+): RadarPlacement {
+  const labelWidth = Math.max(50, Math.min(width * 0.3, (width - 2 * SMALLEST_RADIUS) / 2 - GAP));
+  let labels: Label[] = [];
+  let needed = 0;
+  for (const size of SIZES) {
+    labels = axes.map((axis, index) => labelOf(axis.label, index, axes.length, labelWidth, size));
+    needed = neededHeight(labels);
+    if (needed <= Math.max(wanted, most * 0.6)) break;
+  }
+  return arrange(labels, width, Math.min(most, Math.max(wanted, needed)), labelWidth);
+}
+
+function labelOf(
+  texts: RadarBlock['axes'][number]['label'],
+  index: number,
+  count: number,
+  labelWidth: number,
+  size: number,
+): Label {
+  const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
+  const cosine = Math.cos(angle);
+  const upright = Math.abs(cosine) < 0.15;
+  const side = upright ? (Math.sin(angle) < 0 ? 'top' : 'bottom') : cosine < 0 ? 'left' : 'right';
+  const align = upright ? 'centre' : side === 'left' ? 'right' : 'left';
+  const width = upright ? labelWidth * 1.6 : labelWidth;
+  return { box: labelBox(texts, width, { size, align }), width, side, angle };
+}
+
+function neededHeight(labels: readonly Label[]): number {
+  const sum = (side: Label['side']): number =>
+    labels
+      .filter((label) => label.side === side)
+      .reduce((total, label) => total + label.box.height + LABEL_GAP, 0);
+  const upright = sum('top') + sum('bottom') + 2 * GAP;
+  return Math.max(sum('left'), sum('right')) + upright;
+}
+
+function arrange(
+  labels: readonly Label[],
+  width: number,
+  height: number,
+  labelWidth: number,
+): RadarPlacement {
+  const heightOf = (side: Label['side']): number =>
+    Math.max(0, ...labels.filter((label) => label.side === side).map((label) => label.box.height));
+  const top = heightOf('top') === 0 ? GAP : heightOf('top') + GAP;
+  const bottom = heightOf('bottom') === 0 ? GAP : heightOf('bottom') + GAP;
+  const across = width / 2 - labelWidth - GAP;
+  const radius = Math.max(SMALLEST_RADIUS, Math.min(across, (height - top - bottom) / 2));
+  const total = Math.max(height, top + bottom + 2 * radius);
+  const centre = { x: width / 2, y: top + (total - top - bottom) / 2 };
+  const area = { centre, radius, from: top - GAP, to: total - bottom + GAP };
+  return { centre, radius, height: total, labels: placeAll(labels, area) };
+}
+
+interface Area {
+  readonly centre: Point;
+  readonly radius: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function placeAll(labels: readonly Label[], area: Area): PlacedLabel[] {
+  const upright = labels
+    .filter((label) => label.side === 'top' || label.side === 'bottom')
+    .map((label) => placeUpright(label, area));
+  return [...upright, ...placeSide(labels, 'left', area), ...placeSide(labels, 'right', area)];
+}
+
+function placeUpright(label: Label, { centre, radius }: Area): PlacedLabel {
+  const x = centre.x + radius * Math.cos(label.angle) - label.width / 2;
+  const above = centre.y - radius - GAP - label.box.height;
+  return { box: label.box, x, y: label.side === 'top' ? above : centre.y + radius + GAP };
+}
+
+/** Labels of one side, from the top down, pushed apart where they would overlap. */
+function placeSide(labels: readonly Label[], side: 'left' | 'right', area: Area): PlacedLabel[] {
+  const column = labels
+    .filter((label) => label.side === side)
+    .sort((a, b) => Math.sin(a.angle) - Math.sin(b.angle));
+  const heights = column.map(({ box }) => box.height);
+  const { centre, radius } = area;
+  const wanted = column.map(
+    ({ box, angle }) => centre.y + radius * Math.sin(angle) - box.height / 2,
+  );
+  const tops = pushApart(wanted, heights, area.from, area.to);
+  return column.map((label, index) => {
+    const y = tops[index] ?? 0;
+    const reach = reachAt(area, y, y + label.box.height) + GAP;
+    return {
+      box: label.box,
+      y,
+      x: side === 'left' ? centre.x - reach - label.width : centre.x + reach,
+    };
+  });
+}
+
+/** How far the chart reaches to the side between two heights. */
+function reachAt({ centre, radius }: Area, top: number, bottom: number): number {
+  const distance = Math.max(0, top - centre.y, centre.y - bottom);
+  return Math.sqrt(Math.max(0, radius * radius - distance * distance));
+}
+
+/** Tops near the wanted ones, in order, without overlap, between `from` and `to` where they fit. */
+function pushApart(
+  wanted: readonly number[],
+  heights: readonly number[],
+  from: number,
+  to: number,
+): number[] {
+  const tops: number[] = [];
+  let free = from;
+  for (const [index, top] of wanted.entries()) {
+    const placed = Math.max(top, free);
+    tops.push(placed);
+    free = placed + (heights[index] ?? 0) + LABEL_GAP;
+  }
+  let limit = to;
+  for (let index = tops.length - 1; index >= 0; index -= 1) {
+    const placed = Math.min(tops[index] ?? 0, limit - (heights[index] ?? 0));
+    tops[index] = placed;
+    limit = placed - LABEL_GAP;
+  }
+  return tops;
+}

@@ -1,0 +1,46 @@
+import type { Block } from '../blocks.js';
+import type { Canvas } from '../draw/canvas.js';
+import { ACCENTS, COLOURS } from '../tokens.js';
+import { composeAll } from './compose/compose.js';
+import type { Place } from './compose/place.js';
+import { flowPages } from './flow.js';
+
+const FRAME = 28;
+const INSET = 40;
+
+/** The cover: its blocks within a double frame. */
+export function paintCover(
+  canvas: Canvas,
+  blocks: readonly Block[],
+  place: Place,
+  page: { readonly width: number; readonly height: number },
+): void {
+  const inset = FRAME + INSET;
+  const width = page.width - 2 * inset;
+  const height = page.height - 2 * inset;
+  const boxes = composeAll(blocks, { ...place, width, page: height });
+  flowPages(canvas, boxes, { left: inset, top: inset, width, height }, canvas.root);
+  for (let index = 0; index < canvas.pageCount; index += 1) {
+    canvas.toPage(index);
+    canvas.decoration(() => drawFrame(canvas, page, ACCENTS[place.accent].ink));
+  }
+}
+
+function drawFrame(
+  canvas: Canvas,
+  { width, height }: { readonly width: number; readonly height: number },
+  ink: string,
+): void {
+  const { document } = canvas;
+  const inner = FRAME + 4;
+  document
+    .save()
+    .lineWidth(1.4)
+    .rect(FRAME, FRAME, width - 2 * FRAME, height - 2 * FRAME)
+    .stroke(ink);
+  document
+    .lineWidth(0.5)
+    .rect(inner, inner, width - 2 * inner, height - 2 * inner)
+    .stroke(COLOURS.line);
+  document.restore();
+}
