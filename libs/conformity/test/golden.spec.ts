@@ -32,15 +32,21 @@ describe.each(catalogue.editionIds())('golden cases of %s', (id) => {
     const rules = catalogue.ruleSet(name);
     const compiled = compileRules(rules, survey);
 
-    it.each(golden<StatementCase>(id, 'statements'))('decides: $name', ({ statement, expected }) => {
-      expect(decide(rules, readStatement(statement, rules, false))).toEqual(expected);
-    });
+    it.each(golden<StatementCase>(id, 'statements'))(
+      'decides: $name',
+      ({ statement, expected }) => {
+        expect(decide(rules, readStatement(statement, rules, false))).toEqual(expected);
+      },
+    );
 
     it.each(golden<AnswerCase>(id, 'answers'))('reads: $name', ({ answers, criteria }) => {
       expect(survey.checkAnswers(answers).problems).toEqual([]);
       const expected = criteria[rules.reading] ?? {};
       const { criteria: states } = compiled.states(answers);
-      const found = Object.keys(expected).map((criterion) => [criterion, stateOf(states[criterion])]);
+      const found = Object.keys(expected).map((criterion) => [
+        criterion,
+        stateOf(states[criterion]),
+      ]);
       expect(Object.fromEntries(found)).toEqual(expected);
     });
   });

@@ -9,6 +9,9 @@ export const MINIMUM_FOR_QUARTERS = 40;
 /** Ranks are given in bands of this many, best first (as METI publishes them). */
 export const RANK_BAND = 50;
 
+/** Values nearer to each other than this are the same: sums in another order differ by less. */
+const ROUNDING_NOISE = 1e-9;
+
 /** Mean and population standard deviation of scores 0–100 over the cohort's members that have one. */
 export interface Distribution {
   readonly n: number;
@@ -110,10 +113,9 @@ export function distribution(values: readonly number[]): Distribution {
 
 /**
  * T = 50 + 10·(x − μ)/σ; null where the cohort does not vary or the company has no score.
- * A spread below a billionth of a point is rounding noise, not variation.
  */
 export function deviationValue(score: number | null, within: Distribution): number | null {
-  if (score === null || within.sd < 1e-9) return null;
+  if (score === null || within.sd < ROUNDING_NOISE) return null;
   return 50 + (10 * (score - within.mean)) / within.sd;
 }
 
@@ -155,13 +157,14 @@ function quarterFloors(members: readonly Scores[]): readonly [number, number, nu
 
 /**
  * For each cut c the value from which on one belongs to the best c. It lies half-way to the next
- * lower value, so that it decides every member as its rank does and states no member's own value.
+ * lower value, so that it decides every member as its rank does, ties together, and states no
+ * member's own value.
  */
 function floors(values: readonly number[], cuts: readonly number[]): number[] {
   const sorted = values.toSorted((a, b) => b - a);
   return cuts.map((cut) => {
     const least = sorted[Math.min(cut, sorted.length) - 1] ?? 0;
-    const below = sorted.find((value) => value < least);
+    const below = sorted.find((value) => value < least - ROUNDING_NOISE);
     return below === undefined ? least : (least + below) / 2;
   });
 }

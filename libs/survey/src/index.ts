@@ -3,6 +3,7 @@ export type * from './condition.js';
 export type * from './definition.js';
 export { asSheet, compile, type CompiledSurvey, type Validation } from './compile.js';
 export { compileCondition, type Predicate, questionsOf } from './compile-condition.js';
+export { describe } from './describe.js';
 export {
   type Finding,
   type Problem,
