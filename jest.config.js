@@ -12,13 +12,32 @@ const swc = [
   },
 ];
 
-/** @type {import('jest').Config} */
-export default {
+const common = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testMatch: ['<rootDir>/{apps,libs,tools}/*/test/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/'],
+};
+
+/**
+ * Two projects: what needs no database starts none.
+ * @type {import('jest').Config}
+ */
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,tools}/*/test/**/*.spec.ts'],
+    },
+    {
+      ...common,
+      displayName: 'database',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/start-database-server.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-database-server.mjs',
+    },
+  ],
 };

@@ -38,7 +38,7 @@ export class Organisations1764000000000 implements MigrationInterface {
         name_ja text,
         name_en text,
         country text NOT NULL,
-        employees integer,
+        employees integer NOT NULL,
         version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
@@ -47,7 +47,7 @@ export class Organisations1764000000000 implements MigrationInterface {
           FOREIGN KEY (organisation_id) REFERENCES organisation (id) ON DELETE CASCADE,
         CONSTRAINT site_has_name CHECK (num_nonnulls(name_th, name_ja, name_en) > 0),
         CONSTRAINT site_country_code CHECK (country ~ '^[A-Z]{2}$'),
-        CONSTRAINT site_employees_positive CHECK (employees > 0),
+        CONSTRAINT site_employees_counted CHECK (employees >= 0),
         CONSTRAINT site_version_positive CHECK (version > 0)
       )
     `);

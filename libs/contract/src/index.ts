@@ -1,1 +1,2 @@
-export {};
+export * from './problems.js';
+export * from './rules.js';

@@ -11,6 +11,7 @@ import { makeFolder, placeData } from './placement.js';
 import { StartError } from './start-error.js';
 
 export { EmbeddedPostgres, freePort } from './embedded-postgres.js';
+export { type Environment, SettingsReader } from './settings.js';
 export { StartError, systemCode } from './start-error.js';
 
 export interface OpenedCluster {

@@ -22,8 +22,8 @@ export class SiteEntity {
   @Column('text')
   readonly country!: string;
 
-  @Column('integer', { nullable: true })
-  readonly employees!: number | null;
+  @Column('integer')
+  readonly employees!: number;
 
   @Column('integer', { default: 1 })
   readonly version!: number;

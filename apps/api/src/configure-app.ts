@@ -1,0 +1,29 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { answerToLoopbackOnly } from './platform/http/host-check.js';
+import { readJsonBodies } from './platform/http/json-body.js';
+import { logRequests } from './platform/http/request-log.js';
+import type { Log } from './platform/log/log.js';
+import { describeApi } from './platform/openapi/describe-api.js';
+import { ProblemFilter } from './platform/problems/problem.filter.js';
+import { RequestPipe } from './platform/validation/request.pipe.js';
+
+/** Everything around the features: the same for the service and for its tests. */
+export function configureApp(app: NestFastifyApplication, log: Log): void {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  logRequests(server, log);
+  answerToLoopbackOnly(server);
+  readJsonBodies(server);
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(new RequestPipe());
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.enableCsrfProtection();
+  app.useSecurityHeaders({
+    contentSecurityPolicy: {
+      directives: { upgradeInsecureRequests: null, frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  });
+  describeApi(app);
+}

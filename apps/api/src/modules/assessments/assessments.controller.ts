@@ -1,0 +1,110 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Locale } from '@sukoyaka/kernel';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { idempotencyKey } from '../../platform/http/idempotency-key.js';
+import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { ValidationOutDto } from '../surveys/dto/validation.out.dto.js';
+import { AssessmentsService } from './assessments.service.js';
+import { AssessmentInDto, SubmissionInDto } from './dto/assessment.in.dto.js';
+import {
+  AssessmentDetailOutDto,
+  AssessmentListOutDto,
+  SubmissionOutDto,
+} from './dto/assessment.out.dto.js';
+import { SubmissionService } from './submission.service.js';
+
+@ApiTags('assessments')
+@Controller('organisations/:organisationId/assessments')
+export class AssessmentsController {
+  constructor(
+    private readonly assessments: AssessmentsService,
+    private readonly submissions: SubmissionService,
+  ) {}
+
+  @Get()
+  @ApiResponse({ status: 200, type: AssessmentListOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
+  async list(
+    @Param('organisationId', IdPipe) organisationId: string,
+  ): Promise<AssessmentListOutDto> {
+    return { assessments: await this.assessments.list(organisationId) };
+  }
+
+  @Post()
+  @ApiResponse({ status: 201, type: AssessmentDetailOutDto })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'PERIOD_REVERSED',
+    'ORGANISATION_NOT_FOUND',
+    'EDITION_NOT_FOUND',
+    'ASSESSMENT_EXISTS',
+  )
+  async begin(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Body() body: AssessmentInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AssessmentDetailOutDto> {
+    const assessment = await this.assessments.begin(organisationId, body);
+    const address = `/api/organisations/${organisationId}/assessments/${assessment.id}`;
+    void reply.header('location', address);
+    return assessment;
+  }
+
+  @Get(':assessmentId')
+  @ApiResponse({ status: 200, type: AssessmentDetailOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND', 'ASSESSMENT_NOT_FOUND')
+  show(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('assessmentId', IdPipe) assessmentId: string,
+  ): Promise<AssessmentDetailOutDto> {
+    return this.assessments.show(organisationId, assessmentId);
+  }
+
+  /** Says what is wrong with the saved answers and what is missing. */
+  @Post(':assessmentId/validate')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, type: ValidationOutDto })
+  @ProblemResponses('ASSESSMENT_NOT_FOUND', 'EDITION_CHANGED')
+  validate(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('assessmentId', IdPipe) assessmentId: string,
+    @RequestLocale() locale: Locale,
+  ): Promise<ValidationOutDto> {
+    return this.assessments.validate(organisationId, assessmentId, locale);
+  }
+
+  /** Submits valid answers, complete or not, and scores them. */
+  @Post(':assessmentId/submit')
+  @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Unique for each submission' })
+  @ApiBody({ type: SubmissionInDto, required: false })
+  @ApiResponse({ status: 200, type: SubmissionOutDto })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'IDEMPOTENCY_KEY_MISSING',
+    'IDEMPOTENCY_KEY_INVALID',
+    'ASSESSMENT_NOT_FOUND',
+    'ASSESSMENT_NOT_DRAFT',
+    'EDITION_CHANGED',
+    'VERSION_CONFLICT',
+    'ANSWERS_INVALID',
+    'IDEMPOTENCY_KEY_REUSED',
+  )
+  async submit(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('assessmentId', IdPipe) assessmentId: string,
+    @Headers('idempotency-key') header: string | undefined,
+    @Body() body: unknown,
+    @RequestLocale() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionOutDto> {
+    const key = idempotencyKey(header);
+    const request = { organisationId, assessmentId, key, body, locale };
+    const { response, isReplayed } = await this.submissions.submit(request);
+    if (isReplayed) void reply.header('idempotency-replayed', 'true');
+    return response;
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '@sukoyaka/kernel';
+import {
+  type AssessmentEntity,
+  type AssessmentLock,
+  Database,
+  type TenantTransaction,
+} from '@sukoyaka/persistence';
+import type { Validation } from '@sukoyaka/survey';
+import { Editions } from '../../platform/editions/editions.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { organisationIn } from '../organisations/organisations.service.js';
+import { sheetIn } from './answer-sheet.js';
+import { shownAssessment, shownDetail } from './assessments.mapper.js';
+import type { AssessmentInDto } from './dto/assessment.in.dto.js';
+import type { AssessmentDetailOutDto, AssessmentOutDto } from './dto/assessment.out.dto.js';
+
+/** Begins, shows and checks assessments. */
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: Editions,
+  ) {}
+
+  /** @throws RequestProblem EDITION_NOT_FOUND, PERIOD_REVERSED; DomainError ASSESSMENT_EXISTS. */
+  begin(organisationId: string, dto: AssessmentInDto): Promise<AssessmentDetailOutDto> {
+    const { edition, hash } = this.editions.open(dto.edition);
+    if (dto.periodEnd < dto.periodStart) throw new RequestProblem('PERIOD_REVERSED');
+    const id = randomUUID();
+    return this.database.inTenant(organisationId, async (tx) => {
+      await organisationIn(tx);
+      await tx.assessments.insert(id, {
+        editionId: edition.id,
+        editionVersion: edition.version,
+        editionHash: hash,
+        ruleSetIds: [...edition.ruleSets],
+        periodStart: dto.periodStart,
+        periodEnd: dto.periodEnd,
+      });
+      const sections = edition.sections.map((section) => section.id);
+      await tx.sections.insertEmpty(id, sections);
+      return this.#detail(tx, await assessmentIn(tx, id));
+    });
+  }
+
+  list(organisationId: string): Promise<readonly AssessmentOutDto[]> {
+    return this.database.inTenant(organisationId, async (tx) => {
+      await organisationIn(tx);
+      return (await tx.assessments.list()).map(shownAssessment);
+    });
+  }
+
+  show(organisationId: string, id: string): Promise<AssessmentDetailOutDto> {
+    return this.database.inTenant(organisationId, async (tx) =>
+      this.#detail(tx, await assessmentIn(tx, id)),
+    );
+  }
+
+  /** Checks all saved answers against the edition, in the reader's words. */
+  validate(organisationId: string, id: string, locale: Locale): Promise<Validation> {
+    return this.database.inTenant(organisationId, async (tx) => {
+      const assessment = await assessmentIn(tx, id);
+      const { evaluator } = this.editions.openFor(assessment);
+      return evaluator.survey.validateSheet(await sheetIn(tx, assessment), locale);
+    });
+  }
+
+  async #detail(tx: TenantTransaction, assessment: AssessmentEntity) {
+    const sections = await tx.sections.list(assessment.id);
+    return shownDetail(assessment, sections, this.editions.open(assessment.editionId).edition);
+  }
+}
+
+/** @throws RequestProblem ORGANISATION_NOT_FOUND, ASSESSMENT_NOT_FOUND. */
+export async function assessmentIn(
+  tx: TenantTransaction,
+  id: string,
+  lock: AssessmentLock = 'none',
+): Promise<AssessmentEntity> {
+  const assessment = await tx.assessments.find(id, lock);
+  if (assessment !== null) return assessment;
+  await organisationIn(tx);
+  throw new RequestProblem('ASSESSMENT_NOT_FOUND');
+}

@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '@sukoyaka/kernel';
+import {
+  type AssessmentEntity,
+  type AssessmentSectionEntity,
+  Database,
+  type StoredAnswers,
+  type TenantTransaction,
+} from '@sukoyaka/persistence';
+import type { Problem, Section } from '@sukoyaka/survey';
+import { Editions } from '../../platform/editions/editions.js';
+import { conflict } from '../../platform/problems/conflict.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { sheetIn } from './answer-sheet.js';
+import { shownSection } from './assessments.mapper.js';
+import { assessmentIn } from './assessments.service.js';
+import type { SavedSectionOutDto, SectionOutDto } from './dto/assessment.out.dto.js';
+
+/** Which section is meant. */
+export interface SectionKey {
+  readonly organisationId: string;
+  readonly assessmentId: string;
+  readonly sectionId: string;
+}
+
+/**
+ * Shows and saves sections. A draft keeps also what is not valid yet, so that nothing that was
+ * typed is lost; what is wrong with it is said with each save and refused at submission.
+ */
+@Injectable()
+export class SectionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: Editions,
+  ) {}
+
+  show({ organisationId, assessmentId, sectionId }: SectionKey): Promise<SectionOutDto> {
+    return this.database.inTenant(organisationId, async (tx) => {
+      await assessmentIn(tx, assessmentId);
+      return shownSection(await sectionIn(tx, assessmentId, sectionId));
+    });
+  }
+
+  /**
+   * Replaces the answers of a section that still is of `version`. A repetition of the save that
+   * made the current version (its answer was lost on the way) succeeds as it did.
+   * @throws RequestProblem VERSION_CONFLICT, ASSESSMENT_NOT_DRAFT, QUESTION_UNKNOWN.
+   */
+  save(
+    key: SectionKey,
+    answers: StoredAnswers,
+    version: number,
+    locale: Locale,
+  ): Promise<SavedSectionOutDto> {
+    const { organisationId, assessmentId, sectionId } = key;
+    return this.database.inTenant(organisationId, async (tx) => {
+      const assessment = await assessmentIn(tx, assessmentId, 'share');
+      const section = this.#definition(assessment, sectionId);
+      if (assessment.status !== 'draft') throw new RequestProblem('ASSESSMENT_NOT_DRAFT');
+      assertBelong(answers, section);
+      const isSaved = await tx.sections.save(assessmentId, sectionId, answers, version);
+      const current = await sectionIn(tx, assessmentId, sectionId);
+      if (!isSaved && !isRepetition(current, answers, version)) {
+        throw conflict(version, shownSection(current));
+      }
+      const problems = await this.#problems(tx, assessment, section, locale);
+      return { ...shownSection(current), problems };
+    });
+  }
+
+  #definition(assessment: AssessmentEntity, sectionId: string): Section {
+    const { edition } = this.editions.openFor(assessment);
+    const section = edition.sections.find(({ id }) => id === sectionId);
+    if (section === undefined) throw noSection(sectionId);
+    return section;
+  }
+
+  /** What is to be said of this section's answers, in the light of all others. */
+  async #problems(
+    tx: TenantTransaction,
+    assessment: AssessmentEntity,
+    section: Section,
+    locale: Locale,
+  ): Promise<readonly Problem[]> {
+    const { evaluator } = this.editions.openFor(assessment);
+    const sheet = await sheetIn(tx, assessment);
+    const questions = new Set(section.questions.map(({ id }) => id));
+    const { problems } = evaluator.survey.validateSheet(sheet, locale);
+    return problems.filter(({ question }) => question !== null && questions.has(question));
+  }
+}
+
+/** @throws RequestProblem SECTION_NOT_FOUND. */
+async function sectionIn(
+  tx: TenantTransaction,
+  assessmentId: string,
+  sectionId: string,
+): Promise<AssessmentSectionEntity> {
+  // A name that no section can have is not looked up: it may hold what the database cannot.
+  const isName = /^[a-z0-9-]{1,100}$/.test(sectionId);
+  const section = isName ? await tx.sections.find(assessmentId, sectionId) : null;
+  if (section === null) throw noSection(sectionId);
+  return section;
+}
+
+function noSection(sectionId: string): RequestProblem {
+  const section = sectionId.slice(0, 100).toWellFormed();
+  return new RequestProblem('SECTION_NOT_FOUND', { section });
+}
+
+function assertBelong(answers: StoredAnswers, section: Section): void {
+  const known = new Set(section.questions.map(({ id }) => id));
+  const stranger = Object.keys(answers).find((id) => !known.has(id));
+  if (stranger === undefined) return;
+  const params = { section: section.id, question: stranger.slice(0, 100).toWellFormed() };
+  throw new RequestProblem('QUESTION_UNKNOWN', params);
+}
+
+function isRepetition(
+  current: AssessmentSectionEntity,
+  answers: StoredAnswers,
+  version: number,
+): boolean {
+  return current.version === version + 1 && isDeepStrictEqual(current.answers, answers);
+}

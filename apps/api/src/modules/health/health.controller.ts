@@ -1,0 +1,36 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Database } from '@sukoyaka/persistence';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+
+/** How long the database may take to answer before the service counts as not ready. */
+const PATIENCE_MS = 2_000;
+
+class HealthOutDto {
+  @ApiProperty({ enum: ['live', 'ready'] })
+  readonly status!: 'live' | 'ready';
+}
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  /** The process answers. */
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  @ApiResponse({ status: 200, type: HealthOutDto })
+  live(): HealthOutDto {
+    return { status: 'live' };
+  }
+
+  /** The process answers and so does its database; else 503 with Retry-After. */
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  @ApiResponse({ status: 200, type: HealthOutDto })
+  @ProblemResponses('DATABASE_UNAVAILABLE')
+  async ready(): Promise<HealthOutDto> {
+    await this.database.ping(PATIENCE_MS);
+    return { status: 'ready' };
+  }
+}

@@ -1,0 +1,28 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LineField } from '../../../platform/validation/fields.js';
+
+const LONGEST_NAME = 200;
+
+/** A name in the languages in which there is one; at least one. */
+export class NamesInDto {
+  @LineField({ max: LONGEST_NAME, optional: true })
+  readonly th?: string;
+
+  @LineField({ max: LONGEST_NAME, optional: true })
+  readonly ja?: string;
+
+  @LineField({ max: LONGEST_NAME, optional: true })
+  readonly en?: string;
+}
+
+/** A name in three languages, null where there is none. */
+export class NamesOutDto {
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly th!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly ja!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  readonly en!: string | null;
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Headers, Param, Post, Put, Res } from '@nestjs/common';
+import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { entityTag, versionFrom } from '../../platform/http/versions.js';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { OrganisationInDto } from './dto/organisation.in.dto.js';
+import { OrganisationOutDto } from './dto/organisation.out.dto.js';
+import { OrganisationsService } from './organisations.service.js';
+
+@ApiTags('organisations')
+@Controller('organisations')
+export class OrganisationsController {
+  constructor(private readonly organisations: OrganisationsService) {}
+
+  @Post()
+  @ApiResponse({ status: 201, type: OrganisationOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'REGISTRATION_NUMBER_INVALID')
+  async create(
+    @Body() body: OrganisationInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganisationOutDto> {
+    const organisation = await this.organisations.create(body);
+    void reply
+      .header('location', `/api/organisations/${organisation.id}`)
+      .header('etag', entityTag(organisation.version));
+    return organisation;
+  }
+
+  @Get(':organisationId')
+  @ApiResponse({ status: 200, type: OrganisationOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
+  async show(
+    @Param('organisationId', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganisationOutDto> {
+    const organisation = await this.organisations.show(id);
+    void reply.header('etag', entityTag(organisation.version));
+    return organisation;
+  }
+
+  @Put(':organisationId')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
+  @ApiResponse({ status: 200, type: OrganisationOutDto })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'NAME_MISSING',
+    'IF_MATCH_INVALID',
+    'ORGANISATION_NOT_FOUND',
+    'VERSION_CONFLICT',
+    'VERSION_REQUIRED',
+    'REGISTRATION_NUMBER_INVALID',
+  )
+  async replace(
+    @Param('organisationId', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: OrganisationInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganisationOutDto> {
+    const organisation = await this.organisations.replace(id, body, versionFrom(ifMatch));
+    void reply.header('etag', entityTag(organisation.version));
+    return organisation;
+  }
+}

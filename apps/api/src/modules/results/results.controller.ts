@@ -1,0 +1,35 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Locale } from '@sukoyaka/kernel';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { ResultOutDto, TraceOutDto } from './dto/result.out.dto.js';
+import { ResultsService } from './results.service.js';
+
+@ApiTags('results')
+@Controller('organisations/:organisationId/assessments/:assessmentId')
+export class ResultsController {
+  constructor(private readonly results: ResultsService) {}
+
+  @Get('result')
+  @ApiResponse({ status: 200, type: ResultOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'ASSESSMENT_NOT_FOUND', 'RESULT_NOT_AVAILABLE')
+  show(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('assessmentId', IdPipe) assessmentId: string,
+  ): Promise<ResultOutDto> {
+    return this.results.show(organisationId, assessmentId);
+  }
+
+  @Get('trace')
+  @ApiResponse({ status: 200, type: TraceOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'ASSESSMENT_NOT_FOUND', 'RESULT_NOT_AVAILABLE')
+  trace(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('assessmentId', IdPipe) assessmentId: string,
+    @RequestLocale() locale: Locale,
+  ): Promise<TraceOutDto> {
+    return this.results.trace(organisationId, assessmentId, locale);
+  }
+}

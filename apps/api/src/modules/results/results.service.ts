@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Evaluation } from '@sukoyaka/evaluation';
+import type { Locale } from '@sukoyaka/kernel';
+import {
+  type AssessmentEntity,
+  Database,
+  type EvaluationResultEntity,
+} from '@sukoyaka/persistence';
+import { Editions } from '../../platform/editions/editions.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { assessmentIn } from '../assessments/assessments.service.js';
+import type { ResultOutDto, TraceOutDto } from './dto/result.out.dto.js';
+
+/** What was made of a submitted assessment. */
+export interface StoredResult {
+  readonly assessment: AssessmentEntity;
+  readonly entity: EvaluationResultEntity;
+  readonly evaluation: Evaluation;
+}
+
+/** Shows results as they were made, with the rules that held then. */
+@Injectable()
+export class ResultsService {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: Editions,
+  ) {}
+
+  /** @throws RequestProblem RESULT_NOT_AVAILABLE before submission. */
+  find(organisationId: string, assessmentId: string): Promise<StoredResult> {
+    return this.database.inTenant(organisationId, async (tx) => {
+      const assessment = await assessmentIn(tx, assessmentId);
+      const entity = await tx.results.find(assessmentId);
+      if (entity === null) throw new RequestProblem('RESULT_NOT_AVAILABLE');
+      return { assessment, entity, evaluation: entity.result as Evaluation };
+    });
+  }
+
+  /** The result without the answers and the trace, which have addresses of their own. */
+  async show(organisationId: string, assessmentId: string): Promise<ResultOutDto> {
+    const { entity, evaluation } = await this.find(organisationId, assessmentId);
+    const { trace: _trace, answers: _answers, ...result } = evaluation;
+    return { ...stampOf(entity), ruleSets: entity.ruleSets, result };
+  }
+
+  /** From each answer to each point, with the words of the questions. */
+  async trace(organisationId: string, assessmentId: string, locale: Locale): Promise<TraceOutDto> {
+    const { assessment, entity, evaluation } = await this.find(organisationId, assessmentId);
+    const { survey } = this.editions.openFor(assessment).evaluator;
+    const trace = evaluation.trace.map((entry) => ({
+      ...entry,
+      text: survey.question(entry.question)?.text[locale] ?? entry.question,
+    }));
+    return { ...stampOf(entity), trace };
+  }
+}
+
+function stampOf({ assessmentId, evaluatedAt }: EvaluationResultEntity) {
+  return { assessmentId, evaluatedAt: evaluatedAt.toISOString() };
+}

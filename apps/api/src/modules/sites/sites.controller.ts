@@ -1,0 +1,96 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { entityTag, versionFrom } from '../../platform/http/versions.js';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { SiteInDto, SiteListOutDto, SiteOutDto } from './dto/site.dto.js';
+import { SitesService } from './sites.service.js';
+
+@ApiTags('organisations')
+@Controller('organisations/:organisationId/sites')
+export class SitesController {
+  constructor(private readonly sites: SitesService) {}
+
+  @Get()
+  @ApiResponse({ status: 200, type: SiteListOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
+  async list(@Param('organisationId', IdPipe) organisationId: string): Promise<SiteListOutDto> {
+    return { sites: await this.sites.list(organisationId) };
+  }
+
+  @Post()
+  @ApiResponse({ status: 201, type: SiteOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'ORGANISATION_NOT_FOUND')
+  async create(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Body() body: SiteInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SiteOutDto> {
+    const site = await this.sites.create(organisationId, body);
+    void reply
+      .header('location', `/api/organisations/${organisationId}/sites/${site.id}`)
+      .header('etag', entityTag(site.version));
+    return site;
+  }
+
+  @Get(':siteId')
+  @ApiResponse({ status: 200, type: SiteOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND', 'SITE_NOT_FOUND')
+  async show(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('siteId', IdPipe) siteId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SiteOutDto> {
+    const site = await this.sites.show(organisationId, siteId);
+    void reply.header('etag', entityTag(site.version));
+    return site;
+  }
+
+  @Put(':siteId')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
+  @ApiResponse({ status: 200, type: SiteOutDto })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'NAME_MISSING',
+    'SITE_NOT_FOUND',
+    'VERSION_CONFLICT',
+    'VERSION_REQUIRED',
+  )
+  async replace(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('siteId', IdPipe) siteId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: SiteInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SiteOutDto> {
+    const version = versionFrom(ifMatch);
+    const site = await this.sites.replace(organisationId, siteId, body, version);
+    void reply.header('etag', entityTag(site.version));
+    return site;
+  }
+
+  @Delete(':siteId')
+  @HttpCode(204)
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
+  @ApiResponse({ status: 204, description: 'Removed' })
+  @ProblemResponses('SITE_NOT_FOUND', 'VERSION_CONFLICT', 'VERSION_REQUIRED')
+  remove(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('siteId', IdPipe) siteId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    return this.sites.remove(organisationId, siteId, versionFrom(ifMatch));
+  }
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  Database,
+  type SiteEntity,
+  type SiteFacts,
+  type TenantTransaction,
+} from '@sukoyaka/persistence';
+import { conflict } from '../../platform/problems/conflict.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { shownNames, storedNames } from '../organisations/organisations.mapper.js';
+import { organisationIn } from '../organisations/organisations.service.js';
+import type { SiteInDto, SiteOutDto } from './dto/site.dto.js';
+
+/** The sites of an organisation: check-ups, stress and duties are per site and roll up. */
+@Injectable()
+export class SitesService {
+  constructor(private readonly database: Database) {}
+
+  list(organisationId: string): Promise<readonly SiteOutDto[]> {
+    return this.database.inTenant(organisationId, async (tx) => {
+      await organisationIn(tx);
+      return (await tx.sites.list()).map(shownSite);
+    });
+  }
+
+  create(organisationId: string, dto: SiteInDto): Promise<SiteOutDto> {
+    const facts = siteFacts(dto);
+    const id = randomUUID();
+    return this.database.inTenant(organisationId, async (tx) => {
+      await organisationIn(tx);
+      await tx.sites.insert(id, facts);
+      return shownSite(await siteIn(tx, id));
+    });
+  }
+
+  show(organisationId: string, id: string): Promise<SiteOutDto> {
+    return this.database.inTenant(organisationId, async (tx) => shownSite(await siteIn(tx, id)));
+  }
+
+  /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
+  replace(
+    organisationId: string,
+    id: string,
+    dto: SiteInDto,
+    version: number,
+  ): Promise<SiteOutDto> {
+    const facts = siteFacts(dto);
+    return this.database.inTenant(organisationId, async (tx) => {
+      await siteIn(tx, id);
+      const isReplaced = await tx.sites.update(id, facts, version);
+      const current = shownSite(await siteIn(tx, id));
+      if (!isReplaced) throw conflict(version, current);
+      return current;
+    });
+  }
+
+  /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
+  remove(organisationId: string, id: string, version: number): Promise<void> {
+    return this.database.inTenant(organisationId, async (tx) => {
+      const current = shownSite(await siteIn(tx, id));
+      if (!(await tx.sites.delete(id, version))) throw conflict(version, current);
+    });
+  }
+}
+
+async function siteIn(tx: TenantTransaction, id: string): Promise<SiteEntity> {
+  const site = await tx.sites.find(id);
+  if (site !== null) return site;
+  await organisationIn(tx);
+  throw new RequestProblem('SITE_NOT_FOUND');
+}
+
+function siteFacts({ names, country, employees }: SiteInDto): SiteFacts {
+  return { ...storedNames(names), country, employees };
+}
+
+function shownSite(entity: SiteEntity): SiteOutDto {
+  return {
+    id: entity.id,
+    names: shownNames(entity),
+    country: entity.country,
+    employees: entity.employees,
+    version: entity.version,
+    createdAt: entity.createdAt.toISOString(),
+    updatedAt: entity.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Locale } from '@sukoyaka/kernel';
+import { Editions } from '../../platform/editions/editions.js';
+import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { SurveyListOutDto, SurveyOutDto } from './dto/survey.out.dto.js';
+import { ValidationOutDto } from './dto/validation.out.dto.js';
+import { shownSummary, shownSurvey } from './surveys.mapper.js';
+
+@ApiTags('surveys')
+@Controller('surveys')
+export class SurveysController {
+  constructor(private readonly editions: Editions) {}
+
+  @Get()
+  @ApiResponse({ status: 200, type: SurveyListOutDto })
+  @ProblemResponses()
+  list(): SurveyListOutDto {
+    return { surveys: this.editions.all().map(shownSummary) };
+  }
+
+  @Get(':programme/:year')
+  @ApiResponse({ status: 200, type: SurveyOutDto })
+  @ProblemResponses('EDITION_NOT_FOUND')
+  show(@Param('programme') programme: string, @Param('year') year: string): SurveyOutDto {
+    return shownSurvey(this.editions.open(`${programme}/${year}`));
+  }
+
+  /** Checks an answer sheet that is kept elsewhere; nothing is stored. */
+  @Post(':programme/:year/validate')
+  @HttpCode(200)
+  @ApiBody({ schema: { type: 'object', additionalProperties: true } })
+  @ApiResponse({ status: 200, type: ValidationOutDto })
+  @ProblemResponses('BODY_NOT_JSON', 'EDITION_NOT_FOUND')
+  validate(
+    @Param('programme') programme: string,
+    @Param('year') year: string,
+    @Body() sheet: unknown,
+    @RequestLocale() locale: Locale,
+  ): ValidationOutDto {
+    const { evaluator } = this.editions.open(`${programme}/${year}`);
+    return evaluator.survey.validateSheet(sheet, locale);
+  }
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { RequestProblem } from '../problems/request-problem.js';
+import { assertStorable } from './storable.js';
+
+/**
+ * Reads bodies as JSON in UTF-8 and as nothing else. An empty body is none, so that a request
+ * that needs no body may say that it is JSON.
+ */
+export function readJsonBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i,
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      try {
+        done(null, parseJson(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+/** @throws RequestProblem when it is not JSON, or JSON that cannot be kept. */
+export function parseJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
+  const body = decode(bytes);
+  assertStorable(body);
+  return body;
+}
+
+function decode(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new RequestProblem('BODY_NOT_JSON');
+  }
+}

@@ -1,0 +1,32 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import { serveDocs } from './docs.js';
+
+const DESCRIPTION = `
+Self-assessment of employee-health management (健康経営) for companies in ASEAN, in Thai, Japanese
+and English. Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`, in the language
+of \`Accept-Language\`. What can be edited by several people carries a version: read it from \`ETag\`
+and send it back as \`If-Match\`.
+`.trim();
+
+/** Serves the description of the API: as JSON, and to read and try in the browser. */
+export function describeApi(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  let document: OpenAPIObject | undefined;
+  server.get('/api/openapi.json', (_request, reply) => {
+    document ??= createDocument(app);
+    return reply.send(document);
+  });
+  serveDocs(server, '/api/docs', '/api/openapi.json');
+}
+
+function createDocument(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Sukoyaka')
+    .setDescription(DESCRIPTION)
+    .setVersion('0.1.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .build();
+  return SwaggerModule.createDocument(app, config);
+}

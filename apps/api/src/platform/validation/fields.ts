@@ -1,0 +1,109 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { FieldRule } from '@sukoyaka/contract';
+import type { ErrorParams } from '@sukoyaka/kernel';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+
+/** The years (CE) that a date may lie in: a Buddhist year (2569) is outside and thus noticed. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+
+interface Presence {
+  readonly optional?: boolean;
+  readonly description?: string;
+}
+
+/** One rule of a field, with the values that its sentence names. */
+function rule(name: FieldRule, isKept: (value: unknown) => boolean, params: ErrorParams = {}) {
+  return ValidateBy({ name, validator: { validate: isKept } }, { context: params });
+}
+
+function field(api: ApiPropertyOptions, presence: Presence, ...rules: PropertyDecorator[]) {
+  const { optional = false, description } = presence;
+  const documented = { ...api, required: !optional, ...(description ? { description } : {}) };
+  const property = ApiProperty(documented as ApiPropertyOptions);
+  return applyDecorators(property, ...(optional ? [IsOptional()] : []), ...rules);
+}
+
+/** A text on one line of 1 to `max` characters, counted as people count them. */
+export function LineField({ max, ...presence }: Presence & { readonly max: number }) {
+  const isLine = (value: unknown) =>
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    value.length <= max * 4 &&
+    Array.from(value).length <= max &&
+    !/[\p{Cc}\u2028\u2029]/u.test(value);
+  return field(
+    { type: 'string', minLength: 1, maxLength: max },
+    presence,
+    rule('text', isLine, { max }),
+  );
+}
+
+/** A whole number from `min` to `max`. */
+export function WholeNumberField({
+  min,
+  max,
+  ...presence
+}: Presence & { readonly min: number; readonly max: number }) {
+  const isWithin = (value: unknown) =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+  return field(
+    { type: 'integer', minimum: min, maximum: max },
+    presence,
+    rule('whole-number', isWithin, { min, max }),
+  );
+}
+
+/** One of the words in `values`. */
+export function ChoiceField({
+  values,
+  ...presence
+}: Presence & { readonly values: readonly string[] }) {
+  const isOne = (value: unknown) => typeof value === 'string' && values.includes(value);
+  const params = { values: values.join(', ') };
+  return field({ type: 'string', enum: [...values] }, presence, rule('one-of', isOne, params));
+}
+
+/** A country as ISO 3166-1 alpha-2. */
+export function CountryField(presence: Presence = {}) {
+  const isCode = (value: unknown) => typeof value === 'string' && /^[A-Z]{2}$/.test(value);
+  return field({ type: 'string', pattern: '^[A-Z]{2}$' }, presence, rule('country', isCode));
+}
+
+/** A day that exists, as an ISO date in years of the common era. */
+export function DateField(presence: Presence = {}) {
+  const params = { min: FIRST_YEAR, max: LAST_YEAR };
+  return field({ type: 'string', format: 'date' }, presence, rule('iso-date', isDay, params));
+}
+
+function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  const year = Number(value.slice(0, 4));
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) return false;
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** Anything by key: an object that the survey judges, not the request. */
+export function MapField({ values, ...presence }: Presence & { readonly values?: FieldRule } = {}) {
+  const isMap = (value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const isWholeMap = (value: unknown) =>
+    isMap(value) &&
+    (values === undefined || Object.values(value as object).every(Number.isSafeInteger));
+  return field(
+    { type: 'object', additionalProperties: values === undefined ? true : { type: 'integer' } },
+    presence,
+    rule('object', isWholeMap),
+  );
+}
+
+/** An object with fields of its own. */
+export function ObjectField(of: () => new () => object, presence: Presence = {}) {
+  const isObject = (value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const api = { type: of } as ApiPropertyOptions;
+  return field(api, presence, Type(of), rule('object', isObject), ValidateNested());
+}

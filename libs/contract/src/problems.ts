@@ -1,0 +1,83 @@
+/**
+ * Every problem that the API answers with, and its HTTP status. A code is stable: it is never
+ * reused for something else, also after it has gone out of use. Its sentences are in
+ * `locales/<language>/errors.json` under the same code.
+ */
+export const PROBLEMS = {
+  // The request as such
+  BODY_NOT_JSON: 400,
+  BODY_TOO_DEEP: 400,
+  TEXT_NOT_STORABLE: 400,
+  NUMBER_NOT_STORABLE: 400,
+  REQUEST_INVALID: 400,
+  REQUEST_MALFORMED: 400,
+  IDENTIFIER_MALFORMED: 400,
+  IF_MATCH_INVALID: 400,
+  IDEMPOTENCY_KEY_MISSING: 400,
+  IDEMPOTENCY_KEY_INVALID: 400,
+  NAME_MISSING: 400,
+  PERIOD_REVERSED: 400,
+  HOST_NOT_ALLOWED: 403,
+  CROSS_SITE_REQUEST: 403,
+  ROUTE_NOT_FOUND: 404,
+  BODY_TOO_LARGE: 413,
+  ADDRESS_TOO_LONG: 414,
+  MEDIA_TYPE_UNSUPPORTED: 415,
+  VERSION_REQUIRED: 428,
+  // What it asks for
+  ORGANISATION_NOT_FOUND: 404,
+  SITE_NOT_FOUND: 404,
+  EDITION_NOT_FOUND: 404,
+  ASSESSMENT_NOT_FOUND: 404,
+  SECTION_NOT_FOUND: 404,
+  ASSESSMENT_EXISTS: 409,
+  ASSESSMENT_NOT_DRAFT: 409,
+  EDITION_CHANGED: 409,
+  RESULT_NOT_AVAILABLE: 409,
+  VERSION_CONFLICT: 412,
+  REGISTRATION_NUMBER_INVALID: 422,
+  QUESTION_UNKNOWN: 422,
+  ANSWERS_INVALID: 422,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  // The service itself
+  INTERNAL: 500,
+  DATABASE_UNAVAILABLE: 503,
+  REPORTS_BUSY: 503,
+} as const satisfies Readonly<Record<string, number>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Whether `code` is one of the registry; codes of libraries that no request causes are not. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** One fault of a request: where, which, and in the reader's words. */
+export interface ProblemItem {
+  /** JSON pointer into the body (RFC 6901), or the name of a parameter or header. */
+  readonly pointer: string;
+  /** Stable name of the rule that was broken. */
+  readonly code: string;
+  readonly detail: string;
+  /** What to do about it, where more can be said. */
+  readonly remedy?: string;
+}
+
+/** An answer to a request that failed: RFC 9457, with the product's own members. */
+export interface ProblemDetails {
+  /** Relative address of the problem's description. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly errors: readonly ProblemItem[];
+  /** Names this request in the service's log. */
+  readonly correlationId: string;
+}
+
+/** Both sides of a refused save, so that its user can merge them. */
+export interface VersionConflict {
+  readonly yours: { readonly version: number };
+  readonly current: { readonly version: number; readonly [member: string]: unknown };
+}

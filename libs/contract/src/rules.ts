@@ -1,0 +1,15 @@
+/** What a field of a request can break; sentences under `rule.<name>` in `errors.json`. */
+export const FIELD_RULES = [
+  'required',
+  'object',
+  'list',
+  'text',
+  'whole-number',
+  'one-of',
+  'country',
+  'iso-date',
+  'uuid',
+  'unknown-field',
+  'languages',
+] as const;
+export type FieldRule = (typeof FIELD_RULES)[number];
