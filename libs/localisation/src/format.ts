@@ -4,15 +4,24 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** A number with the language's separators and at most `digits` decimals; ASCII digits in all three. */
 export function formatNumber(value: number, locale: Locale, digits = 1): string {
-  const key = `${locale}/${digits}`;
-  let format = numberFormats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(`${LANGUAGE_TAG[locale]}-u-nu-latn`, {
-      maximumFractionDigits: digits,
-    });
-    numberFormats.set(key, format);
-  }
-  return format.format(value);
+  return numberFormat(locale, 0, digits).format(value);
+}
+
+/** As `formatNumber` with exactly `digits` decimals, so that the numbers of a column align. */
+export function formatFixed(value: number, locale: Locale, digits = 1): string {
+  return numberFormat(locale, digits, digits).format(value);
+}
+
+function numberFormat(locale: Locale, least: number, most: number): Intl.NumberFormat {
+  const key = `${locale}/${least}/${most}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(`${LANGUAGE_TAG[locale]}-u-nu-latn`, {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  });
+  numberFormats.set(key, format);
+  return format;
 }
 
 /**

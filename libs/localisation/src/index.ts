@@ -1,2 +1,2 @@
 export { type Namespace, type Translate, translator } from './translator.js';
-export { formatDate, formatNumber } from './format.js';
+export { formatDate, formatFixed, formatNumber } from './format.js';

@@ -26,16 +26,25 @@ const instances = new Map<Locale, i18n>();
  * @throws Error when no language has the key: a fault of the program, not of its input.
  */
 export function translator(locale: Locale, namespace: Namespace): Translate {
-  const order = [locale, ...FALLBACK[locale]];
+  const own = instanceOf(locale).getFixedT(locale, namespace);
   return (key, params = {}) => {
-    for (const language of order) {
-      const instance = instanceOf(language);
-      if (!instance.exists(key, { ns: namespace, ...params })) continue;
-      const text = instance.t(key, { ns: namespace, ...params });
-      return language === locale ? text : `[${language}] ${text}`;
-    }
-    throw new Error(`No text "${namespace}:${key}" in ${LOCALES.join(', ')}`);
+    const text = own(key, params);
+    return text === key ? fallback(locale, namespace, key, params) : text;
   };
+}
+
+/** i18next gives the key back where it has no text. */
+function fallback(
+  locale: Locale,
+  namespace: Namespace,
+  key: string,
+  params: NonNullable<Parameters<Translate>[1]>,
+): string {
+  for (const language of FALLBACK[locale]) {
+    const text = instanceOf(language).getFixedT(language, namespace)(key, params);
+    if (text !== key) return `[${language}] ${text}`;
+  }
+  throw new Error(`No text "${namespace}:${key}" in ${LOCALES.join(', ')}`);
 }
 
 function instanceOf(locale: Locale): i18n {

@@ -147,12 +147,10 @@ export class CompiledSurvey {
       if (!answered) {
         if (shown) missing.push(id);
       } else {
-        const hidden = !shown;
-        out.about(id, () =>
-          out.within(id, () =>
-            hidden ? out.error('hidden-answer') : check(answers[id], context, out),
-          ),
-        );
+        out.about(id, id, () => {
+          if (shown) check(answers[id], context, out);
+          else out.error('hidden-answer');
+        });
       }
     }
     checkPeriod(effective, this.edition, this.questions, out);
@@ -163,9 +161,7 @@ export class CompiledSurvey {
     for (const id of Object.keys(answers)) {
       if (this.compiled.has(id)) continue;
       const named = shorten(id);
-      out.about(named, () =>
-        out.within(id, () => out.error('unknown-question', { question: named })),
-      );
+      out.about(named, id, () => out.error('unknown-question', { question: named }));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '@sukoyaka/kernel';
 import { translator, type Translate } from '@sukoyaka/localisation';
 import type { Question } from './definition.js';
-import type { Finding, Problem, ProblemParams } from './problem.js';
+import type { Finding, Problem, ProblemCode } from './problem.js';
 
 interface QuestionSource {
   question(id: string): Question | undefined;
@@ -17,7 +17,7 @@ export function describe(
   const t = translator(locale, 'survey');
   return findings.map((finding) => {
     const question = finding.question === null ? undefined : survey.question(finding.question);
-    const params = readable(finding.params, question, locale, t);
+    const params = readable(finding, question, locale, t);
     return {
       ...finding,
       reason: t(`problem.${finding.code}.reason`, params),
@@ -26,8 +26,11 @@ export function describe(
   });
 }
 
+/** Problems whose remedy lists what can be chosen. */
+const OFFERS_OPTIONS: ReadonlySet<ProblemCode> = new Set(['unknown-option', 'unknown-item']);
+
 function readable(
-  params: ProblemParams,
+  { code, params }: Finding,
   question: Question | undefined,
   locale: Locale,
   t: Translate,
@@ -40,7 +43,7 @@ function readable(
   for (const key of ['expected', 'found'] as const) {
     if (typeof words[key] === 'string') words[key] = shapeName(words[key], t);
   }
-  if (question) words['options'] = optionIds(question);
+  if (question && OFFERS_OPTIONS.has(code)) words['options'] = optionIds(question);
   return words;
 }
 

@@ -94,11 +94,11 @@ export class Findings {
     this.trail.pop();
   }
 
-  about(question: string | null, check: () => void): void {
-    const before = this.question;
+  /** Checks the answer to `question`, which stands at `key`. */
+  about(question: string, key: string, check: () => void): void {
     this.question = question;
-    check();
-    this.question = before;
+    this.within(key, check);
+    this.question = null;
   }
 
   error(code: ProblemCode, params: ProblemParams = {}): void {

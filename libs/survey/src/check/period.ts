@@ -19,9 +19,7 @@ export function checkPeriod(
     if (!isRecord(table)) continue;
     for (const year of Object.keys(table)) {
       if (!/^\d{4}$/.test(year) || year <= lastYear || Number(year) > edition.years.to) continue;
-      out.about(id, () =>
-        out.within(id, () => out.within(year, () => out.warn('year-after-period', { year, end }))),
-      );
+      out.about(id, id, () => out.within(year, () => out.warn('year-after-period', { year, end })));
     }
   }
 }

@@ -7,8 +7,12 @@ const CONTROL = /[^\P{Cc}\n\r\t]/u;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** Letters and signs that each stand alone: no marks, joiners, jamo or astral characters. */
+const SIMPLE = /^[\x20-\x7e\n\t\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff、。「」]*$/;
+
 /** Length as a reader counts it: a Thai consonant with its marks, or an emoji, is one character. */
 export function lengthOf(text: string): number {
+  if (SIMPLE.test(text)) return text.length;
   let length = 0;
   for (const { index } of graphemes.segment(text)) length += index >= 0 ? 1 : 0;
   return length;

@@ -1,0 +1,35 @@
+/** One way of doing a job. Runs in a process of its own. */
+export interface Contender {
+  /** What the work gives, as JSON: must equal the rival's before anything is timed. */
+  outputs(): Promise<unknown>;
+  /** Does the job once over its inputs and says how many units that were. */
+  work(): Promise<number>;
+}
+
+type Order = 'outputs' | 'round';
+
+/** Serves a contender to the referee: outputs on demand, and rounds of at least `ROUND_MS`. */
+export function serve(contender: Contender): void {
+  process.on('message', (order: Order) => {
+    const answer = order === 'outputs' ? contender.outputs() : round(contender);
+    answer.then(
+      (result) => process.send?.({ result }),
+      (error: unknown) => process.send?.({ error: String((error as Error).stack) }),
+    );
+  });
+  process.send?.({ result: 'ready' });
+}
+
+const ROUND_MS = 600;
+
+/** Units of work a second over one round. */
+async function round(contender: Contender): Promise<number> {
+  const start = performance.now();
+  let units = 0;
+  let elapsed = 0;
+  do {
+    units += await contender.work();
+    elapsed = performance.now() - start;
+  } while (elapsed < ROUND_MS);
+  return (units * 1000) / elapsed;
+}
