@@ -76,8 +76,8 @@ function isUnreachable(error: unknown, code: string | undefined): boolean {
 export function loggableFault(error: unknown): Readonly<Record<string, string>> {
   const { code, constraint } = faultOf(error);
   return {
-    name: error instanceof Error ? error.name : typeof error,
-    ...(code === undefined ? {} : { code }),
+    fault: error instanceof Error ? error.name : typeof error,
+    ...(code === undefined ? {} : { code: String(code) }),
     ...(constraint === undefined ? {} : { constraint }),
   };
 }

@@ -45,7 +45,8 @@ export class SettingsReader {
 
   /** Notes that a variable is missing. */
   require<T>(name: string, value: T | undefined, remedy: string): T | undefined {
-    if (value === undefined && this.text(name) === undefined) this.#faults.push(`${name} ${remedy}`);
+    if (value === undefined && this.text(name) === undefined)
+      this.#faults.push(`${name} ${remedy}`);
     return value;
   }
 

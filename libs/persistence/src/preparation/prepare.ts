@@ -1,15 +1,18 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '@sukoyaka/migrations';
-import { StartError } from '../embedded/start-error.js';
+import { StartError, systemCode } from '../embedded/start-error.js';
+import { databaseName } from './application-url.js';
 import { grantStatements } from './privileges.js';
 
 /** Held while roles and tables are made, so that two starts on one server take turns. */
 const PREPARATION_LOCK = 7_358_102_931;
 const OLDEST_SERVER = 150_000;
+const NO_SUCH_DATABASE = '3D000';
+const DUPLICATE_DATABASE = '42P04';
 
 /**
- * Makes a database ready for the application: its role, the tables of all migrations, and the
+ * Makes a database ready for the application: itself where it is missing, its role, the tables of all migrations, and the
  * role's privileges. Safe to run again and at the same time.
  * @param ownerUrl connection of the role that owns the database
  * @param appUrl connection of the application, whose role is made when it is missing
@@ -31,16 +34,39 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string): Promise
 }
 
 async function connect(ownerUrl: string): Promise<Client> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   try {
-    await client.connect();
-    return client;
+    return await connected(ownerUrl).catch(async (error: unknown) => {
+      if (systemCode(error) !== NO_SUCH_DATABASE) throw error;
+      await createDatabase(ownerUrl);
+      return connected(ownerUrl);
+    });
   } catch (cause) {
     const { hostname, port, pathname } = new URL(ownerUrl);
     throw new StartError(
       `DATABASE_URL: no connection to ${hostname}:${port || 5432}${pathname} (${reason(cause)}): check that the server runs, and its user, password and database`,
       { cause },
     );
+  }
+}
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  return client;
+}
+
+/** Makes the database that the connection string names, from the one for maintenance. */
+async function createDatabase(ownerUrl: string): Promise<void> {
+  const maintenance = new URL(ownerUrl);
+  maintenance.pathname = '/postgres';
+  const client = await connected(maintenance.href);
+  const name = client.escapeIdentifier(databaseName(ownerUrl));
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  } catch (error) {
+    if (systemCode(error) !== DUPLICATE_DATABASE) throw error;
+  } finally {
+    await client.end();
   }
 }
 
@@ -125,9 +151,8 @@ async function checkSignIn(client: Client, appUrl: string): Promise<void> {
 }
 
 async function signIn(appUrl: string): Promise<unknown> {
-  const client = new Client({ connectionString: appUrl, connectionTimeoutMillis: 10_000 });
   try {
-    await client.connect();
+    const client = await connected(appUrl);
     await client.end();
     return undefined;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '@sukoyaka/kernel';
 import { loggableFault } from '@sukoyaka/persistence';
 import { RETRY_AFTER_SECONDS } from '../http/limits.js';
 import { negotiateLocale } from '../locale/negotiate-locale.js';
@@ -36,12 +37,17 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(details));
   }
 
-  /** The stack without its message, which may quote what was sent. */
+  /** What failed and where; never a message, which may quote what was sent. */
   #record(exception: unknown, code: string, correlationId: string): void {
-    const stack = exception instanceof Error ? (exception.stack ?? '') : '';
-    const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-    const level = code === 'INTERNAL' ? 'error' : 'warn';
-    const fault = loggableFault(exception);
-    this.log.write(level, code, { correlationId, ...fault, at: frames.slice(0, 8) });
+    const cause = exception instanceof DomainError ? exception.cause : exception;
+    const fault = { correlationId, ...loggableFault(cause) };
+    if (code !== 'INTERNAL') this.log.write('warn', code, fault);
+    else this.log.write('error', code, { ...fault, at: framesOf(exception) });
   }
+}
+
+function framesOf(exception: unknown): readonly string[] {
+  const stack = exception instanceof Error ? (exception.stack ?? '') : '';
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.slice(0, 8).map((line) => line.trim());
 }

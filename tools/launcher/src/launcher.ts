@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import { applicationUrl } from '@sukoyaka/persistence/preparation';
+import {
+  openEmbeddedPostgres,
+  type OpenedCluster,
+  StartError,
+} from '@sukoyaka/persistence/embedded';
+import { ApiProcess } from './api-process.js';
+import { restarting } from './restarting.js';
+import { runProgram } from './run-program.js';
+import type { LauncherSettings } from './settings.js';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const STATE = `${ROOT}.sukoyaka`;
+const PREPARE = `${ROOT}apps/api/dist/prepare.js`;
+const SERVE = `${ROOT}apps/api/dist/main.js`;
+const DATABASE = 'sukoyaka';
+
+/** Starts the database and the service, keeps both up, and stops them in order. */
+export class Launcher {
+  #cluster: OpenedCluster | undefined;
+  #api: ApiProcess | undefined;
+  #isStopping = false;
+
+  constructor(
+    private readonly settings: LauncherSettings,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  /** @throws StartError with what the operator can do. */
+  async start(): Promise<void> {
+    const ownerUrl = this.settings.databaseUrl ?? (await this.#startDatabase());
+    const appUrl = this.settings.databaseAppUrl ?? applicationUrl(ownerUrl);
+    this.say('preparing the database …');
+    await this.#unlessStopping(() => runProgram(PREPARE, this.#environment(appUrl, ownerUrl)));
+    await this.#unlessStopping(() => this.#startApi(appUrl));
+  }
+
+  /** The service first, so that what it has in hand still reaches the database. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#api?.stop();
+    await this.#cluster?.close();
+  }
+
+  async #startDatabase(): Promise<string> {
+    this.say('starting the embedded PostgreSQL …');
+    const cluster = await openEmbeddedPostgres(this.settings.dataFolder, STATE);
+    this.#cluster = cluster;
+    this.#keepDatabaseUp(cluster);
+    return cluster.server.url(DATABASE);
+  }
+
+  #keepDatabaseUp(cluster: OpenedCluster): void {
+    cluster.server.onCrash(() => {
+      if (this.#isStopping) return;
+      this.say('PostgreSQL has ended; starting it again …');
+      void restarting(() => cluster.server.start(), this.#giveUp).then(() =>
+        this.#keepDatabaseUp(cluster),
+      );
+    });
+  }
+
+  async #startApi(appUrl: string): Promise<void> {
+    const api = new ApiProcess({
+      program: SERVE,
+      environment: this.#environment(appUrl),
+      onCrash: () => {
+        if (this.#isStopping) return;
+        this.say('the service has ended; starting it again …');
+        void restarting(() => api.start(), this.#giveUp);
+      },
+    });
+    this.#api = api;
+    await api.start();
+  }
+
+  /** Only the preparation gets to know the owner's connection; the service never does. */
+  #environment(appUrl: string, ownerUrl?: string): NodeJS.ProcessEnv {
+    const { DATABASE_URL: _owner, ...rest } = process.env;
+    return {
+      LOG_LEVEL: 'warn',
+      ...rest,
+      PORT: String(this.settings.port),
+      SUKOYAKA_DEMO: this.settings.demo,
+      DATABASE_APP_URL: appUrl,
+      ...(ownerUrl === undefined ? {} : { DATABASE_URL: ownerUrl }),
+    };
+  }
+
+  async #unlessStopping(work: () => Promise<void>): Promise<void> {
+    if (!this.#isStopping) await work();
+  }
+
+  readonly #giveUp = (error: unknown): void => {
+    if (this.#isStopping) return;
+    this.say(`giving up. ${error instanceof StartError ? error.message : ''}`);
+    void this.stop().finally(() => process.exit(1));
+  };
+}
