@@ -40,7 +40,8 @@ export function placeLabels(
   wanted: number,
   most: number,
 ): RadarPlacement {
-  const labelWidth = Math.max(50, Math.min(width * 0.3, (width - 2 * SMALLEST_RADIUS) / 2 - GAP));
+  const besides = Math.min(width * 0.3, (width - 2 * SMALLEST_RADIUS) / 2 - GAP);
+  const labelWidth = isSquare(axes.length) ? width / 2 - GAP : Math.max(50, besides);
   let labels: Label[] = [];
   let needed = 0;
   for (const size of SIZES) {
@@ -51,6 +52,17 @@ export function placeLabels(
   return arrange(labels, width, Math.min(most, Math.max(wanted, needed)), labelWidth);
 }
 
+/** Four axes stand as a cross of diagonals, so that their labels have room above and below. */
+function isSquare(count: number): boolean {
+  return count === 4;
+}
+
+/** The direction of an axis, clockwise from the top (y runs downwards). */
+export function axisAngle(index: number, count: number): number {
+  const turn = isSquare(count) ? index + 0.5 : index;
+  return (turn / count) * 2 * Math.PI - Math.PI / 2;
+}
+
 function labelOf(
   texts: RadarBlock['axes'][number]['label'],
   index: number,
@@ -58,21 +70,20 @@ function labelOf(
   labelWidth: number,
   size: number,
 ): Label {
-  const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
+  const angle = axisAngle(index, count);
   const cosine = Math.cos(angle);
-  const upright = Math.abs(cosine) < 0.15;
+  const upright = isSquare(count) || Math.abs(cosine) < 0.15;
   const side = upright ? (Math.sin(angle) < 0 ? 'top' : 'bottom') : cosine < 0 ? 'left' : 'right';
   const align = upright ? 'centre' : side === 'left' ? 'right' : 'left';
-  const width = upright ? labelWidth * 1.6 : labelWidth;
+  const width = upright && !isSquare(count) ? labelWidth * 1.6 : labelWidth;
   return { box: labelBox(texts, width, { size, align }), width, side, angle };
 }
 
 function neededHeight(labels: readonly Label[]): number {
-  const sum = (side: Label['side']): number =>
-    labels
-      .filter((label) => label.side === side)
-      .reduce((total, label) => total + label.box.height + LABEL_GAP, 0);
-  const upright = sum('top') + sum('bottom') + 2 * GAP;
+  const heights = (side: Label['side']): number[] =>
+    labels.filter((label) => label.side === side).map((label) => label.box.height + LABEL_GAP);
+  const sum = (side: Label['side']): number => heights(side).reduce((a, b) => a + b, 0);
+  const upright = Math.max(0, ...heights('top')) + Math.max(0, ...heights('bottom')) + 2 * GAP;
   return Math.max(sum('left'), sum('right')) + upright;
 }
 
@@ -86,10 +97,12 @@ function arrange(
     Math.max(0, ...labels.filter((label) => label.side === side).map((label) => label.box.height));
   const top = heightOf('top') === 0 ? GAP : heightOf('top') + GAP;
   const bottom = heightOf('bottom') === 0 ? GAP : heightOf('bottom') + GAP;
-  const across = width / 2 - labelWidth - GAP;
-  const radius = Math.max(SMALLEST_RADIUS, Math.min(across, (height - top - bottom) / 2));
-  const total = Math.max(height, top + bottom + 2 * radius);
-  const centre = { x: width / 2, y: top + (total - top - bottom) / 2 };
+  const square = isSquare(labels.length);
+  const across = square ? width / 2 - 2 * GAP : width / 2 - labelWidth - GAP;
+  const reach = square ? Math.SQRT1_2 : 1;
+  const radius = Math.max(SMALLEST_RADIUS, Math.min(across, (height - top - bottom) / 2 / reach));
+  const total = top + bottom + 2 * radius * reach;
+  const centre = { x: width / 2, y: top + radius * reach };
   const area = { centre, radius, from: top - GAP, to: total - bottom + GAP };
   return { centre, radius, height: total, labels: placeAll(labels, area) };
 }
@@ -109,9 +122,11 @@ function placeAll(labels: readonly Label[], area: Area): PlacedLabel[] {
 }
 
 function placeUpright(label: Label, { centre, radius }: Area): PlacedLabel {
-  const x = centre.x + radius * Math.cos(label.angle) - label.width / 2;
-  const above = centre.y - radius - GAP - label.box.height;
-  return { box: label.box, x, y: label.side === 'top' ? above : centre.y + radius + GAP };
+  const cosine = Math.cos(label.angle);
+  const middle = Math.abs(cosine) < 0.15 ? 0 : Math.sign(cosine) * (label.width / 2 + GAP / 2);
+  const edge = radius * Math.abs(Math.sin(label.angle)) + GAP * 0.7;
+  const y = label.side === 'top' ? centre.y - edge - label.box.height : centre.y + edge;
+  return { box: label.box, x: centre.x + middle - label.width / 2, y };
 }
 
 /** Labels of one side, from the top down, pushed apart where they would overlap. */

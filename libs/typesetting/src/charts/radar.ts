@@ -6,7 +6,7 @@ import { ACCENTS, COLOURS } from '../tokens.js';
 import { shareOnScale } from './bar.js';
 import { figureBox, plainLabel } from './figure.js';
 import { legendOf, type Legend } from './legend.js';
-import { placeLabels, type PlacedLabel } from './radar-labels.js';
+import { axisAngle, placeLabels, type PlacedLabel } from './radar-labels.js';
 import { drawMarker, drawPath, drawSeriesSign, lookOf, type Point } from './series.js';
 
 interface RadarShape {
@@ -70,7 +70,7 @@ function paintRadar(
 }
 
 function onAxis({ x, y }: Point, radius: number, index: number, count: number): Point {
-  const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
+  const angle = axisAngle(index, count);
   return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
 }
 
@@ -124,7 +124,7 @@ function fillPolygon(canvas: Canvas, points: readonly (Point | undefined)[], col
 
 const SCALE_SIZE = 6;
 
-/** The values of the rings, beside the first axis. */
+/** The values of the rings, upwards from the centre. */
 function paintScale(
   canvas: Canvas,
   centre: Point,

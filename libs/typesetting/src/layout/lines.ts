@@ -14,7 +14,7 @@ export interface LineRange {
 }
 
 /** How much shorter than the longest possible a line may be for a better end, in ems. */
-const PENALTY: readonly number[] = [Infinity, 0, 1.5, 9];
+const PENALTY: readonly number[] = [Infinity, 0, 0.5, 3, 9];
 
 /** Share of the width that a better end may cost at most. */
 const MOST_GIVEN_UP = 0.5;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const FILES = ['thai-base.txt', 'thai-terms.txt'];
+const FILES = ['thai-base.txt', 'thai-compounds.txt', 'thai-terms.txt'];
 
 /** Headwords in the order of their code units, so that a prefix is a range of them. */
 export interface ThaiDictionary {
@@ -19,7 +19,10 @@ export function thaiDictionary(): ThaiDictionary {
 
 function readWords(file: string): string[] {
   const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8');
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return text
+    .replace(/^#.*$/gm, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 /** A dictionary of the given headwords. */

@@ -1,5 +1,5 @@
 import { isThaiConsonant, isThaiFollower, isThaiLeadingVowel, isThaiMark } from './characters.js';
-import { bindsLeft, bindsRight } from './thai-affixes.js';
+import { bindsLeft, bindsRight, leads } from './thai-affixes.js';
 import { thaiDictionary, type ThaiDictionary } from './thai-dictionary.js';
 
 /** How good a place is for a line to end. Lower is better; 0 is none. */
@@ -7,16 +7,18 @@ export const Quality = {
   none: 0,
   /** After a space, between ideographs, at a zero-width space. */
   good: 1,
-  /** Between two words of a language without spaces. */
+  /** Where a phrase begins, in a language without spaces. */
   fair: 2,
+  /** Between two words of such a language. */
+  plain: 3,
   /** Where words are uncertain or belong together: only when the line would stay half empty. */
-  weak: 3,
-  /** Between any two clusters: only when nothing else fits. */
-  emergency: 4,
-  /** After the hyphen or slash of a word longer than the line. */
+  weak: 4,
+  /** Within a word longer than the line: after its hyphen or slash, between its parts. */
   rare: 5,
+  /** Between any two clusters: only when nothing else fits. */
+  emergency: 6,
   /** The text says so. */
-  forced: 6,
+  forced: 7,
 } as const;
 
 export type Quality = (typeof Quality)[keyof typeof Quality];
@@ -27,6 +29,13 @@ const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 const KNOWN = 1;
 const GUESSED = 1.5;
 const UNKNOWN = 2.6;
+
+/**
+ * โครงการ|ส่งเสริม, not โครง|การส่งเสริม: of two readings with as many words, the one in which the
+ * prefix belongs to the word before it is right far more often.
+ */
+const PREFIXED = 0.05;
+const PREFIX = /^(การ|ความ)./;
 
 /**
  * The breaks of a stretch of Thai letters: `result[i]` is the quality of a line end before the
@@ -48,7 +57,26 @@ export function thaiBreaks(
     if (left !== undefined && right !== undefined) breaks[right.from] = qualityBetween(left, right);
   }
   weakenInsideOf(matches, breaks);
+  for (const word of words) rateInside(word, dictionary, breaks);
   return breaks;
+}
+
+/** Words of fewer letters are left whole, or broken anywhere where a line is that short. */
+const SHORTEST_DIVIDED = 8;
+
+/** Where a long compound may be divided when it is longer than the line: between its own words. */
+function rateInside(word: Word, dictionary: ThaiDictionary, breaks: Quality[]): void {
+  const { text, from } = word;
+  if (text.length < SHORTEST_DIVIDED) return;
+  const matches = matchesOf(text, dictionary).map((lengths, at) =>
+    at === 0 ? lengths.filter((length) => length < text.length) : lengths,
+  );
+  for (const part of readWords(text, matches)) {
+    if (part.from > 0 && part.known) breaks[from + part.from] ||= Quality.rare;
+    if (part.text.length < text.length) {
+      rateInside({ ...part, from: from + part.from }, dictionary, breaks);
+    }
+  }
 }
 
 interface Word {
@@ -60,7 +88,7 @@ interface Word {
 function qualityBetween(left: Word, right: Word): Quality {
   if (!left.known || !right.known) return Quality.weak;
   if (bindsRight(left.text) || bindsLeft(right.text)) return Quality.weak;
-  return Quality.fair;
+  return leads(right.text) ? Quality.fair : Quality.plain;
 }
 
 /** For each position the lengths of headwords that begin there and end where a word may end. */
@@ -106,7 +134,8 @@ function readWords(text: string, matches: readonly (readonly number[])[]): Word[
     const here = best[at];
     if (here === undefined) continue;
     for (const length of matches[at] ?? []) {
-      offer(best, at + length, here.cost + KNOWN - length * length * 1e-5, at, true);
+      const prefixed = length > 5 && PREFIX.test(text.slice(at, at + 5)) ? PREFIXED : 0;
+      offer(best, at + length, here.cost + KNOWN + prefixed - length * length * 1e-5, at, true);
     }
     const guess = guesses.get(at);
     if (guess !== undefined && mayBreak(text, guess)) {
@@ -175,7 +204,7 @@ function weakenInsideOf(matches: readonly (readonly number[])[], breaks: Quality
     const longest = lengths.at(-1) ?? 0;
     if (longest < SHORTEST_RESPECTED) continue;
     for (let at = start + 1; at < start + longest; at += 1) {
-      if (breaks[at] === Quality.fair) breaks[at] = Quality.weak;
+      if (breaks[at] === Quality.fair || breaks[at] === Quality.plain) breaks[at] = Quality.weak;
     }
   }
 }

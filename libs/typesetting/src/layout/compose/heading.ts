@@ -43,7 +43,7 @@ function numbered({ texts, number }: HeadingBlock): Texts {
   if (number === undefined) return texts;
   const [first, second] = texts;
   const spans = 'spans' in first ? first.spans : [{ text: first.text }];
-  const led: Text = { lang: first.lang, spans: [{ text: `${number}\u2002` }, ...spans] };
+  const led: Text = { lang: first.lang, spans: [{ text: `${number}\u00a0 ` }, ...spans] };
   return second === undefined ? [led] : [led, second];
 }
 

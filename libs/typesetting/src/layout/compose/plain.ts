@@ -61,7 +61,14 @@ export function calloutBox(block: CalloutBlock, place: Place): Box {
 function calloutTitle(block: CalloutBlock, title: Texts, width: number): Box {
   const { tone, accent } = block;
   const colour = tone === 'good' || tone === 'caution' ? tone : (accent ?? 'ink');
-  const setting = { ...settingOf('body', width), weight: 'bold', colour, after: 4 } as const;
+  const setting = {
+    ...settingOf('body', width),
+    weight: 'bold',
+    colour,
+    arrangement: 'inline',
+    after: 4,
+    second: { weight: 'regular', colour },
+  } as const;
   return new StackBox([textsBox(title, setting)], { keepWithNext: true });
 }
 

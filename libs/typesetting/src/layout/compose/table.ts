@@ -130,7 +130,8 @@ function cellsOf(
     const x = lefts[column];
     if (x === undefined) break;
     const width = widths.slice(column, column + span).reduce((a, b) => a + b, 0);
-    const align = cell.align ?? block.columns[column]?.align ?? 'left';
+    const columnAlign = span > 1 ? undefined : block.columns[column]?.align;
+    const align = cell.align ?? columnAlign ?? 'left';
     const inner = { ...setting, align, width: Math.max(1, width - 2 * PAD_X), tag: tag(cell) };
     laid.push({ x: x + PAD_X, width, box: cellBox(cell, inner, accent) });
     column += span;

@@ -133,8 +133,10 @@ function columnsOf(first: Text, second: Text, setting: Setting): Box {
 }
 
 function stackedOf(first: Text, second: Text, setting: Setting): Box {
-  const plain = { ...setting, before: 0, after: 0 };
-  return new StackBox([textBox(first, plain), textBox(second, secondSetting(plain))], {
+  const upper = textBox(first, { ...setting, before: 0, after: 0 });
+  const gap = upper.lineCount > 1 ? setting.size * 0.3 : 0;
+  const lower = textBox(second, { ...secondSetting(setting), before: gap, after: 0 });
+  return new StackBox([upper, lower], {
     before: setting.before ?? 0,
     after: setting.after ?? 0,
     together: true,
