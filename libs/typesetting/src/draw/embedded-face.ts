@@ -1,12 +1,14 @@
 import type { Subset } from 'fontkit';
 import type { LoadedFace } from '../fonts/faces.js';
+import type { GlyphSink } from './glyph-writer.js';
+import { hex4 } from './hex.js';
 import { newObject, pdfString, type PdfDocument, type PdfReference } from './pdf-objects.js';
 
 /**
  * The glyphs of a face that one document uses, and the font objects that carry them: a subset with
  * its own glyph numbers (CIDs), their widths, and what they read as.
  */
-export class EmbeddedFace {
+export class EmbeddedFace implements GlyphSink {
   readonly #subset: Subset;
   readonly #cids = new Map<number, number>();
   readonly #widths: number[] = [];
@@ -131,9 +133,4 @@ function utf16Hex(text: string): string {
   let hex = '';
   for (let index = 0; index < text.length; index += 1) hex += hex4(text.charCodeAt(index));
   return hex === '' ? '0000' : hex;
-}
-
-/** Four hexadecimal digits. */
-export function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0');
 }

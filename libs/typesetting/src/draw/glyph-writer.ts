@@ -1,6 +1,16 @@
 import { shapedRun, type PreparedText, type Run } from '../text/prepare.js';
-import { hex4, type EmbeddedFace } from './embedded-face.js';
+import { hex4 } from './hex.js';
 import { decimal } from './pdf-objects.js';
+
+/** A face as a document embeds it: its glyphs get numbers (CIDs) as they are used. */
+export interface GlyphSink {
+  /** Name in the pages' resources. */
+  readonly name: string;
+  /** The number of a glyph; `reading` is what it stands for at its first use. */
+  cidOf(glyph: number, reading: () => string): number;
+  /** Advance of the glyph in 1/1000 em, as the PDF states it. */
+  widthOf(glyph: number): number;
+}
 
 /** Glyphs of one run on one line. */
 export interface LineRun {
@@ -56,7 +66,7 @@ export function advanceOf({ run, from, to }: LineRun): number {
 export function showGlyphs(
   prepared: PreparedText,
   lineRun: LineRun,
-  embedded: EmbeddedFace,
+  embedded: GlyphSink,
   size: number,
 ): string {
   const writer = new ShowWriter(size);

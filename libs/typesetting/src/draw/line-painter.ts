@@ -3,8 +3,7 @@ import { actualText, type LineRange } from '../layout/lines.js';
 import type { Weight } from '../text/face-choice.js';
 import { prepare, type PreparedText } from '../text/prepare.js';
 import type { LoadedFace } from '../fonts/faces.js';
-import type { EmbeddedFace } from './embedded-face.js';
-import { advanceOf, runsBetween, showGlyphs } from './glyph-writer.js';
+import { advanceOf, runsBetween, showGlyphs, type GlyphSink } from './glyph-writer.js';
 import { decimal } from './pdf-objects.js';
 
 /** How each stretch of a paragraph looks and which language it is marked with. */
@@ -31,7 +30,7 @@ export interface LinePart {
 }
 
 /** Finds the embedded form of a face, and makes it known to the page's resources. */
-export type FaceUser = (face: LoadedFace) => EmbeddedFace;
+export type FaceUser = (face: LoadedFace) => GlyphSink;
 
 /**
  * The operators that paint a line with its left end at `x` and its baseline at `y` (points from

@@ -1,7 +1,7 @@
 import { isHan, isThaiFollower, isThaiLeadingVowel, isWide } from './characters.js';
 import { LineClass, lineClassOf } from './line-classes.js';
 import { Quality, thaiBreaks } from './thai-segment.js';
-import { announcesNumber, isSpacedUnit, leadsNumber, unitLengthAt } from './units.js';
+import { announcesNumber, isSpacedUnit, leadLengthAt, unitLengthAt } from './units.js';
 
 /** What the rules look at: the drawn text, where its clusters begin, and their classes. */
 interface Context {
@@ -68,9 +68,9 @@ function afterSpace(context: Context, index: number, after: LineClass): Quality 
   while (last >= 0 && classes[last] === LineClass.space) last -= 1;
   if (last < 0 || classes[last] === LineClass.open) return Quality.none;
   const numeric = classes[last] === LineClass.digit;
-  if (numeric && isSpacedUnit(text, at)) return Quality.none;
+  if (numeric && isSpacedUnit(text, at)) return Quality.emergency;
   const number = after === LineClass.digit || after === LineClass.prefix;
-  if (number && announcesNumber(text, starts[last + 1] ?? 0)) return Quality.none;
+  if (number && announcesNumber(text, starts[last + 1] ?? 0)) return Quality.emergency;
   return Quality.good;
 }
 
@@ -100,14 +100,15 @@ function afterRule(context: Context, index: number, before: LineClass, after: Li
 
 function afterIdeograph(context: Context, index: number, after: LineClass): Quality {
   const number = after === LineClass.digit || after === LineClass.prefix;
-  if (number && leadsNumber(context.text, context.starts[index] ?? 0)) return Quality.none;
+  const at = context.starts[index] ?? 0;
+  if (number && leadLengthAt(context.text, at) > 0) return Quality.emergency;
   return Quality.good;
 }
 
 /** Inside of Thai words the segmentation decides (`rateThai`). */
 function afterThai(after: LineClass): Quality {
   if (after === LineClass.thai) return Quality.emergency;
-  if (after === LineClass.digit) return Quality.none;
+  if (after === LineClass.digit) return Quality.emergency;
   if (after === LineClass.letter) return Quality.weak;
   if (after === LineClass.open || after === LineClass.prefix) return Quality.fair;
   return Quality.good;
@@ -122,11 +123,11 @@ function afterLetter(context: Context, index: number, after: LineClass): Quality
 
 function afterDigit(context: Context, index: number, after: LineClass): Quality {
   if (after === LineClass.letter || after === LineClass.digit) return Quality.emergency;
-  if (after === LineClass.thai) return Quality.none;
+  if (after === LineClass.thai) return Quality.emergency;
   if (after !== LineClass.ideograph) return isWideAt(context, index) ? Quality.good : Quality.none;
   const at = context.starts[index] ?? 0;
   const counted = unitLengthAt(context.text, at) > 0 || isHan(context.text.codePointAt(at) ?? 0);
-  return counted ? Quality.none : Quality.good;
+  return counted ? Quality.emergency : Quality.good;
 }
 
 function afterClosing(context: Context, index: number, after: LineClass): Quality {
@@ -205,14 +206,22 @@ function afterAbbreviator(qualities: Uint8Array, index: number, code: number): n
   return code === 0x0e25 ? Quality.none : Quality.fair;
 }
 
-/** A Japanese unit after a number is not divided: 30か|月 is none. */
-function holdUnits(context: Context, qualities: Uint8Array): void {
-  const { text, starts, classes } = context;
+/** Words around a Japanese number are not divided: no line ends in 30か, or in 令 before 和7年. */
+function holdUnits({ text, starts, classes }: Context, qualities: Uint8Array): void {
   for (let index = 1; index < classes.length; index += 1) {
-    if (classes[index - 1] !== LineClass.digit || classes[index] === LineClass.digit) continue;
-    const end = (starts[index] ?? 0) + unitLengthAt(text, starts[index] ?? 0);
-    for (let inner = index + 1; (starts[inner] ?? end) < end; inner += 1) {
-      qualities[inner] = Quality.none;
+    const at = starts[index] ?? 0;
+    if (classes[index] === LineClass.digit && classes[index - 1] === LineClass.ideograph) {
+      hold(qualities, starts, index - leadLengthAt(text, at) + 1, at);
     }
+    if (classes[index] === LineClass.ideograph && classes[index - 1] === LineClass.digit) {
+      hold(qualities, starts, index + 1, at + unitLengthAt(text, at));
+    }
+  }
+}
+
+/** No line end before the clusters from `first` on that begin before `end`. */
+function hold(qualities: Uint8Array, starts: ArrayLike<number>, first: number, end: number): void {
+  for (let index = first; (starts[index] ?? end) < end; index += 1) {
+    if (qualities[index] !== Quality.none) qualities[index] = Quality.emergency;
   }
 }

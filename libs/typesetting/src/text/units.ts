@@ -43,9 +43,9 @@ export function unitLengthAt(text: string, at: number): number {
   return candidates.find((unit) => text.startsWith(unit, at))?.length ?? 0;
 }
 
-/** Whether the text before `at` ends in a word that belongs with the number after it. */
-export function leadsNumber(text: string, at: number): boolean {
-  return japaneseBefore.some((word) => text.endsWith(word, at));
+/** Length of the word before `at` that belongs with the number after it; 0 for none. */
+export function leadLengthAt(text: string, at: number): number {
+  return japaneseBefore.find((word) => text.startsWith(word, at - word.length))?.length ?? 0;
 }
 
 const WORD_AT = /[^\s\u00a0（(「、。,;)）]+/y;

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { layoutText } from '../src/index.js';
+
+const SIZE = 10;
+
+/** JLREQ, strict: never at the start of a line. */
+const NO_START =
+  '、。，．）」』】〕〉》］｝・：；？！‼⁇⁈⁉％‰ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶｧｨｩｪｫｬｭｮｯｰ､｡｣…‥—）)]},.!?:;%℃°';
+/** Never at the end of a line. */
+const NO_END = '（「『【〔〈《［｛“‘￥＄£([{¥$€';
+
+function lines(text: string, width: number): string[] {
+  return layoutText(text, 'ja', { width, size: SIZE }).map((line) => line.text);
+}
+
+/** Words of a Japanese text with at most two characters of punctuation together. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    '健康',
+    '経営',
+    '従業員',
+    'の',
+    'を',
+    'は',
+    'ストレス',
+    'チェック',
+    'ヴァイオリン',
+    '佐々木',
+  ),
+  fc.constantFrom(
+    '取組',
+    'です',
+    'ます',
+    'きっと',
+    'ゃっ',
+    'いすゞ',
+    'データー',
+    'PDCA',
+    'METI',
+    'report',
+  ),
+  fc.constantFrom(
+    '100%',
+    '30分',
+    '3.9日',
+    '1,000人',
+    '98.5％',
+    '￥500',
+    '約80％',
+    '2023年度',
+    '令和7年',
+  ),
+  fc.constantFrom('「優良」', '（注）', '『白書』', '【表】', '……', '——', '！', '？', '・', '～'),
+);
+const japanese = fc
+  .array(fc.tuple(piece, fc.constantFrom('', '', '', '、', '。', 'と')), {
+    minLength: 3,
+    maxLength: 30,
+  })
+  .map((pairs) => pairs.map(([word, after]) => `${word}${after}あい`).join(''));
+const width = fc.integer({ min: 80, max: 400 });
+
+describe('Japanese line breaking (JLREQ, strict)', () => {
+  it('begins and ends no line with a character that may not stand there', () => {
+    fc.assert(
+      fc.property(japanese, width, (text, points) => {
+        const laid = lines(text, points);
+        for (const [index, line] of laid.entries()) {
+          if (index > 0) expect(NO_START).not.toContain([...line][0]);
+          if (index + 1 < laid.length) expect(NO_END).not.toContain([...line.trimEnd()].at(-1));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('joins back to the text and stays within the width', () => {
+    fc.assert(
+      fc.property(japanese, fc.integer({ min: 40, max: 400 }), (text, points) => {
+        const laid = layoutText(text, 'ja', { width: points, size: SIZE });
+        expect(laid.map((line) => line.text).join('')).toBe(text);
+        expect(Math.max(...laid.map((line) => line.width))).toBeLessThanOrEqual(points + 0.01);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps numbers, their signs and their units together', () => {
+    const kept = [
+      '100%',
+      '30分',
+      '3.9日',
+      '1,000人',
+      '98.5％',
+      '￥500',
+      '約80％',
+      '12か月',
+      '5ポイント',
+      '令和7年',
+      '第3章',
+      '±2.5点',
+    ];
+    for (const number of kept) {
+      for (let shift = 0; shift < 12; shift += 1) {
+        const laid = lines(`${'あ'.repeat(shift)}${number}${'あ'.repeat(20)}`, 80);
+        expect(laid.filter((line) => line.includes(number))).toHaveLength(1);
+      }
+    }
+  });
+
+  it('keeps …… and —— together, and Latin words whole', () => {
+    for (const whole of ['……', '——', 'METI', 'self-assessment', 'don’t']) {
+      for (let shift = 0; shift < 14; shift += 1) {
+        const laid = lines(`${'あ'.repeat(shift)}${whole}${'い'.repeat(20)}`, 90);
+        expect(laid.filter((line) => line.includes(whole))).toHaveLength(1);
+      }
+    }
+  });
+
+  it('pushes out, it does not hang: a stop takes the character before it to the next line', () => {
+    expect(lines('あいうえおかきく。けこ', 80)).toEqual(['あいうえおかき', 'く。けこ']);
+  });
+
+  it('fills lines of plain text to the last em', () => {
+    expect(lines('健康経営の推進体制を整備する', 50)).toEqual([
+      '健康経営の',
+      '推進体制を',
+      '整備する',
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { LoadedFace } from '../../src/fonts/faces.js';
+import { breakLines } from '../../src/layout/lines.js';
+import { paintLine } from '../../src/draw/line-painter.js';
+import { prepare } from '../../src/text/prepare.js';
+import type { Locale } from '@sukoyaka/kernel';
+
+/** A glyph as it stands on the page, in 1/1000 em from the line's left. */
+export interface PlacedGlyph {
+  readonly glyph: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Type size at which operators can be read back in 1/1000 em. */
+const SIZE = 1000;
+
+/** What the page's operators draw for a text set on one line, and the faces that they use. */
+export function painted(
+  text: string,
+  lang: Locale,
+  weight: 'regular' | 'bold' = 'regular',
+): { readonly faces: string[]; readonly glyphs: PlacedGlyph[] } {
+  const faces = new Map<string, LoadedFace>();
+  const prepared = prepare([{ text, lang, weight }]);
+  const [range] = breakLines(prepared, SIZE, 1e9);
+  if (range === undefined) return { faces: [], glyphs: [] };
+  const looks = [{ lang, weight, colour: '#000000' }];
+  const parts = paintLine({ prepared, range, looks, size: SIZE }, 0, 0, (face) => {
+    faces.set(face.id, face);
+    return { name: face.id, cidOf: (glyph) => glyph, widthOf: (glyph) => face.advanceOf(glyph) };
+  });
+  const operators = parts.map((part) => part.operators).join('');
+  const glyphs: PlacedGlyph[] = [];
+  for (const [, name = '', left, show = ''] of operators.matchAll(
+    /BT .*? \/(\S+) \S+ Tf 1 0 0 -1 (\S+) \S+ Tm (.*?)ET/g,
+  )) {
+    const face = faces.get(name);
+    if (face === undefined) throw new Error(`no face ${name}`);
+    glyphs.push(...readShow(show, face, Number(left)));
+  }
+  return { faces: [...faces.keys()], glyphs };
+}
+
+/** Reads `TJ` and `Ts` operators as a PDF viewer would. */
+function readShow(operators: string, face: LoadedFace, left: number): PlacedGlyph[] {
+  const placed: PlacedGlyph[] = [];
+  let pen = left;
+  let rise = 0;
+  for (const [, newRise, array] of operators.matchAll(/(-?[\d.]+) Ts|\[(.*?)\]TJ/g)) {
+    if (newRise !== undefined) rise = Number(newRise);
+    for (const [, hex, adjust] of (array ?? '').matchAll(/<([0-9a-f]+)>|(-?[\d.]+)/g)) {
+      if (adjust !== undefined) pen -= Number(adjust);
+      for (const [code] of (hex ?? '').matchAll(/.{4}/g)) {
+        const glyph = Number.parseInt(code, 16);
+        placed.push({ glyph, x: pen, y: rise });
+        pen += face.advanceOf(glyph);
+      }
+    }
+  }
+  return placed;
+}
