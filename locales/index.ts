@@ -1,13 +1,19 @@
+import enCli from './en/cli.json' with { type: 'json' };
+import jaCli from './ja/cli.json' with { type: 'json' };
+import thCli from './th/cli.json' with { type: 'json' };
 import thErrors from './th/errors.json' with { type: 'json' };
 import jaErrors from './ja/errors.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enSurvey from './en/survey.json' with { type: 'json' };
 import jaSurvey from './ja/survey.json' with { type: 'json' };
 import thSurvey from './th/survey.json' with { type: 'json' };
+import enReport from './en/report.json' with { type: 'json' };
+import jaReport from './ja/report.json' with { type: 'json' };
+import thReport from './th/report.json' with { type: 'json' };
 
 /** All texts of the product, by language and namespace. Survey texts live in `surveys/`. */
 export const resources = {
-  en: { errors: enErrors, survey: enSurvey },
-  ja: { errors: jaErrors, survey: jaSurvey },
-  th: { errors: thErrors, survey: thSurvey },
+  en: { cli: enCli, errors: enErrors, survey: enSurvey, report: enReport },
+  ja: { cli: jaCli, errors: jaErrors, survey: jaSurvey, report: jaReport },
+  th: { cli: thCli, errors: thErrors, survey: thSurvey, report: thReport },
 } as const;

@@ -1,0 +1,37 @@
+import { DomainError, type Locale } from '@sukoyaka/kernel';
+import { type Translate, translator } from '@sukoyaka/localisation';
+import { printable } from '../view/text.js';
+import { type Place, Refusal } from './refusal.js';
+
+/** What went wrong, where and what to do, in the user's language; never a stack trace. */
+export function complain(error: unknown, locale: Locale): string {
+  const t = translator(locale, 'cli');
+  const { code, params, place } = known(error);
+  const clean = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, printable(String(value))]),
+  );
+  const where = place ? `${describePlace(place, t)}: ` : '';
+  return `${where}${t(`refusal.${code}.reason`, clean)}\n${t(`refusal.${code}.remedy`, clean)}`;
+}
+
+interface Complaint {
+  readonly code: string;
+  readonly params: Refusal['params'];
+  readonly place?: Place | undefined;
+}
+
+function known(error: unknown): Complaint {
+  if (error instanceof Refusal) return error;
+  if (error instanceof DomainError) {
+    return { code: error.code, params: error.params as Refusal['params'] };
+  }
+  const fault = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  return { code: 'PROGRAM_FAULT', params: { fault: fault ?? '' } };
+}
+
+function describePlace({ file, line, column }: Place, t: Translate): string {
+  const name = file === '-' ? t('place.standard-input') : printable(file);
+  if (line === undefined) return name;
+  if (column === undefined) return t('place.line', { file: name, line });
+  return t('place.column', { file: name, line, column });
+}

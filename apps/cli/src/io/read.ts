@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Host } from './host.js';
+import { type Place, Refusal } from './refusal.js';
+
+/** A JSON value of an input file, with the line on which it stands (null: the whole file). */
+export interface InputRecord {
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** The text of a file, or of standard input for `-`; UTF-8 with or without a byte order mark. */
+export async function readText(host: Host, file: string): Promise<string> {
+  const bytes = await readBytes(host, file);
+  const text = decode(bytes, file);
+  if (text.trim() === '') throw new Refusal('FILE_EMPTY', {}, { file });
+  return text;
+}
+
+async function readBytes(host: Host, file: string): Promise<Uint8Array> {
+  if (file === '-') return host.readStandardInput();
+  try {
+    return await readFile(resolve(host.folder, file));
+  } catch (error) {
+    throw fileRefusal(error, file, 'FILE_UNREADABLE');
+  }
+}
+
+const REFUSAL_OF_CODE: Readonly<Record<string, string>> = {
+  ENOENT: 'FILE_MISSING',
+  ENOTDIR: 'FILE_MISSING',
+  EISDIR: 'FILE_IS_FOLDER',
+  EACCES: 'FILE_FORBIDDEN',
+  EPERM: 'FILE_FORBIDDEN',
+  ERR_FS_FILE_TOO_LARGE: 'FILE_TOO_LARGE',
+  ERR_STRING_TOO_LONG: 'FILE_TOO_LARGE',
+};
+
+/** A system error as a refusal that names the file. */
+export function fileRefusal(error: unknown, file: string, otherwise: string): Refusal {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? 'UNKNOWN';
+  return new Refusal(
+    REFUSAL_OF_CODE[code] ?? otherwise,
+    { code },
+    { file },
+    {
+      cause: error,
+    },
+  );
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG') {
+      throw fileRefusal(error, file, 'FILE_TOO_LARGE');
+    }
+    throw new Refusal('FILE_NOT_UTF8', {}, { file, line: firstBrokenLine(bytes) });
+  }
+}
+
+/** The line of the first bytes that are no UTF-8. */
+function firstBrokenLine(bytes: Uint8Array): number {
+  const lossy = new TextDecoder('utf-8').decode(bytes);
+  const broken = lossy.indexOf('\uFFFD');
+  return lineAt(lossy, broken === -1 ? lossy.length : broken);
+}
+
+function lineAt(text: string, position: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i !== -1 && i < position; i = text.indexOf('\n', i + 1)) line++;
+  return line;
+}
+
+/**
+ * The records of a JSON file (one) or an NDJSON file (one a line, blank lines skipped), in order.
+ * @throws Refusal naming the line of the first that is not JSON.
+ */
+export async function readRecords(host: Host, file: string): Promise<readonly InputRecord[]> {
+  const text = await readText(host, file);
+  const whole = parse(text);
+  if (whole.ok) return [{ value: whole.value, place: { file } }];
+  const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
+  const filled = lines.filter(({ line }) => line.trim() !== '');
+  const first = filled[0];
+  if (filled.length < 2 || !first || !parse(first.line).ok) {
+    throw notJson(text, whole.error, file, 1);
+  }
+  return filled.map(({ line, number }) => {
+    const parsed = parse(line);
+    if (!parsed.ok) throw notJson(line, parsed.error, file, number);
+    return { value: parsed.value, place: { file, line: number } };
+  });
+}
+
+type Parsed =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
+
+function parse(text: string): Parsed {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+function notJson(text: string, error: unknown, file: string, firstLine: number): Refusal {
+  const position = positionOf(error, text);
+  const line = lineAt(text, position);
+  const column = position - text.lastIndexOf('\n', position - 1);
+  return new Refusal('FILE_NOT_JSON', {}, { file, line: firstLine + line - 1, column });
+}
+
+/** Where the parser stopped; it names a position unless the text ended too early. */
+function positionOf(error: unknown, text: string): number {
+  const found = error instanceof Error ? /position (\d+)/.exec(error.message) : null;
+  return found ? Number(found[1]) : text.trimEnd().length;
+}

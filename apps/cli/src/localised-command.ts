@@ -1,0 +1,118 @@
+import { Command, CommanderError, type Help } from 'commander';
+import { Refusal } from './io/refusal.js';
+import type { Session } from './session.js';
+
+/** Thrown once help or version has been printed: nothing is left to do. */
+export class Answered extends Error {
+  override readonly name = 'Answered';
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'usage',
+  'Arguments:': 'arguments',
+  'Options:': 'options',
+  'Global Options:': 'global-options',
+  'Commands:': 'commands',
+};
+
+/** A command whose help and complaints are in the user's language. */
+export class LocalisedCommand extends Command {
+  constructor(
+    private readonly session: Session,
+    name: string,
+  ) {
+    super(name);
+    const { t } = session;
+    this.description(t(`command.${name}.description`));
+    this.summary(t(`command.${name}.summary`));
+    this.addHelpText(
+      'after',
+      `\n${t('help.examples')}\n${examples(t(`command.${name}.example`))}\n`,
+    );
+    this.helpOption('-h, --help', t('option.help'));
+    this.helpCommand(false);
+    this.showHelpAfterError(false);
+    this.configureHelp({ showGlobalOptions: true, styleTitle: (title) => this.title(title) });
+    this.configureOutput({
+      writeOut: (text) => session.print(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => 100,
+    });
+    this.exitOverride((error) => this.leave(error));
+  }
+
+  /** Adds a subcommand of the same kind. */
+  nest(name: string): LocalisedCommand {
+    const { t } = this.session;
+    const command = new LocalisedCommand(this.session, name);
+    this.addCommand(command);
+    this.helpCommand(`help [${t('argument.command')}]`, t('command.help.summary'));
+    return command;
+  }
+
+  override createHelp(): Help {
+    const help = super.createHelp();
+    const usageOf = help.commandUsage.bind(help);
+    help.subcommandTerm = (command) => command.name();
+    help.commandUsage = (command) =>
+      usageOf(command)
+        .replace('[options]', `[${this.session.t('argument.options')}]`)
+        .replace('[command]', `[${this.session.t('argument.command')}]`);
+    return help;
+  }
+
+  private title(title: string): string {
+    const key = TITLES[title];
+    return key === undefined ? title : this.session.t(`help.${key}`);
+  }
+
+  /** Commander's reasons for stopping, in our words. */
+  private leave(error: CommanderError): never {
+    const { code, message } = error;
+    if (code === 'commander.helpDisplayed' || code === 'commander.version') throw new Answered();
+    if (code === 'commander.help') throw this.withoutSubcommand();
+    const [named = ''] = /'([^']*)'/.exec(message)?.slice(1) ?? [];
+    const params = { named, possible: this.possible(code), command: this.fullName() };
+    throw new Refusal(USAGE_CODES[code] ?? 'USAGE', params);
+  }
+
+  /** `sukoyaka help` asks for help; `sukoyaka` alone lacks a command. */
+  private withoutSubcommand(): Error {
+    return new Refusal('COMMAND_MISSING', {
+      possible: this.possible('commander.unknownCommand'),
+      command: this.fullName(),
+    });
+  }
+
+  private possible(code: string): string {
+    if (code === 'commander.unknownCommand') {
+      return this.commands.map((command) => command.name()).join(', ');
+    }
+    const options = [...this.options, ...(this.parent?.options ?? [])];
+    return options.flatMap((option) => option.long ?? []).join(', ');
+  }
+
+  private fullName(): string {
+    const names: string[] = [];
+    for (let command: Command | null = this; command; command = command.parent) {
+      names.unshift(command.name());
+    }
+    return names.join(' ');
+  }
+}
+
+const USAGE_CODES: Readonly<Record<string, string>> = {
+  'commander.unknownOption': 'OPTION_UNKNOWN',
+  'commander.unknownCommand': 'COMMAND_UNKNOWN',
+  'commander.optionMissingArgument': 'OPTION_WITHOUT_VALUE',
+  'commander.missingMandatoryOptionValue': 'OPTION_MISSING',
+  'commander.missingArgument': 'ARGUMENT_MISSING',
+  'commander.excessArguments': 'ARGUMENTS_EXCESS',
+};
+
+function examples(lines: string): string {
+  return lines
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
