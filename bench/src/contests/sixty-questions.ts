@@ -36,7 +36,10 @@ export function sixtyQuestionEdition(): Edition {
     ...question,
     mandatory: true,
   }));
-  return { ...edition, sections: [{ ...edition.sections[0]!, questions: questions as Question[] }] };
+  return {
+    ...edition,
+    sections: [{ ...edition.sections[0]!, questions: questions as Question[] }],
+  };
 }
 
 /** 200 sheets: half of them right, half with faults that both validators look for. */
@@ -44,7 +47,10 @@ export function sheets(): readonly Answers[] {
   const questions = sixtyQuestions();
   const { years } = openCatalogue().edition('jp-hpm-large/2026');
   const fields = questions.map(({ notApplicable: _, ...q }) => [q.id, arbitraryAnswer(q, years)]);
-  const drawn = fc.sample(fc.record(Object.fromEntries(fields) as never), { seed: 7, numRuns: 200 });
+  const drawn = fc.sample(fc.record(Object.fromEntries(fields) as never), {
+    seed: 7,
+    numRuns: 200,
+  });
   return (drawn as Answers[]).map((answers, index) =>
     index % 2 === 0 ? answers : spoil(answers, questions, index),
   );

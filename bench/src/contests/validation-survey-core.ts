@@ -27,7 +27,11 @@ function element(question: PlainQuestion): object {
       return { ...base, type: 'text', inputType: 'number', validators };
     }
     case 'text':
-      return { ...base, type: 'comment', validators: [{ type: 'text', maxLength: question.maxLength }] };
+      return {
+        ...base,
+        type: 'comment',
+        validators: [{ type: 'text', maxLength: question.maxLength }],
+      };
   }
 }
 

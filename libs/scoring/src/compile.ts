@@ -9,15 +9,15 @@ export interface ProgrammeStructure {
   readonly valuePropositions: readonly { readonly id: string }[];
 }
 
-/** One of the sums that a question counts for, with the weight at which it does. */
-interface Target {
-  readonly slot: number;
-  readonly weight: number;
+/** The sums that a question counts for, and the weight at which it does for each. */
+interface Targets {
+  readonly slots: Int32Array;
+  readonly weights: Float64Array;
 }
 
 interface Entry {
   readonly scored: ScoredQuestion;
-  readonly targets: readonly Target[];
+  readonly targets: Targets;
 }
 
 /** An edition's scoring, made ready for any number of companies. */
@@ -45,14 +45,14 @@ export function compileScoring(
   });
   const max = slots.zeros();
   for (const { scored, targets } of entries) {
-    for (const { slot, weight } of targets) max[slot] = at(max, slot) + weight * scored.max;
+    addTo(max, targets, scored.max);
   }
+  const sums = new Sums(slots, max);
   return {
     questions: entries.map(({ scored }) => scored),
     plan: edition.scoring,
     structure,
     score(answers, organisation) {
-      const sums = new Sums(slots, max);
       const questions = sums.add(entries, survey.effective(answers), organisation);
       const sides = sums.read('side');
       return {
@@ -73,7 +73,10 @@ type Kind = 'side' | 'subItem' | 'healthIssue' | 'valueProposition';
 
 /** Numbers the sums, so that scoring adds into arrays. */
 class Slots {
-  readonly ids: readonly { readonly kind: Kind; readonly id: string }[];
+  private readonly ids: readonly { readonly kind: Kind; readonly id: string }[];
+  private readonly byKind: Readonly<
+    Record<Kind, readonly { readonly id: string; readonly slot: number }[]>
+  >;
   private readonly index: ReadonlyMap<string, number>;
   private readonly sideOf: ReadonlyMap<string, string>;
 
@@ -87,25 +90,43 @@ class Slots {
       ...structure.valuePropositions.map(({ id }) => ({ kind: 'valueProposition' as const, id })),
     ];
     this.index = new Map(this.ids.map(({ kind, id }, slot) => [`${kind}/${id}`, slot]));
+    this.byKind = {
+      side: this.sumsOf('side'),
+      subItem: this.sumsOf('subItem'),
+      healthIssue: this.sumsOf('healthIssue'),
+      valueProposition: this.sumsOf('valueProposition'),
+    };
+  }
+
+  private sumsOf(wanted: Kind): readonly { readonly id: string; readonly slot: number }[] {
+    return this.ids.flatMap(({ kind, id }, slot) => (kind === wanted ? [{ id, slot }] : []));
   }
 
   zeros(): Float64Array {
     return new Float64Array(this.ids.length);
   }
 
-  targetsOf({ question, subItem }: ScoredQuestion): readonly Target[] {
+  targetsOf({ question, subItem }: ScoredQuestion): Targets {
     const side = this.sideOf.get(subItem);
     if (side === undefined) throw new RangeError(`Unknown sub-item ${subItem} of ${question.id}`);
     const { healthIssues, valuePropositions } = question.tags;
-    return [
-      { slot: this.slot('side', side), weight: 1 },
-      { slot: this.slot('subItem', subItem), weight: 1 },
-      ...healthIssues.map((id) => ({ slot: this.slot('healthIssue', id), weight: 1 })),
-      ...Object.entries(valuePropositions).map(([id, weight]) => ({
-        slot: this.slot('valueProposition', id),
-        weight,
-      })),
+    const weighted: readonly (readonly [number, number])[] = [
+      [this.slot('side', side), 1],
+      [this.slot('subItem', subItem), 1],
+      ...healthIssues.map((id) => [this.slot('healthIssue', id), 1] as const),
+      ...Object.entries(valuePropositions).map(
+        ([id, weight]) => [this.slot('valueProposition', id), weight] as const,
+      ),
     ];
+    return {
+      slots: Int32Array.from(weighted, ([slot]) => slot),
+      weights: Float64Array.from(weighted, ([, weight]) => weight),
+    };
+  }
+
+  /** The sums of one kind, in the order of the programme. */
+  of(kind: Kind): readonly { readonly id: string; readonly slot: number }[] {
+    return this.byKind[kind];
   }
 
   private slot(kind: Kind, id: string): number {
@@ -115,7 +136,7 @@ class Slots {
   }
 }
 
-/** The running sums of one company. */
+/** The running sums of one company. One instance serves all, one after the other: scoring is synchronous. */
 class Sums {
   private readonly points: Float64Array;
   private readonly open: Float64Array;
@@ -130,36 +151,42 @@ class Sums {
     this.excluded = slots.zeros();
   }
 
+  /** Starts anew and adds up every question. */
   add(
     entries: readonly Entry[],
     answers: Answers,
     organisation: Organisation | undefined,
   ): Readonly<Record<string, QuestionOutcome>> {
+    for (const sums of [this.points, this.open, this.excluded]) sums.fill(0);
     const outcomes: Record<string, QuestionOutcome> = {};
     for (const { scored, targets } of entries) {
       const outcome = scored.settle(answers, organisation);
       outcomes[scored.question.id] = outcome;
-      for (const { slot, weight } of targets) {
-        this.points[slot] = at(this.points, slot) + weight * outcome.points;
-        this.open[slot] = at(this.open, slot) + weight * outcome.open;
-        this.excluded[slot] = at(this.excluded, slot) + weight * outcome.excluded;
-      }
+      if (outcome.points > 0) addTo(this.points, targets, outcome.points);
+      if (outcome.open > 0) addTo(this.open, targets, outcome.open);
+      if (outcome.excluded > 0) addTo(this.excluded, targets, outcome.excluded);
     }
     return outcomes;
   }
 
-  read(wanted: Kind): Readonly<Record<string, Score>> {
+  read(kind: Kind): Readonly<Record<string, Score>> {
     const scores: Record<string, Score> = {};
-    this.slots.ids.forEach(({ kind, id }, slot) => {
-      if (kind !== wanted) return;
-      scores[id] = scoreOf({
-        points: at(this.points, slot),
-        max: at(this.max, slot),
-        excluded: at(this.excluded, slot),
-        open: at(this.open, slot),
-      });
-    });
+    for (const { id, slot } of this.slots.of(kind)) {
+      scores[id] = scoreOf(
+        at(this.points, slot),
+        at(this.max, slot),
+        at(this.excluded, slot),
+        at(this.open, slot),
+      );
+    }
     return scores;
+  }
+}
+
+function addTo(sums: Float64Array, { slots, weights }: Targets, amount: number): void {
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index] ?? 0;
+    sums[slot] = at(sums, slot) + (weights[index] ?? 0) * amount;
   }
 }
 

@@ -1,6 +1,5 @@
 import {
   type AnswerValue,
-  type Cell,
   figureOf,
   intervalOf,
   isRecord,
@@ -49,8 +48,10 @@ function optionEarning(question: Question, max: number): Earn {
   const points = optionPoints(question);
   if (question.type === 'single') return (value) => certain(points.get(value as string) ?? 0);
   return (value) => {
+    const chosen = value as readonly string[];
     let sum = 0;
-    for (const option of value as readonly string[]) sum += points.get(option) ?? 0;
+    for (let index = 0; index < chosen.length; index += 1)
+      sum += points.get(chosen[index] ?? '') ?? 0;
     return certain(Math.min(sum, max));
   };
 }
@@ -66,27 +67,23 @@ function stepEarning(scoring: Scoring<'steps'>): Earn {
   return (value) => {
     const figure = figureOf(value, scoring.item);
     if (figure === undefined) return { points: 0, open: scoring.max };
-    const [worst, best] = ends(figure, scoring);
-    const points = stepPoints(worst, scoring);
-    return { points, open: stepPoints(best, scoring) - points };
+    const { low, high } = intervalOf(figure);
+    if (low === high) return certain(stepPoints(low, scoring));
+    const up = scoring.direction === 'higher-is-better';
+    const points = stepPoints(up ? low : high, scoring);
+    return { points, open: stepPoints(up ? high : low, scoring) - points };
   };
-}
-
-/** The least and the most favourable value that the figure may have. */
-function ends(figure: Cell, scoring: Scoring<'steps'>): readonly [number, number] {
-  const { low, high } = intervalOf(figure);
-  return scoring.direction === 'higher-is-better' ? [low, high] : [high, low];
 }
 
 /** The points of the best step that `figure` reaches; 0 below the first. */
 export function stepPoints(figure: number, scoring: Scoring<'steps'>): number {
-  let points = 0;
-  for (const step of scoring.steps) {
-    const reached =
-      scoring.direction === 'higher-is-better' ? figure >= step.at : figure <= step.at;
-    if (reached && step.points > points) points = step.points;
+  const up = scoring.direction === 'higher-is-better';
+  // From the hardest step down: the first one reached is the best.
+  for (let index = scoring.steps.length - 1; index >= 0; index -= 1) {
+    const step = scoring.steps[index];
+    if (step && (up ? figure >= step.at : figure <= step.at)) return step.points;
   }
-  return points;
+  return 0;
 }
 
 /** The years that have every item that counts, ascending. */

@@ -37,6 +37,7 @@ export interface ScoredQuestion {
   readonly subItem: string;
   /** What a plain value earns; for per-site answers, what one site earns. */
   readonly earn: Earn;
+  /** Takes the answers of visible questions only. */
   readonly settle: (answers: Answers, organisation: Organisation | undefined) => QuestionOutcome;
 }
 
@@ -62,14 +63,13 @@ function compileSettle(
   const unknown: QuestionOutcome = { state: 'unknown', points: 0, open: max, excluded: 0 };
   const notApplicable = notApplicableOutcome(question.notApplicable, max);
   return (answers, organisation) => {
-    const shown = visible === null ? true : visible(answers);
-    if (shown === false) return HIDDEN;
-    const value = shown === undefined ? undefined : answerOf(answers, question.id);
-    if (value === undefined) return unknown;
-    if (isNotApplicable(value)) return notApplicable;
-    const { points, open } = isPerSite(value)
-      ? overSites(value.sites, max, earn, organisation)
-      : earn(value);
+    const value = answerOf(answers, question.id);
+    if (value === undefined) return visible?.(answers) === false ? HIDDEN : unknown;
+    if (question.notApplicable && isNotApplicable(value)) return notApplicable;
+    const { points, open } =
+      question.perSite && isPerSite(value)
+        ? overSites(value.sites, max, earn, organisation)
+        : earn(value);
     return { state: 'answered', points, open, excluded: 0 };
   };
 }

@@ -39,8 +39,8 @@ export interface OverallScore {
   readonly stage: Stage | null;
 }
 
-/** A tally's score. */
-export function scoreOf({ points, max, excluded, open }: Tally): Score {
+/** A tally with its score. */
+export function scoreOf(points: number, max: number, excluded: number, open: number): Score {
   const available = max - excluded;
   if (available <= 0) return { points, max, excluded, open, score: null, best: null };
   const score = (100 * points) / available;

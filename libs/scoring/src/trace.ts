@@ -50,7 +50,7 @@ export type TracePart =
       readonly points: number;
     };
 
-/** The complete trace, in the order of the survey. */
+/** The complete trace, in the order of the survey, of the answers of visible questions. */
 export function trace(
   scoring: CompiledScoring,
   answers: Answers,

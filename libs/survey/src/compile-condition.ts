@@ -16,11 +16,11 @@ type ValueTest = (value: AnswerValue) => Ternary;
 export function compileCondition(condition: Condition): Predicate {
   switch (condition.op) {
     case 'all':
-      return combine(condition.of, allOf);
+      return joinUntil(condition.of, false);
     case 'any':
-      return combine(condition.of, anyOf);
+      return joinUntil(condition.of, true);
     case 'at-least':
-      return combine(condition.of, (values) => atLeast(condition.count, values));
+      return countOf(condition.of, condition.count);
     case 'not': {
       const inner = compileCondition(condition.of);
       return (answers) => not(inner(answers));
@@ -63,12 +63,27 @@ function isConsent(value: AnswerValue): value is ConsentValue {
   return isRecord(value) && typeof (value as { given?: unknown }).given === 'boolean';
 }
 
-function combine(
-  parts: readonly Condition[],
-  join: (values: readonly Ternary[]) => Ternary,
-): Predicate {
+/** "And" ends at the first false, "or" at the first true; an unknown on the way leaves it unknown. */
+function joinUntil(parts: readonly Condition[], end: boolean): Predicate {
   const predicates = parts.map(compileCondition);
-  return (answers) => join(predicates.map((predicate) => predicate(answers)));
+  return (answers) => {
+    let result: Ternary = !end;
+    for (const predicate of predicates) {
+      const value = predicate(answers);
+      if (value === end) return end;
+      if (value === undefined) result = undefined;
+    }
+    return result;
+  };
+}
+
+function countOf(parts: readonly Condition[], count: number): Predicate {
+  const predicates = parts.map(compileCondition);
+  return (answers) =>
+    atLeast(
+      count,
+      predicates.map((predicate) => predicate(answers)),
+    );
 }
 
 function notApplicableTest(question: string, reasons: readonly string[] | undefined): Predicate {

@@ -1,4 +1,11 @@
-import type { Answers, AnswerValue, Bound, Cell, PercentageValue } from './answers.js';
+import type {
+  Answers,
+  AnswerValue,
+  Bound,
+  Cell,
+  PercentageValue,
+  YearTableValue,
+} from './answers.js';
 
 /**
  * What is known of a figure: it lies between `low` and `high`, an open end excluded.
@@ -11,9 +18,9 @@ export interface Interval {
   readonly highOpen: boolean;
 }
 
-/** The own value of `id`; keys that JavaScript inherits ("constructor") are no answers. */
+/** The answer to `id`. No question may be named as something that every object inherits. */
 export function answerOf(answers: Answers, id: string): AnswerValue | undefined {
-  return Object.hasOwn(answers, id) ? answers[id] : undefined;
+  return answers[id];
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -66,26 +73,23 @@ function bounded(percent: number, bound: Bound): Interval {
 
 /** The cell of `item` in the latest year that has it, with that year. */
 export function latestCell(
-  table: Readonly<Record<string, Readonly<Record<string, Cell>>>>,
+  table: YearTableValue,
   item: string,
 ): { readonly year: string; readonly cell: Cell } | undefined {
-  let found: { year: string; cell: Cell } | undefined;
-  for (const year of Object.keys(table)) {
-    const row = table[year];
-    if (row !== undefined && Object.hasOwn(row, item) && (!found || year > found.year)) {
-      found = { year, cell: row[item] as Cell };
-    }
+  // Keys that are whole numbers come in ascending order.
+  const years = Object.keys(table);
+  for (let index = years.length - 1; index >= 0; index -= 1) {
+    const year = years[index] ?? '';
+    const cell = table[year]?.[item];
+    if (cell !== undefined) return { year, cell };
   }
-  return found;
+  return undefined;
 }
 
 /** The figure that an answer states: a number, a rate, or a table's latest value of `item`. */
 export function figureOf(value: AnswerValue | undefined, item?: string): Cell | undefined {
   if (typeof value === 'number') return value;
   if (!isRecord(value) || isNotApplicable(value)) return undefined;
-  if (Object.hasOwn(value, 'percent') || Object.hasOwn(value, 'denominator')) {
-    return value as unknown as PercentageValue;
-  }
-  if (item === undefined) return undefined;
-  return latestCell(value as Readonly<Record<string, Readonly<Record<string, Cell>>>>, item)?.cell;
+  if (item !== undefined) return latestCell(value as YearTableValue, item)?.cell;
+  return value as unknown as PercentageValue;
 }

@@ -1,13 +1,33 @@
-import type { AnswerValue, Answers, CompiledSurvey, Question, TableItem } from '@sukoyaka/survey';
+import type {
+  AnswerValue,
+  Answers,
+  CompiledSurvey,
+  Question,
+  YearTableQuestion,
+} from '@sukoyaka/survey';
 import fc from 'fast-check';
 
 /** Valid answers to some of the questions of a survey; hidden ones are left out. */
 export function arbitraryAnswers(survey: CompiledSurvey): fc.Arbitrary<Answers> {
   const { years } = survey.edition;
-  const fields = survey.questions.map(
-    (question) =>
-      [question.id, fc.option(arbitraryAnswer(question, years), { nil: undefined })] as const,
+  return answersOf(survey, (question) =>
+    fc.option(arbitraryAnswer(question, years), { nil: undefined }),
   );
+}
+
+/** Everything asked is answered, nothing "not applicable", every rate in counts: nothing is unknown. */
+export function exactAnswers(survey: CompiledSurvey): fc.Arbitrary<Answers> {
+  const { years } = survey.edition;
+  return answersOf(survey, (question) =>
+    siteAnswer(question, plainAnswer(question, years, counts)),
+  );
+}
+
+function answersOf(
+  survey: CompiledSurvey,
+  draw: (question: Question) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<Answers> {
+  const fields = survey.questions.map((question) => [question.id, draw(question)] as const);
   return fc.record(Object.fromEntries(fields)).map((drawn) => {
     const given = Object.entries(drawn).filter(([, value]) => value !== undefined);
     return survey.effective(Object.fromEntries(given) as Answers);
@@ -18,14 +38,8 @@ type Years = CompiledSurvey['edition']['years'];
 
 /** A valid answer to one question, N/A now and then where it is allowed. */
 export function arbitraryAnswer(question: Question, years: Years): fc.Arbitrary<AnswerValue> {
-  const plain = plainAnswer(question, years);
-  const asked = question.perSite
-    ? fc
-        .dictionary(fc.constantFrom('a', 'b', 'c'), plain, { minKeys: 1 })
-        .map((sites) => ({ sites }))
-    : plain;
+  const answer = siteAnswer(question, plainAnswer(question, years, percentage));
   const reasons = question.notApplicable?.reasons.map(({ id }) => ({ notApplicable: id })) ?? [];
-  const answer = asked as fc.Arbitrary<AnswerValue>;
   if (reasons.length === 0) return answer;
   return fc.oneof(
     { weight: 5, arbitrary: answer },
@@ -33,7 +47,17 @@ export function arbitraryAnswer(question: Question, years: Years): fc.Arbitrary<
   );
 }
 
-function plainAnswer(question: Question, years: Years): fc.Arbitrary<unknown> {
+function siteAnswer(question: Question, plain: fc.Arbitrary<unknown>): fc.Arbitrary<AnswerValue> {
+  if (!question.perSite) return plain as fc.Arbitrary<AnswerValue>;
+  const sites = fc.dictionary(fc.constantFrom('a', 'b', 'c'), plain, { minKeys: 1 });
+  return sites.map((values) => ({ sites: values })) as fc.Arbitrary<AnswerValue>;
+}
+
+function plainAnswer(
+  question: Question,
+  years: Years,
+  rate: fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   switch (question.type) {
     case 'single':
       return fc.constantFrom(...question.options.map(({ id }) => id));
@@ -51,9 +75,9 @@ function plainAnswer(question: Question, years: Years): fc.Arbitrary<unknown> {
     case 'number':
       return fc.integer({ min: Math.ceil(question.min), max: Math.floor(question.max) });
     case 'percentage':
-      return percentage;
+      return rate;
     case 'year-table':
-      return yearTable(question.items, question.years, years);
+      return yearTable(question, years, rate);
     case 'date':
       return fc.constantFrom(question.min, question.max);
     case 'text':
@@ -81,14 +105,18 @@ const published = fc.record({
 
 const percentage = fc.oneof(counts, published);
 
-function yearTable(items: readonly TableItem[], most: number, years: Years): fc.Arbitrary<unknown> {
+function yearTable(
+  { items, years: most }: YearTableQuestion,
+  years: Years,
+  rate: fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   const all = Array.from({ length: years.to - years.from + 1 }, (_, k) => String(years.from + k));
   const row = fc.record(
     Object.fromEntries(
       items.map((item) => [
         item.id,
         item.kind === 'percentage'
-          ? percentage
+          ? rate
           : // One small value for every count keeps "part of" checks true.
             fc.constant(Math.max(Math.ceil(item.min), Math.min(12, item.max))),
       ]),

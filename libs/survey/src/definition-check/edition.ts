@@ -36,6 +36,7 @@ function checkQuestion(
 ): void {
   if (!KEBAB.test(question.id)) report('id is not kebab-case');
   if (asked.has(question.id)) report('id is used twice');
+  if (question.id in Object.prototype) report('id is a name that every object inherits');
   if (question.when) checkCondition(question.when, asked, (fault) => report(`when: ${fault}`));
   checkScoring(question, report);
   checkParts(question, report);
