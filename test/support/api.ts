@@ -1,7 +1,7 @@
+import { expect } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestDatabase, type TestDatabase } from '@sukoyaka/testing';
-import type { Response } from 'supertest';
-import supertest from 'supertest';
+import supertest, { type Response } from 'supertest';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { AppConfig } from '../../apps/api/src/platform/config/app-config.js';
 import { Log } from '../../apps/api/src/platform/log/log.js';
@@ -10,6 +10,7 @@ import { Log } from '../../apps/api/src/platform/log/log.js';
 export interface RunningApi {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
+  readonly url: string;
   readonly http: ReturnType<typeof supertest>;
   /** What was logged so far. */
   readonly log: readonly string[];
@@ -22,14 +23,24 @@ export async function startApi(): Promise<RunningApi> {
   const config = new AppConfig(0, database.appUrl, 4, 1, 'info');
   const app = await createApp(config, new Log('info', (line) => log.push(line)));
   await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
   const stop = async () => {
     await app.close();
     await database.drop();
   };
-  return { app, database, http: supertest(await app.getUrl()), log, stop };
+  return { app, database, url, http: supertest(url), log, stop };
+}
+
+/** Expects a problem of the registry, and gives back its body. */
+export function expectProblem(response: Response, status: number, code: string) {
+  expect(response.body).toMatchObject({ status, code, type: `/api/problems/${code}` });
+  expect(response.status).toBe(status);
+  expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(response.headers['x-correlation-id']).toBe(bodyOf(response)['correlationId']);
+  return bodyOf(response);
 }
 
 /** The body of an answer, as a record to look into. */
-export function bodyOf(response: Response): Record<string, unknown> {
-  return response.body as Record<string, unknown>;
+export function bodyOf(response: Response): Readonly<Record<string, unknown>> {
+  return response.body as Readonly<Record<string, unknown>>;
 }

@@ -32,6 +32,12 @@ const UNREACHABLE = new Set([
   '28000',
 ]);
 const UNREACHABLE_CLASSES = /^(08|53|57P|58)/;
+/** What the ORM says of a transaction whose connection broke under it. */
+const BROKEN_TRANSACTION = new Set([
+  'QueryRunnerAlreadyReleasedError',
+  'QueryRunnerProviderAlreadyReleasedError',
+  'TransactionNotStartedError',
+]);
 const UNREACHABLE_WORDS = /connection terminated|timeout|not queryable|pool|ended by/i;
 
 interface DatabaseFault {
@@ -66,7 +72,8 @@ function isUnreachable(error: unknown, code: string | undefined): boolean {
   if (error instanceof AggregateError) {
     return error.errors.some((each) => isUnreachable(each, faultOf(each).code));
   }
-  return error instanceof Error && UNREACHABLE_WORDS.test(error.message);
+  if (!(error instanceof Error)) return false;
+  return BROKEN_TRANSACTION.has(error.name) || UNREACHABLE_WORDS.test(error.message);
 }
 
 /**

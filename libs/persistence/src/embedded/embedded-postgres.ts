@@ -19,7 +19,8 @@ const START_ATTEMPTS = 20;
 
 /** A statement that fails is logged without its text, values and row: these may be answers. */
 const DISCREET_LOG = { log_error_verbosity: 'terse', log_min_error_statement: 'panic' } as const;
-const FAST_AND_FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** Survives the end of the server, not that of the machine. */
+const FAST_AND_FORGETFUL = { fsync: 'off', full_page_writes: 'off' } as const;
 
 export interface EmbeddedPostgresOptions {
   readonly binaries: Binaries;
@@ -35,6 +36,7 @@ export class EmbeddedPostgres {
   #child: ChildProcess | undefined;
   #port: number | undefined;
   #isStopping = false;
+  #starting: Promise<void> | undefined;
 
   constructor(private readonly options: EmbeddedPostgresOptions) {}
 
@@ -48,7 +50,12 @@ export class EmbeddedPostgres {
    * that connection strings stay valid. A server that a killed launcher left behind is stopped.
    * @throws StartError with the last words of the server.
    */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#starting ??= this.#start().finally(() => (this.#starting = undefined));
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
     await this.#stopOrphan();
     this.#isStopping = false;
     let words = '';

@@ -33,6 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
       .status(details.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('content-language', locale)
+      .header('vary', 'Accept-Language')
+      .header('x-correlation-id', request.id)
       .header('cache-control', 'no-store')
       .send(JSON.stringify(details));
   }

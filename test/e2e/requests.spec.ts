@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROBLEMS } from '@sukoyaka/contract';
+import fc from 'fast-check';
+import { bodyOf, expectProblem, type RunningApi, startApi } from '../support/api.js';
+import { askables, type SavedAssessment, saveAssessment, submit } from '../support/builders.js';
+
+let api: RunningApi;
+let assessment: SavedAssessment;
+beforeAll(async () => {
+  api = await startApi();
+  assessment = await saveAssessment(api);
+});
+afterAll(() => api.stop());
+
+const postRaw = (body: string | Buffer, type = 'application/json') =>
+  api.http.post('/api/organisations').set('Content-Type', type).serialize(String).send(body);
+
+describe('a body', () => {
+  it.each<[string, number, string]>([
+    ['{', 400, 'BODY_NOT_JSON'],
+    ['{"names": }', 400, 'BODY_NOT_JSON'],
+    ['{"names": {"en": "\\ud800"}, "country": "TH"}', 400, 'TEXT_NOT_STORABLE'],
+    ['{"names": {"en": "a\\u0000"}, "country": "TH"}', 400, 'TEXT_NOT_STORABLE'],
+    ['{"employees": 1e999}', 400, 'NUMBER_NOT_STORABLE'],
+    ['{"employees": 123456789012345678901234567890}', 400, 'NUMBER_NOT_STORABLE'],
+    ['{"__proto__": {"x": 1}}', 400, 'REQUEST_INVALID'],
+    ['{"constructor": 1}', 400, 'REQUEST_INVALID'],
+    ['[]', 400, 'REQUEST_INVALID'],
+    ['null', 400, 'REQUEST_INVALID'],
+    ['"x"', 400, 'REQUEST_INVALID'],
+    ['', 400, 'REQUEST_INVALID'],
+    ['['.repeat(100_000), 400, 'BODY_NOT_JSON'],
+    [`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 400, 'BODY_TOO_DEEP'],
+    [`{"names": "${'x'.repeat(1_100_000)}"}`, 413, 'BODY_TOO_LARGE'],
+  ])('that is wrong in one way or another is refused', async (body, status, code) => {
+    expectProblem(await postRaw(body), status, code);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'x'])(
+    'of type %s is refused',
+    async (type) => {
+      expectProblem(await postRaw('names=x', type), 415, 'MEDIA_TYPE_UNSUPPORTED');
+    },
+  );
+
+  it('that is not UTF-8 is refused', async () => {
+    const response = await fetch(`${api.url}/api/organisations`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
+    });
+    expect(await response.json()).toMatchObject({ code: 'BODY_NOT_JSON', status: 400 });
+  });
+
+  it('of any JSON never breaks the service', async () => {
+    const [{ section } = { section: '' }] = askables();
+    const put = api.http.put.bind(api.http, `${assessment.path}/sections/${section}`);
+    await fc.assert(
+      fc.asyncProperty(fc.json({ maxDepth: 4 }), async (json) => {
+        const body = await put()
+          .set('If-Match', '"0"')
+          .set('Content-Type', 'application/json')
+          .send(`{"answers": ${json}}`);
+        expect(body.status).toBeLessThan(500);
+        expect((await postRaw(json)).status).toBeLessThan(500);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('with any value as an answer is saved or refused, then judged', async () => {
+    const [{ section, question } = { section: '', question: '' }] = askables();
+    const fresh = await saveAssessment(api);
+    let version = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), async (value) => {
+        const response = await api.http
+          .put(`${fresh.path}/sections/${section}`)
+          .set('If-Match', `"${version}"`)
+          .send({ answers: { [question]: value } });
+        expect([200, 400]).toContain(response.status);
+        if (response.status === 200) version += 1;
+        const judged = await api.http.post(`${fresh.path}/validate`);
+        expect(judged.status).toBe(200);
+      }),
+      { numRuns: 40 },
+    );
+    expect((await submit(api, fresh)).status).toBeLessThan(500);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['/api/nothing', 404, 'ROUTE_NOT_FOUND'],
+    ['/', 404, 'ROUTE_NOT_FOUND'],
+    ['/api/organisations/%zz', 400, 'REQUEST_MALFORMED'],
+    ['/api/organisations/%00', 400, 'IDENTIFIER_MALFORMED'],
+    [`/api/organisations/${'a'.repeat(500)}`, 414, 'ADDRESS_TOO_LONG'],
+    ["/api/organisations/1' OR '1'='1", 400, 'IDENTIFIER_MALFORMED'],
+  ])('that leads nowhere is answered by a problem', async (path, status, code) => {
+    expectProblem(await api.http.get(path), status, code);
+  });
+});
+
+describe('a request from elsewhere', () => {
+  it('by another name of this computer is refused', async () => {
+    const response = await api.http.get('/api/surveys').set('Host', 'evil.example');
+    expectProblem(response, 403, 'HOST_NOT_ALLOWED');
+    await api.http.get('/api/health/live').set('Host', 'localhost:3000').expect(200);
+  });
+
+  it('by a page of another site may not change anything', async () => {
+    const post = api.http.post('/api/organisations').set('Sec-Fetch-Site', 'cross-site');
+    expectProblem(await post.send({ names: { en: 'x' } }), 403, 'CROSS_SITE_REQUEST');
+    const origin = api.http.post('/api/organisations').set('Origin', 'https://evil.example');
+    expectProblem(await origin.send({ names: { en: 'x' } }), 403, 'CROSS_SITE_REQUEST');
+  });
+});
+
+describe('an answer', () => {
+  it('carries security headers', async () => {
+    const { headers } = await api.http.get('/api/health/live').expect(200);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+  });
+
+  it.each([
+    ['th-TH,th;q=0.9,en;q=0.8', 'th'],
+    ['fr, ja;q=0.4, th;q=0.3', 'ja'],
+    ['fr', 'en'],
+    [undefined, 'en'],
+  ])('to a reader of %s is in %s', async (accept, language) => {
+    const get = api.http.get('/api/nothing');
+    const response = await (accept === undefined ? get : get.set('Accept-Language', accept));
+    expect(response.headers['content-language']).toBe(language);
+    expect(response.headers['vary']).toContain('Accept-Language');
+  });
+
+  it('is never logged with what was sent', async () => {
+    const [{ section, question } = { section: '', question: '' }] = askables();
+    const fresh = await saveAssessment(api);
+    const secret = 'something-told-in-confidence';
+    await api.http
+      .put(`${fresh.path}/sections/${section}`)
+      .set('If-Match', '"0"')
+      .send({ answers: { [question]: secret } })
+      .expect(200);
+    await postRaw(`{"names": {"en": "${secret}\\u0000"}}`);
+    expect(api.log.length).toBeGreaterThan(0);
+    expect(api.log.join('\n')).not.toContain(secret);
+  });
+});
+
+describe('GET /api/problems', () => {
+  it('describes every problem in the language of the reader', async () => {
+    const response = await api.http.get('/api/problems').set('Accept-Language', 'ja').expect(200);
+    const { problems } = response.body as { problems: { code: string; title: string }[] };
+    expect(problems.map(({ code }) => code)).toEqual(Object.keys(PROBLEMS));
+    for (const { title } of problems) expect(title).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+  });
+
+  it('describes one, and knows no others', async () => {
+    const response = await api.http.get('/api/problems/VERSION_CONFLICT').expect(200);
+    expect(bodyOf(response)).toMatchObject({ status: 412 });
+    expectProblem(await api.http.get('/api/problems/toString'), 404, 'ROUTE_NOT_FOUND');
+  });
+});
+
+describe('GET /api/openapi.json and /api/docs', () => {
+  it('describe every route', async () => {
+    const { paths } = bodyOf(await api.http.get('/api/openapi.json').expect(200));
+    expect(Object.keys(paths as object)).toEqual(
+      expect.arrayContaining([
+        '/api/organisations/{organisationId}/assessments/{assessmentId}/submit',
+        '/api/health/ready',
+      ]),
+    );
+    const page = await api.http.get('/api/docs').expect(200);
+    for (const [, script] of page.text.matchAll(/src="([^"]+)"/g)) {
+      await api.http
+        .get(String(script))
+        .expect(200)
+        .expect('content-type', /javascript/);
+    }
+    expect(page.text).not.toMatch(/<script>/);
+  });
+});

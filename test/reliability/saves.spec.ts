@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { applicationUrl, prepareDatabase } from '@sukoyaka/persistence';
+import { type OpenedCluster, openTemporaryPostgres } from '@sukoyaka/persistence/embedded';
+import supertest from 'supertest';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { AppConfig } from '../../apps/api/src/platform/config/app-config.js';
+import { bodyOf } from '../support/api.js';
+import { askables, EDITION, ORGANISATION } from '../support/builders.js';
+
+const KILLS = 3;
+const SAVES_BETWEEN_KILLS = 25;
+const MOST_REQUESTS = 20_000;
+
+let cluster: OpenedCluster;
+let app: NestFastifyApplication;
+let http: ReturnType<typeof supertest>;
+
+beforeAll(async () => {
+  cluster = await openTemporaryPostgres();
+  const ownerUrl = cluster.server.url('sukoyaka_test_reliability');
+  await prepareDatabase(ownerUrl, applicationUrl(ownerUrl));
+  app = await createApp(new AppConfig(0, applicationUrl(ownerUrl), 4, 1, 'error'));
+  await app.listen(0, '127.0.0.1');
+  http = supertest(await app.getUrl());
+}, 60_000);
+
+afterAll(async () => {
+  await app.close();
+  await cluster.close();
+});
+
+/** Ends the server without warning; starts it again once its end is noticed. */
+function killServer(): Promise<void> {
+  const restarted = new Promise<void>((resolve, reject) => {
+    cluster.server.onCrash(() => cluster.server.start().then(resolve, reject));
+  });
+  const [pid] = readFileSync(join(cluster.folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  return restarted;
+}
+
+async function beginAssessment(): Promise<string> {
+  const organisation = await http.post('/api/organisations').send(ORGANISATION).expect(201);
+  const path = `/api/organisations/${String(bodyOf(organisation)['id'])}/assessments`;
+  const begun = { edition: EDITION, periodStart: '2025-04-01', periodEnd: '2026-03-31' };
+  const response = await http.post(path).send(begun).expect(201);
+  return `${path}/${String(bodyOf(response)['id'])}`;
+}
+
+/** Somebody who types into one section and saves each change until it is acknowledged. */
+class Typist {
+  acknowledged = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly question: string,
+  ) {}
+
+  answers() {
+    return { [this.question]: `text ${this.acknowledged}` };
+  }
+
+  async save(): Promise<void> {
+    const version = this.acknowledged;
+    const answers = { [this.question]: `text ${version + 1}` };
+    for (let request = 0; request < MOST_REQUESTS; request += 1) {
+      const response = await http.put(this.path).set('If-Match', `"${version}"`).send({ answers });
+      if (response.status === 200) {
+        this.acknowledged = Number(bodyOf(response)['version']);
+        return;
+      }
+      expect(response.body).toMatchObject({ code: 'DATABASE_UNAVAILABLE', status: 503 });
+      expect(response.headers['retry-after']).toMatch(/^\d+$/);
+    }
+    throw new Error('the service did not recover');
+  }
+}
+
+describe('a PostgreSQL that is killed while people save', () => {
+  it('loses no acknowledged save, and the service recovers by itself', async () => {
+    const path = await beginAssessment();
+    const typists = askables()
+      .slice(0, 3)
+      .map(({ section, question }) => new Typist(`${path}/sections/${section}`, question));
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const typing = typists.map(async (typist) => {
+        for (let save = 0; save < SAVES_BETWEEN_KILLS; save += 1) await typist.save();
+      });
+      await Promise.all([killServer(), ...typing]);
+    }
+    for (const typist of typists) {
+      expect(typist.acknowledged).toBe(KILLS * SAVES_BETWEEN_KILLS);
+    }
+    const stored = await Promise.all(
+      typists.map(async (typist) => bodyOf(await http.get(typist['path']).expect(200))),
+    );
+    expect(stored).toMatchObject(
+      typists.map((typist) => ({ version: typist.acknowledged, answers: typist.answers() })),
+    );
+    await http.get('/api/health/ready').expect(200);
+  }, 60_000);
+
+  it('is told from a service that is well', async () => {
+    const restarted = killServer();
+    const ready = await http.get('/api/health/ready');
+    await http.get('/api/health/live').expect(200);
+    await restarted;
+    await http.get('/api/health/ready').expect(200);
+    expect([200, 503]).toContain(ready.status);
+  }, 60_000);
+});
