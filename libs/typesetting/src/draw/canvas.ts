@@ -94,7 +94,8 @@ export class Canvas {
   /** Paints a line of text; it is read as a part of `tag`, or not at all without one. */
   line(line: PaintedLine, x: number, y: number, tag: Tag | undefined): void {
     for (const part of paintLine(line, x, y, (face) => this.#use(face))) {
-      const marks = { lang: part.lang, actual: part.actual };
+      const { lang, actual } = part;
+      const marks = actual === undefined ? { lang } : { lang, actual };
       if (tag === undefined || this.#inArtifact) {
         this.document.markContent('Span', marks);
         this.document.addContent(part.operators);

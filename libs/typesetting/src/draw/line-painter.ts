@@ -25,7 +25,8 @@ export interface PaintedLine {
 /** Part of a line in one language: it becomes one marked-content sequence. */
 export interface LinePart {
   readonly lang: string;
-  readonly actual: string;
+  /** Undefined where the glyphs alone say it. */
+  readonly actual: string | undefined;
   readonly operators: string;
 }
 
@@ -37,10 +38,10 @@ export type FaceUser = (face: LoadedFace) => GlyphSink;
  * the page's top left), in parts of one language each.
  */
 export function paintLine(line: PaintedLine, x: number, y: number, use: FaceUser): LinePart[] {
-  const { prepared, range, looks } = line;
+  const { prepared, range } = line;
   const parts: LinePart[] = [];
   let pen = x;
-  for (const [from, to] of spans(line, (a, b) => looks[a]?.lang === looks[b]?.lang)) {
+  for (const [from, to] of partsOf(line)) {
     const look = lookAt(line, from);
     const end = to >= range.visibleTo ? range.to : to;
     const painted = paintSpan(line, from, to, pen, y, use);
@@ -54,12 +55,33 @@ export function paintLine(line: PaintedLine, x: number, y: number, use: FaceUser
   return withHyphen(line, parts, pen, y, use);
 }
 
+/** What PDFium leaves out of `ActualText`: it is left to the glyphs, which both readers take. */
+const BEYOND = /[\ufffd-\uffff]|[\u{10000}-\u{10ffff}]/u;
+
+/** The visible clusters in parts of one language, what PDFium needs to read by itself apart. */
+function partsOf(line: PaintedLine): readonly (readonly [number, number])[] {
+  const { prepared, looks } = line;
+  const byLanguage = spans(line, (a, b) => looks[a]?.lang === looks[b]?.lang);
+  return byLanguage.flatMap(([from, to]) => {
+    if (!BEYOND.test(actualText(prepared, from, to))) return [[from, to]] as const;
+    const beyond = (index: number): boolean => BEYOND.test(actualText(prepared, index, index + 1));
+    const parts: [number, number][] = [];
+    for (let start = from, index = from + 1; index <= to; index += 1) {
+      if (index < to && beyond(index) === beyond(start)) continue;
+      parts.push([start, index]);
+      start = index;
+    }
+    return parts;
+  });
+}
+
 /**
  * What a part of a line reads as. Programs take a hyphen at the end of a line for a divided word
  * and drop it: a no-break space after it, which no reader sees, keeps it.
  */
-function readableText(prepared: PreparedText, from: number, to: number): string {
+function readableText(prepared: PreparedText, from: number, to: number): string | undefined {
   const text = actualText(prepared, from, to).replace(/\n/g, ' ');
+  if (BEYOND.test(text)) return undefined;
   return to < prepared.count && /[\p{L}\p{N}]-$/u.test(text) ? `${text}\u00a0` : text;
 }
 
