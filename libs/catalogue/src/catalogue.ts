@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleSet } from '@sukoyaka/conformity';
 import { DomainError } from '@sukoyaka/kernel';
-import type { Edition, Section } from '@sukoyaka/survey';
+import type { CarryOver, Edition, Section } from '@sukoyaka/survey';
 import { contentHash } from './content-hash.js';
 import type { Programme } from './programme.js';
 
@@ -69,6 +69,16 @@ export class Catalogue {
     const rules = this.read<RuleSet>(`${edition}/rule-sets/${id}.json`);
     this.ruleSets.set(id, rules);
     return rules;
+  }
+
+  /** How answers to other editions or versions become answers to this one. */
+  carryOvers(id: string): readonly CarryOver[] {
+    const folder = join(this.folder, this.edition(id).id, 'carry-over');
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => this.read<CarryOver>(`${id}/carry-over/${name}`));
   }
 
   /** What the edition shares with the others of its programme and year. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { checkRuleSet } from '@sukoyaka/conformity';
 import {
+  checkCarryOver,
   checkEdition,
   checkLocalised,
   compile,
@@ -40,6 +41,7 @@ export function checkSurvey(catalogue: Catalogue, id: string): SurveyCheck {
     ...checkEdition(edition),
     ...checkRules(catalogue, edition, programme),
     ...coverage.holes.map((fault) => ({ at: 'coverage', fault })),
+    ...checkCarryOvers(catalogue, edition),
     ...checkPublished(catalogue, edition),
   ];
   return { edition: id, faults, coverage };
@@ -77,6 +79,13 @@ function checkRules(
   return edition.ruleSets.flatMap((id) => {
     const rules = catalogue.ruleSet(id);
     return [...checkRuleSet(rules, survey, roles), ...checkLocalised(rules, id)];
+  });
+}
+
+function checkCarryOvers(catalogue: Catalogue, edition: Edition): readonly DefinitionFault[] {
+  return catalogue.carryOvers(edition.id).flatMap((mapping) => {
+    const from = compile(catalogue.edition(mapping.from.edition));
+    return checkCarryOver(mapping, from, compile(edition));
   });
 }
 

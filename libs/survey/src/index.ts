@@ -24,6 +24,14 @@ export {
   latestCell,
   percentOf,
 } from './values.js';
+export {
+  type CarriedAnswers,
+  type CarryOver,
+  carryOver,
+  checkCarryOver,
+  type DropReason,
+  type QuestionSuccessor,
+} from './carry-over.js';
 export { checkCondition, optionIds } from './definition-check/conditions.js';
 export {
   type Coverage,
