@@ -1,0 +1,110 @@
+import type { IndicatorEntry } from '../catalogue/types.js';
+
+/** Stress, engagement, presenteeism, absence from work. */
+export const MIND_INDICATORS = {
+  'stress-check-participation': {
+    name: {
+      ja: 'ストレスチェック受検率',
+      th: 'อัตราการเข้ารับการประเมินความเครียด',
+      en: 'Stress check participation',
+    },
+    direction: 'higher-is-better',
+    units: ['percent'],
+    protection: 'participation',
+    instrument: 'none',
+  },
+  'high-stress-rate': {
+    name: { ja: '高ストレス者率', th: 'สัดส่วนผู้มีความเครียดสูง', en: 'Highly stressed employees' },
+    direction: 'lower-is-better',
+    units: ['percent'],
+    protection: 'health-state',
+    instrument: 'required',
+  },
+  'group-health-risk': {
+    name: { ja: '総合健康リスク', th: 'ดัชนีความเสี่ยงด้านสุขภาพโดยรวม', en: 'Group health risk' },
+    direction: 'lower-is-better',
+    units: ['index', 'score'],
+    bareUnit: 'index',
+    protection: 'health-state',
+    instrument: 'required',
+  },
+  'physician-interview': {
+    name: {
+      ja: '面談・面接指導実施率',
+      th: 'อัตราการเข้าพบแพทย์หรือพยาบาล',
+      en: 'Interviews with a physician or nurse',
+    },
+    direction: 'higher-is-better',
+    units: ['percent'],
+    protection: 'participation',
+    instrument: 'none',
+  },
+  'work-engagement': {
+    name: { ja: 'ワークエンゲージメント', th: 'ความผูกพันในงาน', en: 'Work engagement' },
+    direction: 'higher-is-better',
+    units: ['score', 'percent'],
+    bareUnit: 'points',
+    protection: 'health-state',
+    instrument: 'required',
+  },
+  'employee-engagement': {
+    name: { ja: '従業員エンゲージメント', th: 'ความผูกพันต่อองค์กร', en: 'Employee engagement' },
+    direction: 'higher-is-better',
+    units: ['score', 'percent'],
+    bareUnit: 'points',
+    protection: 'health-state',
+    instrument: 'required',
+  },
+  'employee-satisfaction': {
+    name: { ja: '従業員満足度', th: 'ความพึงพอใจของพนักงาน', en: 'Employee satisfaction' },
+    direction: 'higher-is-better',
+    units: ['percent', 'score'],
+    bareUnit: 'points',
+    protection: 'health-state',
+    instrument: 'required',
+  },
+  presenteeism: {
+    name: {
+      ja: 'プレゼンティーイズム',
+      th: 'ภาวะทำงานได้ไม่เต็มที่เพราะปัญหาสุขภาพ',
+      en: 'Presenteeism',
+    },
+    direction: null,
+    units: ['percent', 'score', 'days', 'hours', 'currency'],
+    bareUnit: 'points',
+    protection: 'health-state',
+    instrument: 'required',
+  },
+  absenteeism: {
+    name: { ja: 'アブセンティーイズム', th: 'การขาดงานเพราะปัญหาสุขภาพ', en: 'Absenteeism' },
+    direction: 'lower-is-better',
+    units: ['days', 'percent', 'hours', 'currency'],
+    protection: 'health-state',
+    instrument: 'required',
+  },
+  'sick-leave-rate': {
+    name: { ja: '傷病による休職率', th: 'อัตราการลาป่วย', en: 'Sick leave' },
+    direction: 'lower-is-better',
+    units: ['percent'],
+    protection: 'health-state',
+    instrument: 'none',
+  },
+  'mental-leave-rate': {
+    name: {
+      ja: 'メンタルヘルス不調による休職率',
+      th: 'อัตราการลาป่วยเพราะปัญหาสุขภาพจิต',
+      en: 'Sick leave for mental ill-health',
+    },
+    direction: 'lower-is-better',
+    units: ['percent'],
+    protection: 'health-state',
+    instrument: 'none',
+  },
+  'return-to-work': {
+    name: { ja: '復職率', th: 'อัตราการกลับเข้าทำงานหลังลาป่วย', en: 'Return to work' },
+    direction: 'higher-is-better',
+    units: ['percent'],
+    protection: 'health-state',
+    instrument: 'none',
+  },
+} as const satisfies Record<string, IndicatorEntry>;

@@ -1,0 +1,31 @@
+import type { Localised } from '@sukoyaka/kernel';
+
+/** Names of the parts of a workforce; ages are named by rule. */
+export const GROUP_NAMES: Readonly<Record<string, Localised>> = {
+  male: { ja: '男性', th: 'ชาย', en: 'men' },
+  female: { ja: '女性', th: 'หญิง', en: 'women' },
+  managers: { ja: '管理職', th: 'ผู้จัดการ', en: 'managers' },
+  'non-managers': { ja: '一般社員', th: 'พนักงานที่ไม่ใช่ผู้จัดการ', en: 'non-managers' },
+  executives: { ja: '役員', th: 'ผู้บริหารระดับสูง', en: 'executives' },
+  regular: { ja: '正社員', th: 'พนักงานประจำ', en: 'regular employees' },
+  'non-regular': { ja: '正社員以外', th: 'พนักงานสัญญาจ้างและชั่วคราว', en: 'non-regular employees' },
+  domestic: { ja: '国内', th: 'ในประเทศ', en: 'in the home country' },
+  overseas: { ja: '海外', th: 'ต่างประเทศ', en: 'overseas' },
+  thailand: { ja: 'タイ', th: 'ประเทศไทย', en: 'Thailand' },
+  'head-office': { ja: '本社', th: 'สำนักงานใหญ่', en: 'head office' },
+  plants: { ja: '工場', th: 'โรงงาน', en: 'plants' },
+  sales: { ja: '営業', th: 'ฝ่ายขาย', en: 'sales' },
+  'parent-company': { ja: '単体', th: 'เฉพาะบริษัท', en: 'parent company' },
+  'group-companies': { ja: 'グループ', th: 'กลุ่มบริษัท', en: 'group companies' },
+  dependants: { ja: '被扶養者', th: 'สมาชิกในครอบครัว', en: 'dependants' },
+  'new-hires': { ja: '新入社員', th: 'พนักงานใหม่', en: 'new hires' },
+  other: { ja: 'その他の区分', th: 'กลุ่มอื่น', en: 'another group' },
+  stomach: { ja: '胃', th: 'กระเพาะอาหาร', en: 'stomach' },
+  lung: { ja: '肺', th: 'ปอด', en: 'lung' },
+  colorectal: { ja: '大腸', th: 'ลำไส้ใหญ่', en: 'colorectal' },
+  breast: { ja: '乳房', th: 'เต้านม', en: 'breast' },
+  cervical: { ja: '子宮頸部', th: 'ปากมดลูก', en: 'cervical' },
+  prostate: { ja: '前立腺', th: 'ต่อมลูกหมาก', en: 'prostate' },
+  influenza: { ja: 'インフルエンザ', th: 'ไข้หวัดใหญ่', en: 'influenza' },
+  'covid-19': { ja: '新型コロナウイルス', th: 'โควิด-19', en: 'COVID-19' },
+};

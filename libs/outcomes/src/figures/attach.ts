@@ -1,0 +1,268 @@
+import { NO_LABELS, type Figure, type Labels } from './figure.js';
+import type { Item } from './items.js';
+import { groupId, hasGroup, joinLabels, overlay, saysSomething } from './labels.js';
+
+/** A clause: what stands between two separators, and whether an arrow leads to it. */
+interface Clause {
+  readonly items: readonly Item[];
+  readonly afterArrow: boolean;
+}
+
+/** A figure with what its own words say and what it inherits from words before. */
+type Draft = { -readonly [K in keyof Omit<Figure, 'labels'>]: Figure[K] } & {
+  own: Labels;
+  inherited: Labels;
+};
+
+/** What is known while the clauses of one level are read in order. */
+interface Level {
+  readonly figures: Draft[];
+  /** Labels that later clauses inherit. */
+  carry: Labels;
+  /** Labels of clauses that held nothing else. */
+  waiting: Labels;
+  /** Whether the kind in `carry` was a heading ("目標：…") rather than of one figure. */
+  kindIsHeading: boolean;
+}
+
+function clauses(items: readonly Item[]): readonly Clause[] {
+  const result: { items: Item[]; afterArrow: boolean }[] = [{ items: [], afterArrow: false }];
+  for (const item of items) {
+    if (item.i === 'break' || item.i === 'arrow') {
+      result.push({ items: [], afterArrow: item.i === 'arrow' });
+    } else result.at(-1)?.items.push(item);
+  }
+  return result.filter((clause) => clause.items.length > 0);
+}
+
+const isFigure = (item: Item | undefined): boolean => item?.i === 'figure';
+
+/** Whether an item holds a figure, at whatever depth. */
+function holdsFigure(item: Item): boolean {
+  return item.i === 'figure' || (item.i === 'bracket' && item.items.some(holdsFigure));
+}
+
+/** Labels of a bracket that holds nothing else. */
+function bracketLabels(items: readonly Item[]): Labels {
+  return items.reduce<Labels>(
+    (labels, item) => (item.i === 'label' ? joinLabels(labels, item.labels) : labels),
+    NO_LABELS,
+  );
+}
+
+/** Labels follow their figures when the first of the clause does and the last item is a label. */
+function isPostfix(items: readonly Item[]): boolean {
+  return isFigure(items.find((item) => item.i !== 'colon')) && items.at(-1)?.i === 'label';
+}
+
+/** Adds words that stand behind a figure to its own. */
+function complete(draft: Draft, labels: Labels): void {
+  draft.own = overlay(labels, draft.own);
+}
+
+/** A group of its own replaces an inherited one of the same kind. */
+const labelsOfDraft = (draft: Draft): Labels => overlay(draft.inherited, draft.own);
+
+function finished({ own, inherited, ...figure }: Draft): Figure {
+  return { ...figure, labels: overlay(inherited, own) };
+}
+
+/** Whether `labels` say something that the figure's own words do not. */
+function lacks({ own }: Draft, labels: Labels): boolean {
+  if (labels.period !== undefined && own.period === undefined) return true;
+  if (labels.kind !== undefined && own.kind === undefined) return true;
+  if (labels.sense !== undefined && own.sense === undefined) return true;
+  return (hasGroup(labels) || labels.whole) && !hasGroup(own) && !own.whole;
+}
+
+/**
+ * Labels in a bracket behind figures belong to the last one; to all of them when they differ only
+ * by group, as in "男性31.6%、女性9.0%（2024年度）".
+ */
+function attachBehind(figures: readonly Draft[], labels: Labels): void {
+  const last = figures.at(-1);
+  if (last === undefined) return;
+  const groups = new Set(figures.map((figure) => groupId(labelsOfDraft(figure))));
+  const byGroup = groups.size === figures.length && !hasGroup(labels);
+  const reached = byGroup ? figures.filter((figure) => lacks(figure, labels)) : [last];
+  for (const figure of reached) complete(figure, labels);
+}
+
+/** Reading state inside one clause. */
+interface ClauseState {
+  readonly level: Level;
+  readonly postfix: boolean;
+  readonly own: Draft[];
+  /** Labels that the next figure gets. */
+  current: Labels;
+  /** Labels since the last figure. */
+  fresh: Labels;
+  heading: boolean;
+}
+
+/** What of the labels before the last figure still holds for the next one. */
+function remaining(state: ClauseState): Labels {
+  const { period, kind, ...rest } = state.current;
+  const newKind = state.fresh.kind !== undefined && state.fresh.kind !== kind;
+  const keepKind = kind !== undefined && state.heading;
+  return {
+    ...rest,
+    ...(period === undefined || newKind ? {} : { period }),
+    ...(keepKind ? { kind } : {}),
+  };
+}
+
+function takeFigure(state: ClauseState, figure: Figure): void {
+  const { labels: _, ...plain } = figure;
+  const inherited = state.own.length === 0 ? state.current : remaining(state);
+  const draft: Draft = { ...plain, own: state.fresh, inherited };
+  state.own.push(draft);
+  state.level.figures.push(draft);
+  state.current = labelsOfDraft(draft);
+  state.fresh = NO_LABELS;
+}
+
+function takeLabel(state: ClauseState, item: Item & { i: 'label' }, next: Item | undefined): void {
+  const last = state.own.at(-1);
+  if (last !== undefined && (state.postfix || item.after) && lacks(last, item.labels)) {
+    complete(last, item.labels);
+    return;
+  }
+  state.fresh = joinLabels(state.fresh, item.labels);
+  if (item.labels.kind !== undefined) state.heading = next !== undefined && !isFigure(next);
+}
+
+/** Figures inside a bracket are of the group of the figure before it, unless they name another. */
+function takeInner(state: ClauseState, items: readonly Item[]): void {
+  const parent = state.own.at(-1) ?? state.level.figures.at(-1);
+  const group = parent === undefined ? {} : labelsOfDraft(parent).group;
+  for (const { labels, ...figure } of attachLabels(items)) {
+    const grouped = hasGroup(labels) || labels.whole;
+    const inherited = { ...NO_LABELS, group: grouped ? {} : group };
+    const groupInherited = hasGroup(inherited) || figure.groupInherited;
+    state.level.figures.push({ ...figure, groupInherited, own: labels, inherited });
+  }
+  if (parent !== undefined) headingOf(items, parent);
+}
+
+/** "12.0%（2024年度、男性18%）": a heading over parts of a figure is the figure's own. */
+function headingOf(items: readonly Item[], parent: Draft): void {
+  const [first, ...others] = clauses(items);
+  if (first === undefined || first.items.some(holdsFigure)) return;
+  const inner = attachLabels(others.flatMap((clause) => clause.items));
+  if (!inner.every(({ change, labels }) => change || hasGroup(labels))) return;
+  const { group: _, ...labels } = bracketLabels(first.items);
+  complete(parent, { ...labels, group: {}, whole: false });
+}
+
+function takeBracket(state: ClauseState, items: readonly Item[], leads: boolean): void {
+  if (items.some(holdsFigure)) {
+    takeInner(state, items);
+    return;
+  }
+  const labels = bracketLabels(items);
+  if (!saysSomething(labels)) return;
+  const shown = state.level.figures.filter((figure) => figure.depth === (state.own[0]?.depth ?? 0));
+  const last = state.own.at(-1);
+  if (leads || last === undefined || !lacks(last, labels)) {
+    state.fresh = joinLabels(state.fresh, labels);
+  } else attachBehind(shown, labels);
+}
+
+function startOf(level: Level, clause: Clause): Labels {
+  const labelled = clause.items.some((item) => item.i === 'label' || item.i === 'bracket');
+  const own = clauseKind(clause.items);
+  const { period, kind, group, ...rest } = level.carry;
+  const groups = new Set(level.figures.map((draft) => groupId(labelsOfDraft(draft))));
+  const keepGroup = clause.afterArrow || (labelled && groups.size <= 1);
+  const keepPeriod = period !== undefined && (own === undefined || own === kind);
+  const carried: Labels = {
+    ...rest,
+    group: keepGroup ? group : {},
+    whole: keepGroup && rest.whole,
+    ...(keepPeriod ? { period } : {}),
+    ...(kind !== undefined && level.kindIsHeading ? { kind } : {}),
+  };
+  return overlay(carried, level.waiting);
+}
+
+/** The kind that a clause names for its first figure. */
+function clauseKind(items: readonly Item[]): Labels['kind'] {
+  return items.map((item) => (item.i === 'label' ? item.labels.kind : undefined)).find(Boolean);
+}
+
+function takeItem(state: ClauseState, clause: Clause, at: number): void {
+  const item = clause.items[at];
+  if (item === undefined) return;
+  const leads = isFigure(clause.items.slice(at + 1).find((next) => next.i !== 'colon'));
+  const unledFigures = state.own.length === 0;
+  if (item.i === 'figure') takeFigure(state, item.figure);
+  else if (item.i === 'label') takeLabel(state, item, clause.items[at + 1]);
+  else if (item.i === 'bracket') takeBracket(state, item.items, leads && unledFigures);
+  else if (item.i === 'scale') setScale(state.own.at(-1), item.scale);
+}
+
+function setScale(figure: Draft | undefined, scale: number): void {
+  if (figure !== undefined && (figure.unit === null || figure.unit === 'points')) {
+    figure.scale = scale;
+  }
+}
+
+function readClause(level: Level, clause: Clause): void {
+  const state: ClauseState = {
+    level,
+    postfix: isPostfix(clause.items),
+    own: [],
+    current: NO_LABELS,
+    fresh: startOf(level, clause),
+    heading: level.kindIsHeading,
+  };
+  const previous = level.figures.findLast((figure) => figure.depth === figureDepth(clause));
+  const start = state.fresh;
+  state.current = start;
+  state.fresh = NO_LABELS;
+  clause.items.forEach((_, at) => {
+    takeItem(state, clause, at);
+  });
+  finishClause(level, state, start);
+  const next = state.own[0];
+  if (clause.afterArrow && previous !== undefined && next !== undefined) {
+    leaveBehind(previous, next);
+  }
+}
+
+function figureDepth(clause: Clause): number {
+  const figure = clause.items.find((item) => item.i === 'figure');
+  return figure?.i === 'figure' ? figure.figure.depth : 0;
+}
+
+/** The figure before an arrow is an earlier one, unless the arrow points at a goal. */
+function leaveBehind(previous: Draft, next: Draft): void {
+  const { kind } = labelsOfDraft(next);
+  if (kind !== 'target' && kind !== 'reference' && !next.change) previous.superseded = true;
+}
+
+function finishClause(level: Level, state: ClauseState, start: Labels): void {
+  const last = state.own.at(-1);
+  if (last === undefined) {
+    level.waiting = overlay(start, state.fresh);
+    return;
+  }
+  if (saysSomething(state.fresh)) complete(last, state.fresh);
+  level.carry = labelsOfDraft(last);
+  level.waiting = NO_LABELS;
+  level.kindIsHeading = state.heading && level.carry.kind !== undefined;
+}
+
+/** Gives each figure of a level the labels that belong to it. */
+export function attachLabels(items: readonly Item[]): readonly Figure[] {
+  const level: Level = {
+    figures: [],
+    carry: NO_LABELS,
+    waiting: NO_LABELS,
+    kindIsHeading: false,
+  };
+  for (const clause of clauses(items)) readClause(level, clause);
+  if (saysSomething(level.waiting)) attachBehind(level.figures, level.waiting);
+  return level.figures.map(finished);
+}

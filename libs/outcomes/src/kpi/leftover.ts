@@ -1,0 +1,64 @@
+import { TOPICS, type TopicId } from '../catalogue/catalogue.js';
+import type { Token } from '../text/tokens.js';
+import { isJapanese } from './subject.js';
+
+/**
+ * What the unknown words of a name do to it:
+ * - `none`: nothing is unknown;
+ * - `group`: they name a part of the workforce that the catalogue does not know ("三重支店の…");
+ * - `unread`: they are glued to the subject and may narrow or change it;
+ * - `other`: they stand where they make it another thing ("喫煙対策予算").
+ */
+export type Leftover = 'none' | 'group' | 'unread' | 'other';
+
+const ORDER: readonly Leftover[] = ['none', 'group', 'unread', 'other'];
+
+const worst = (found: readonly Leftover[]): Leftover =>
+  ORDER.findLast((leftover) => found.includes(leftover)) ?? 'none';
+
+/** A modifier before the subject: a heading, a group joined by の, or a compound. */
+function beforeSubject(core: readonly Token[], at: number): Leftover {
+  const next = core[at + 1];
+  if (next === undefined || next.spaced || next.t === 'separator') return 'none';
+  const link = core.slice(at + 1).findIndex((token) => token.t !== 'word' && token.t !== 'group');
+  return core[at + 1 + link]?.t === 'link' ? 'group' : 'unread';
+}
+
+/** A word behind the subject: apart from it, it is a remark; glued, it is a new compound. */
+function afterSubject(core: readonly Token[], at: number): Leftover {
+  const last = core.slice(at).every((token) => token.t === 'word' || token.t === 'filler');
+  return (core[at]?.spaced ?? false) && last ? 'none' : 'other';
+}
+
+function inJapanese(core: readonly Token[], topic: TopicId | null): Leftover {
+  const first = core.findIndex((token) => token.t === 'topic' && token.topic === topic);
+  const subject = first < 0 ? core.findIndex((token) => token.t === 'topic') : first;
+  const open = topic !== null && TOPICS[topic].openPrefix === true;
+  const found = core.flatMap((token, at): Leftover[] => {
+    if (token.t !== 'word') return [];
+    if (at < subject) return open ? [] : [beforeSubject(core, at)];
+    return [afterSubject(core, at)];
+  });
+  return worst(found);
+}
+
+/** In Thai and English a part of the workforce follows "of", "among", "ของ", "ใน". */
+function elsewhere(core: readonly Token[], topic: TopicId | null): Leftover {
+  if (topic !== null && TOPICS[topic].openPrefix === true) return 'none';
+  const found = core.flatMap((token, at): Leftover[] => {
+    if (token.t !== 'word') return [];
+    const linked = core.slice(0, at).findLast((before) => before.t !== 'word')?.t === 'link';
+    return [linked ? 'group' : 'unread'];
+  });
+  return worst(found);
+}
+
+/** Hiragana alone is grammar: endings and particles that no list can hold. */
+const isGrammar = (token: Token): boolean =>
+  token.t === 'word' && /^[\u3041-\u309f]+$/u.test(token.text);
+
+/** What is left of a name's running text once its known words are taken. */
+export function leftoverOf(core: readonly Token[], topic: TopicId | null): Leftover {
+  const telling = core.filter((token) => !isGrammar(token));
+  return isJapanese(core) ? inJapanese(telling, topic) : elsewhere(telling, topic);
+}

@@ -1,0 +1,2 @@
+export type { Measure } from '../catalogue/types.js';
+export type { Topic } from '../catalogue/catalogue.js';

@@ -1,0 +1,87 @@
+import { overlay, groupId, hasGroup } from '../figures/labels.js';
+import type { Figure, Labels } from '../figures/figure.js';
+import { lastYear } from '../text/periods.js';
+import type { Kind } from '../text/tokens.js';
+
+/** A figure with its place among the others settled. */
+export interface PlacedFigure extends Figure {
+  readonly kind: Kind;
+  readonly period: string | null;
+  readonly group: string | null;
+}
+
+interface Defaults {
+  readonly labels: Labels;
+  /** Kind of a figure that nothing else is said of. */
+  readonly kind: Kind;
+}
+
+/** Brackets stand below the text; a text that is all bracket stands for itself. */
+function shallow(figures: readonly Figure[]): readonly Figure[] {
+  const least = Math.min(...figures.map((figure) => figure.depth));
+  return figures.map((figure) => ({ ...figure, depth: figure.depth - least }));
+}
+
+/** The kind that the words about a figure settle, `null` when its period has to. */
+function statedKind(figure: Figure): Kind | null {
+  const { kind, period } = figure.labels;
+  if (kind !== undefined && kind !== 'actual') return kind;
+  if (figure.superseded) return 'previous';
+  if (figure.depth === 0 || kind === 'actual' || period !== undefined) return null;
+  const ownGroup = hasGroup(figure.labels) && !figure.groupInherited;
+  return ownGroup || figure.labels.whole ? null : 'reference';
+}
+
+/** Years to compare by: a figure without one is of the row's own period, the current one. */
+function yearOf(figure: Figure, defaults: Defaults): number {
+  const { period } = figure.labels;
+  if (period !== undefined) return lastYear(period);
+  const { period: own } = defaults.labels;
+  return own == null ? Number.POSITIVE_INFINITY : lastYear(own);
+}
+
+/** Among figures of one group the latest is current; earlier ones are previous. */
+function kindByYear(figure: Figure, peers: readonly Figure[], defaults: Defaults): Kind {
+  if (defaults.kind !== 'actual') return defaults.kind;
+  const current = peers.filter((peer) => peer.depth === 0);
+  const years = (current.length > 0 ? current : peers).map((peer) => yearOf(peer, defaults));
+  const latest = Math.max(...years);
+  const year = yearOf(figure, defaults);
+  if (year === latest) return figure.depth === 0 || isActual(figure) ? 'actual' : 'reference';
+  return year < latest ? 'previous' : 'reference';
+}
+
+const isActual = (figure: Figure): boolean =>
+  figure.labels.kind === 'actual' || (hasGroup(figure.labels) && !figure.groupInherited);
+
+function groupOf(figure: Figure, defaults: Defaults): string | null {
+  const { group, whole } = defaults.labels;
+  return groupId(overlay({ ...figure.labels, group, whole }, figure.labels));
+}
+
+/** Only figures of the row's own kind are of the row's own period. */
+function periodOf(figure: Figure, kind: Kind, defaults: Defaults): string | null {
+  const { period } = figure.labels;
+  if (period !== undefined) return period;
+  return kind === defaults.kind ? (defaults.labels.period ?? null) : null;
+}
+
+/**
+ * Settles what each figure is: current, goal, earlier, or foreign.
+ *
+ * A word decides ("目標", "前年", "全国平均"), then an arrow or から, then the years within a group;
+ * a bracketed figure that nothing is said of is only a reference.
+ */
+export function placeFigures(
+  figures: readonly Figure[],
+  defaults: Defaults,
+): readonly PlacedFigure[] {
+  const shown = shallow(figures);
+  const open = shown.filter((figure) => statedKind(figure) === null);
+  return shown.map((figure) => {
+    const group = groupOf(figure, defaults);
+    const peers = open.filter((peer) => groupOf(peer, defaults) === group);
+    const kind = statedKind(figure) ?? kindByYear(figure, peers, defaults);
+    return { ...figure, kind, group, period: periodOf(figure, kind, defaults) };
+  });
+}

@@ -1,0 +1,106 @@
+import { TOPICS, indicatorOf, type IndicatorId, type TopicId } from '../catalogue/catalogue.js';
+import type { Topic } from '../catalogue/catalogue.js';
+import type { UnitFamily } from '../catalogue/types.js';
+import type { Figure } from '../figures/figure.js';
+import type { NameReading } from '../kpi/read-name.js';
+import type { BaseUnit } from '../text/tokens.js';
+import type { Unit } from './types.js';
+import { familyOf, unitOf } from './units.js';
+
+const WEAK_RANK = 10;
+
+/** Units in which the subject of a name is published, wider than those of one indicator. */
+export function acceptedFamilies(name: NameReading): ReadonlySet<UnitFamily> | null {
+  if (name.subject.outcome !== 'found') return null;
+  const { indicator, topic } = name.subject;
+  const byUnit = topic === null ? {} : byUnitOf(topic);
+  return new Set([...indicatorOf(indicator).units, ...(Object.keys(byUnit) as UnitFamily[])]);
+}
+
+function byUnitOf(topic: TopicId): NonNullable<Topic['byUnit']> {
+  return TOPICS[topic].byUnit ?? {};
+}
+
+/** The indicator, where the unit of its figure decides (days of leave are absenteeism). */
+export function indicatorByUnit(name: NameReading, unit: Unit | null): IndicatorId | null {
+  if (name.subject.outcome !== 'found') return null;
+  const { indicator, topic } = name.subject;
+  const family = unit === null ? null : familyOf(unit);
+  const special = topic === null || family === null ? undefined : byUnitOf(topic)[family];
+  return special ?? indicator;
+}
+
+/** Minutes of working time are hours. */
+function inHours(figure: Figure): Figure {
+  if (figure.unit !== 'minutes') return figure;
+  return {
+    ...figure,
+    unit: 'hours',
+    value: Math.round((figure.value / 60) * 100) / 100,
+    decimals: 2,
+  };
+}
+
+/** Gives a figure printed without a unit that of its name, or of the figures it stands among. */
+function withUnit(figure: Figure, name: NameReading, sibling: BaseUnit | null): Figure {
+  if (figure.unit === null && figure.scale === null) {
+    const unit = name.unit ?? sibling;
+    const scale = unit === null || unit === 'points' ? name.scale : null;
+    return { ...figure, unit, scale, per: figure.per ?? name.per };
+  }
+  const scale = figure.unit === 'points' ? (figure.scale ?? name.scale) : figure.scale;
+  return { ...figure, scale, per: timed(figure, name) };
+}
+
+/** "月平均残業時間 24時間" is hours a month; a time printed with the figure goes first. */
+function timed(figure: Figure, name: NameReading): Figure['per'] {
+  return figure.per === null || figure.per === 'person' ? (name.per ?? figure.per) : figure.per;
+}
+
+/** A unit that a labelled figure of a list takes from the others: "男性31.6/女性9.0%". */
+function siblingUnit(figures: readonly Figure[]): BaseUnit | null {
+  const units = new Set(figures.flatMap(({ unit }) => (unit === null ? [] : [unit])));
+  const placed = figures.every(({ labels, unit }) => unit !== null || isPlaced(labels));
+  return units.size === 1 && placed ? ([...units][0] ?? null) : null;
+}
+
+const isPlaced = ({ group, whole, period, kind }: Figure['labels']): boolean =>
+  Object.keys(group).length > 0 || whole || period !== undefined || kind !== undefined;
+
+/** All figures of a row with their units as far as they can be known. */
+export function unitFigures(figures: readonly Figure[], name: NameReading): readonly Figure[] {
+  const sibling = siblingUnit(figures);
+  return figures.map((figure) => inHours(withUnit(figure, name, sibling)));
+}
+
+function meanings(topic: TopicId): readonly string[] {
+  return Object.values(TOPICS[topic].readings);
+}
+
+/** Whether the words at a figure name another indicator than the row's. */
+export function isForeign(figure: Figure, name: NameReading, indicator: IndicatorId): boolean {
+  const telling = figure.labels.topics.filter((topic) => TOPICS[topic].rank >= WEAK_RANK);
+  if (telling.length === 0) return false;
+  const about = telling.some((topic) => meanings(topic).includes(indicator));
+  return !about || (figure.labels.opposite === true && !name.opposite);
+}
+
+/** Whether a figure is in a unit in which its indicator is published. */
+export function isAccepted(figure: Figure, families: ReadonlySet<UnitFamily> | null): boolean {
+  const unit = unitOf(figure);
+  if (unit === null) return false;
+  if (families === null) return true;
+  const family = familyOf(unit);
+  return family !== null && families.has(family);
+}
+
+/** Unlabelled figures in the order of the groups that the name lists. */
+export function withListedGroups(figures: readonly Figure[], name: NameReading): readonly Figure[] {
+  const bare = figures.filter(({ labels }) => !isPlaced(labels));
+  if (name.groups.length < 2 || bare.length !== name.groups.length) return figures;
+  return figures.map((figure) => {
+    const labels = name.groups[bare.indexOf(figure)];
+    if (labels === undefined) return figure;
+    return { ...figure, labels: { ...figure.labels, group: labels.group, whole: labels.whole } };
+  });
+}
