@@ -38,8 +38,12 @@ export type Texts = readonly [Text] | readonly [Text, Text];
  */
 export type Arrangement = 'columns' | 'stacked' | 'inline';
 
-/** `display` for the cover's title, `lead` for opening sentences, `small` and `caption` for notes. */
-export type TextStyle = 'display' | 'title' | 'lead' | 'body' | 'small' | 'caption' | 'figure';
+/**
+ * `display` for the cover's title, `lead` for opening sentences, `small` and `caption` for notes,
+ * `fine` for long tables at the back.
+ */
+export type TextStyle =
+  'display' | 'title' | 'lead' | 'body' | 'small' | 'caption' | 'fine' | 'figure';
 
 export type Align = 'left' | 'centre' | 'right';
 

@@ -12,13 +12,18 @@ export const SIZES: Readonly<Record<TextStyle, number>> = {
   body: BODY,
   small: 8.5,
   caption: 7.5,
+  fine: 7,
   figure: 30,
 };
 
 /** Distance of baselines in ems: Thai needs room for a vowel and a tone mark above, a vowel below. */
 const LEADING: Readonly<Record<Locale, number>> = { th: 1.55, ja: 1.6, en: 1.45 };
 
+/** Display sizes and small print are set tighter than running text. */
+const TIGHTER = 0.15;
+
 /** Distance of two baselines in points. */
 export function lineHeightOf(size: number, lang: Locale): number {
-  return size * (size >= 14 ? LEADING[lang] - 0.12 : LEADING[lang]);
+  const running = size > SIZES.caption && size < 14;
+  return size * (running ? LEADING[lang] : LEADING[lang] - TIGHTER);
 }

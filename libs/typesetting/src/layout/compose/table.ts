@@ -4,12 +4,16 @@ import { ACCENTS, COLOURS, type Accent } from '../../tokens.js';
 import { LazyTag, type Box } from '../box.js';
 import { TableBox } from '../table-box.js';
 import { TableRowBox, type TableCell } from '../table-row-box.js';
+import { SIZES } from '../type-scale.js';
 import { cellBox } from './cell.js';
 import type { Place } from './place.js';
 import { plainOf, settingOf, textsBox, type Setting } from './texts.js';
 
 const PAD_X = 5;
 const PAD_Y = 4;
+
+/** Room over and under the rows of a table in small print. */
+const TIGHT_PAD_Y = 2.5;
 
 /** A header taller than this share of a page is not repeated on the next ones. */
 const TALLEST_HEADER = 0.35;
@@ -21,6 +25,7 @@ interface TableShape {
   readonly widths: readonly number[];
   readonly setting: Setting;
   readonly accent: Accent;
+  readonly padding: number;
 }
 
 export function tableBox(block: TableBlock, place: Place): Box {
@@ -29,7 +34,8 @@ export function tableBox(block: TableBlock, place: Place): Box {
   const base = settingOf(block.style ?? 'small', place.width);
   const setting = { ...base, arrangement: 'stacked' } as const;
   const accent = block.accent ?? place.accent;
-  const shape = { block, place, lefts, widths, setting, accent };
+  const padding = setting.size > SIZES.caption ? PAD_Y : TIGHT_PAD_Y;
+  const shape = { block, place, lefts, widths, setting, accent, padding };
   const header = headerBox(shape, new LazyTag('TR'));
   const tall = header.height > place.page * TALLEST_HEADER;
   const rows = block.rows.map((row, index) => rowBox(shape, row, index));
@@ -80,7 +86,7 @@ function headerBox(shape: TableShape, tag: LazyTag): Box {
   const cells = cellsOf(shape, block.header, setting, () => new LazyTag('TH', { scope: 'Column' }));
   return new TableRowBox(cells, {
     width: place.width,
-    padding: PAD_Y,
+    padding: shape.padding,
     fill: ACCENTS[accent].tint,
     rule: ACCENTS[accent].ink,
     ruleWidth: 0.9,
@@ -102,7 +108,7 @@ function rowBox(shape: TableShape, row: TableRow, index: number): Box {
   const fill = section ? ACCENTS[accent].tint : zebra ? COLOURS.panel : undefined;
   return new TableRowBox(cellsOf(shape, row.cells, setting, tagOf), {
     width: place.width,
-    padding: PAD_Y,
+    padding: shape.padding,
     rule: COLOURS.line,
     tag: new LazyTag('TR'),
     keepWithNext: section,
