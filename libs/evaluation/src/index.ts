@@ -5,4 +5,5 @@ export type {
   Evaluation,
   OutcomeFigure,
   ReadingResult,
+  YearFigure,
 } from './evaluation.js';

@@ -1,0 +1,144 @@
+import { type CriterionState, type LeafCondition, shortestWay } from '@sukoyaka/conformity';
+import type { Reading, View } from '../view.js';
+import { localised, number, type Phrase, say } from '../words/phrase.js';
+
+/** How many of a reading's required items, a group, the extras or the gates are met. */
+export interface Count {
+  readonly met: number;
+  readonly unknown: number;
+  readonly of: number;
+  /** How many are needed. */
+  readonly need: number;
+}
+
+/** A part of the criteria, as every reading that has it counts it. */
+export interface CriteriaPart {
+  readonly kind: 'required' | 'group' | 'extras' | 'gates';
+  readonly id: string;
+  readonly name: Phrase;
+  /** Criterion or gate ids, each once, in the order of the first reading that has them. */
+  readonly items: readonly string[];
+  /** By reading; null where the reading does not have the part. */
+  readonly counts: readonly (Count | null)[];
+}
+
+interface Listed {
+  readonly kind: CriteriaPart['kind'];
+  readonly id: string;
+  readonly name: Phrase;
+  readonly items: readonly string[];
+  readonly need: number;
+}
+
+/** The parts of all readings: required items, groups, gates, extras. */
+export function criteriaParts(readings: readonly Reading[]): readonly CriteriaPart[] {
+  const listed = readings.map((reading) => partsOf(reading));
+  const keys = [...new Set(listed.flatMap((parts) => parts.map(keyOf)))];
+  return keys
+    .flatMap((key) => {
+      const found = listed.map((parts) => parts.find((part) => keyOf(part) === key));
+      const first = found.find((part) => part !== undefined);
+      if (!first) return [];
+      const items = [...new Set(found.flatMap((part) => part?.items ?? []))];
+      const counts = found.map((part, at) => (part ? countOf(part, readings[at]) : null));
+      return [{ kind: first.kind, id: first.id, name: first.name, items, counts }];
+    })
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+const ORDER: readonly CriteriaPart['kind'][] = ['required', 'group', 'gates', 'extras'];
+
+function keyOf({ kind, id }: Pick<Listed, 'kind' | 'id'>): string {
+  return `${kind}/${id}`;
+}
+
+function partsOf({ rules }: Reading): readonly Listed[] {
+  const { required, groups, gates, extras } = rules;
+  const of = (
+    kind: Listed['kind'],
+    id: string,
+    name: Phrase,
+    items: readonly string[],
+  ): Listed => ({
+    kind,
+    id,
+    name,
+    items,
+    need: items.length,
+  });
+  return [
+    of('required', 'required', say('criteria.required'), required),
+    ...groups.map((group) => ({
+      ...of('group', group.id, localised(group.name), group.of),
+      need: group.min,
+    })),
+    of(
+      'gates',
+      'gates',
+      say('criteria.gates'),
+      gates.map(({ id }) => id),
+    ),
+    ...(extras ? [of('extras', extras.id, localised(extras.name), extras.criteria)] : []),
+  ].filter(({ items }) => items.length > 0);
+}
+
+function countOf(part: Listed, reading: Reading | undefined): Count | null {
+  if (!reading) return null;
+  const states = part.items.map((id) => stateIn(reading, part.kind, id));
+  const met = states.filter((state) => state === 'met').length;
+  const unknown = states.filter((state) => state === 'unknown').length;
+  return { met, unknown, of: part.items.length, need: part.need };
+}
+
+/** How one criterion or gate stands in a reading; null where the reading does not have it. */
+export function stateIn(
+  reading: Reading,
+  kind: CriteriaPart['kind'],
+  id: string,
+): CriterionState | null {
+  if (kind === 'gates') return reading.gates.find(({ gate }) => gate === id)?.state ?? null;
+  return reading.criteria.find(({ criterion }) => criterion === id)?.state ?? null;
+}
+
+/** `11 of 14`: how many are met of how many are needed. */
+export function countText({ met, need }: Count): Phrase {
+  return say('criteria.count', { met: number(met, 0), need: number(need, 0) });
+}
+
+/** The decision in the words that a result may be called by; nothing but "all met" or "n open". */
+export function decisionText({ verdict, path }: Reading): Phrase {
+  if (verdict.conforms === true) return say('decision.all-met');
+  return say('decision.open', { n: number(path.steps, 0) });
+}
+
+/** What the decision hangs on: nothing, unknown answers, or something that is certainly not met. */
+export function decisionNote({ verdict }: Reading): Phrase {
+  if (verdict.level === 'white500-extras-met') return say('decision.extras-met');
+  if (verdict.conforms === true) return say('decision.note-met');
+  if (verdict.conforms === null) return say('decision.note-unknown');
+  return say('decision.note-not-met');
+}
+
+/** The name of a criterion or gate in the first reading that has it. */
+export function itemName(view: View, kind: CriteriaPart['kind'], id: string): Phrase {
+  for (const { rules } of view.readings) {
+    const found = (kind === 'gates' ? rules.gates : rules.criteria).find((rule) => rule.id === id);
+    if (found) return localised(found.name);
+  }
+  return () => id;
+}
+
+/** The single conditions whose coming true would meet a criterion or gate in a reading; [] when none is known. */
+export function wayTo(
+  view: View,
+  reading: Reading,
+  kind: CriteriaPart['kind'],
+  id: string,
+): readonly LeafCondition[] {
+  if (kind !== 'gates') {
+    return reading.criteria.find(({ criterion }) => criterion === id)?.toMeet ?? [];
+  }
+  const when = reading.rules.gates.find((gate) => gate.id === id)?.when;
+  if (when === undefined || when === 'mandatory-complete') return [];
+  return shortestWay(when, view.evaluation.answers);
+}

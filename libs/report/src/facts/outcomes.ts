@@ -1,0 +1,76 @@
+import type { OutcomeFigure, YearFigure } from '@sukoyaka/evaluation';
+import type { CompiledSurvey, Question } from '@sukoyaka/survey';
+import { bounded } from '../words/quantity.js';
+import { localised, number, type Phrase, same, say } from '../words/phrase.js';
+import { optionText, shortQuestion } from '../words/question.js';
+
+/** Indicators that have a name of their own (`indicator.*` in the texts). */
+const INDICATORS: ReadonlySet<string> = new Set([
+  'checkup-participation',
+  'followup-examination',
+  'stress-check-participation',
+  'high-stress-rate',
+  'smoking-rate',
+  'presenteeism',
+  'absenteeism',
+  'work-engagement',
+  'exercise-habit',
+  'healthy-weight',
+  'specific-health-guidance',
+  'paid-leave-use',
+  'overtime-hours',
+  'turnover-rate',
+  'sick-leave-rate',
+  'cancer-screening',
+  'vaccination',
+  'sleep',
+  'breakfast-skipping',
+]);
+
+/** The name of a figure's indicator; the figure's own label where the indicator has none. */
+export function indicatorName(figure: OutcomeFigure, survey: CompiledSurvey): Phrase {
+  if (INDICATORS.has(figure.indicator)) return say(`indicator.${figure.indicator}`);
+  return figureLabel(figure, survey);
+}
+
+/** What exactly the figure counts: the table's item, or the question. */
+export function figureLabel(figure: OutcomeFigure, survey: CompiledSurvey): Phrase {
+  const question = survey.question(figure.question);
+  if (!question) return same(figure.question);
+  const item = itemOf(question, figure.item);
+  return item ?? shortQuestion(question);
+}
+
+function itemOf(question: Question, id: string | null): Phrase | null {
+  if (question.type !== 'year-table') return null;
+  const item = question.items.find((candidate) => candidate.id === id);
+  return item ? localised(item.label) : null;
+}
+
+/** By which instrument, and what the figure means; null where the indicator needs none. */
+export function instrumentText(figure: OutcomeFigure, survey: CompiledSurvey): Phrase | null {
+  const measuredBy = survey.question(figure.question)?.tags.measuredBy;
+  if (!measuredBy) return null;
+  const words = (question: string | undefined, option: string | null): Phrase | null => {
+    const asked = question === undefined ? undefined : survey.question(question);
+    return asked && option !== null ? optionText(asked, option) : null;
+  };
+  const instrument = words(measuredBy.instrument, figure.instrument);
+  const direction = words(measuredBy.direction, figure.direction);
+  if (instrument === null) return say('outcome.instrument-unknown');
+  if (direction === null) return instrument;
+  return say('outcome.instrument', { instrument, direction });
+}
+
+/** A year's value with its bound; a withheld one says why it is not shown. */
+export function valueText({ value, bound, withheld }: YearFigure, unit: string): Phrase {
+  if (withheld || value === null) return say('outcome.withheld');
+  return bounded(value, unit, bound);
+}
+
+/** How many people the figure rests on; null where that was not stated. */
+export function peopleText({ measured, eligible, withheld }: YearFigure): Phrase | null {
+  if (withheld || measured === null) return null;
+  if (eligible === null) return say('outcome.measured', { n: number(measured, 0) });
+  return say('outcome.measured-of', { n: number(measured, 0), of: number(eligible, 0) });
+}

@@ -1,0 +1,87 @@
+import type { Score, Scores, Stage } from '@sukoyaka/scoring';
+import type { ScoringPlan } from '@sukoyaka/survey';
+import { fixed, number, type Phrase, same, say } from '../words/phrase.js';
+
+/**
+ * From this share of unknown points on, a result is not drawn as a score: a company that has
+ * answered almost nothing must not look like a bad one (ours).
+ */
+export const MOSTLY_UNKNOWN = 0.5;
+
+/** What may be said of a score: `low` is certain, `high` is reached if every unknown turns out best. */
+export interface ScoreRange {
+  readonly low: number;
+  readonly high: number;
+  /** Share of the points that hang on unknown answers, 0–1. */
+  readonly openShare: number;
+  readonly mostlyUnknown: boolean;
+}
+
+/** The range of a score; null where nothing applies. */
+export function rangeOf(score: Score | undefined): ScoreRange | null {
+  if (!score || score.score === null || score.best === null) return null;
+  const available = score.max - score.excluded;
+  return range(score.score, score.best, available > 0 ? score.open / available : 0);
+}
+
+/** The range of the overall score; null where nothing applies. */
+export function overallRange({ overall }: Scores): ScoreRange | null {
+  if (overall.score === null || overall.best === null) return null;
+  return range(overall.score, overall.best, overall.openShare);
+}
+
+function range(low: number, high: number, openShare: number): ScoreRange {
+  return { low, high, openShare, mostlyUnknown: openShare > MOSTLY_UNKNOWN };
+}
+
+export const NOTHING = '–';
+
+/** `62.4`, or `58–66` where answers are unknown, or a dash where nothing applies. */
+export function rangeText(shown: ScoreRange | null): Phrase {
+  if (shown === null) return same(NOTHING);
+  const { low, high } = shown;
+  if (fixed(low)('en') === fixed(high)('en')) return fixed(low);
+  const digits = number(low, 0)('en') === number(high, 0)('en') ? 1 : 0;
+  return say('number.range', { low: fixed(low, digits), high: fixed(high, digits) });
+}
+
+/** A T value: a lower bound while answers are unknown, none where most are. */
+export function deviationText(value: number | null | undefined, shown: ScoreRange | null): Phrase {
+  if (!mayShowDeviation(value, shown)) return same(NOTHING);
+  return shown !== null && shown.openShare > 0
+    ? say('number.at-least', { n: fixed(value) })
+    : fixed(value);
+}
+
+/** Whether a T value may be shown: it counts unknowns as 0, which says little where most are unknown. */
+export function mayShowDeviation(
+  value: number | null | undefined,
+  shown: ScoreRange | null,
+): value is number {
+  return value !== null && value !== undefined && shown !== null && !shown.mostlyUnknown;
+}
+
+/** The stages that a score may belong to: from the certain to the best possible one. */
+export function stagesOf(
+  shown: ScoreRange | null,
+  plan: ScoringPlan,
+): { readonly low: Stage; readonly high: Stage } | null {
+  if (shown === null) return null;
+  return { low: stageAt(shown.low, plan), high: stageAt(shown.high, plan) };
+}
+
+function stageAt(score: number, plan: ScoringPlan): Stage {
+  return plan.stages.findLast(({ from }) => score >= from)?.stage ?? 1;
+}
+
+/** The stage in words; both ends where unknown answers leave it open, and so said where most are. */
+export function stageText(shown: ScoreRange | null, plan: ScoringPlan): Phrase {
+  const stages = stagesOf(shown, plan);
+  if (shown === null || stages === null) return say('stage.none');
+  if (shown.mostlyUnknown) return say('stage.unknown');
+  if (stages.low === stages.high) return say(`stage.${stages.low}`);
+  return say('stage.between', {
+    low: say(`stage.${stages.low}`),
+    high: say(`stage.${stages.high}`),
+  });
+}

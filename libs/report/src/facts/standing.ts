@@ -1,0 +1,27 @@
+import type { Standing } from '@sukoyaka/scoring';
+import { number, type Phrase, say } from '../words/phrase.js';
+import { fixed } from '../words/phrase.js';
+import { mayShowDeviation, type ScoreRange } from './score-range.js';
+
+/** What the report says of a company's place among others, in the order of importance; [] for nothing. */
+export function standingFacts(standing: Standing | null, overall: ScoreRange | null): Phrase[] {
+  if (standing === null) return [say('standing.no-cohort')];
+  const n = number(standing.cohort.n, 0);
+  if (overall?.mostlyUnknown) return [say('standing.mostly-unknown', { n })];
+  const facts: Phrase[] = [];
+  const open = overall !== null && overall.openShare > 0;
+  if (mayShowDeviation(standing.overall, overall)) {
+    const key = open ? 'standing.deviation-at-least' : 'standing.deviation';
+    facts.push(say(key, { value: fixed(standing.overall) }));
+  }
+  if (standing.rankBand) {
+    const { from, to } = standing.rankBand;
+    const key = open ? 'standing.rank-or-better' : 'standing.rank';
+    facts.push(say(key, { from: number(from, 0), to: number(to, 0), n }));
+  }
+  if (standing.quarter !== null) {
+    const key = open && standing.quarter > 1 ? 'standing.quarter-or-better' : 'standing.quarter';
+    facts.push(say(key, { quarter: say(`standing.quarters.${standing.quarter}`), n }));
+  }
+  return facts.length > 0 ? facts : [say('standing.too-small', { n })];
+}

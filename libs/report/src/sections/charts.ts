@@ -1,0 +1,92 @@
+import type { Block, ChartSeries, RadarBlock } from '@sukoyaka/typesetting';
+import { overallRange, rangeOf, rangeText } from '../facts/score-range.js';
+import { accentOf, nameOf, type View } from '../view.js';
+import { fixed, join, type Phrase, say, year } from '../words/phrase.js';
+
+/** The sides of the present scores in the order of the programme. */
+export function sideIds({ programme, evaluation }: View): readonly string[] {
+  return programme.pillars.map(({ id }) => id).filter((id) => id in evaluation.scores.sides);
+}
+
+/** The sides: what is certain, last year, and what unknown answers could still add. */
+export function sidesRadar(view: View): RadarBlock {
+  const { wording, evaluation, before, programme } = view;
+  const ids = sideIds(view);
+  const ranges = ids.map((id) => rangeOf(evaluation.scores.sides[id]));
+  const certain = ranges.map((shown) => (shown === null || shown.mostlyUnknown ? null : shown.low));
+  const open = ranges.some((shown) => shown !== null && shown.openShare > 0);
+  const series: ChartSeries[] = [
+    { label: wording.say('chart.own'), values: certain, accent: 'neutral' },
+  ];
+  if (before) {
+    const values = ids.map((id) => before.scores.sides[id]?.score ?? null);
+    series.push({ label: cycleLabel(view), values, line: 'dashed' });
+  }
+  if (open) {
+    const values = ranges.map((shown) => shown?.high ?? null);
+    series.push({ label: wording.say('chart.possible'), values, line: 'dotted' });
+  }
+  return {
+    kind: 'radar',
+    axes: ids.map((id) => ({
+      label: wording.texts(nameOf(programme.pillars, id)),
+      accent: accentOf(id),
+    })),
+    series,
+    min: 0,
+    max: 100,
+    height: 230,
+    alt: wording.texts(radarAlt(view, ids)),
+  };
+}
+
+function cycleLabel({ wording, before }: View): ChartSeries['label'] {
+  return wording.texts(say('chart.year', { year: year(before?.edition.year ?? '') }));
+}
+
+function radarAlt({ evaluation, programme }: View, ids: readonly string[]): Phrase {
+  const facts = ids.map((id) =>
+    say('chart.fact', {
+      name: nameOf(programme.pillars, id),
+      value: rangeText(rangeOf(evaluation.scores.sides[id])),
+    }),
+  );
+  return say('chart.radar-alt', { facts: join(facts, 'items') });
+}
+
+/** The overall score of up to five cycles; nothing in the first year. */
+export function cycleChart(view: View): readonly Block[] {
+  const { wording, cycles } = view;
+  if (cycles.length < 2) return [];
+  const values = cycles.map(({ scores }) => {
+    const shown = overallRange(scores);
+    return shown === null || shown.mostlyUnknown ? null : shown.low;
+  });
+  return [
+    {
+      kind: 'lineChart',
+      points: cycles.map(({ edition }) => wording.texts(year(edition.year))),
+      series: [{ label: wording.say('chart.overall'), values, accent: 'neutral' }],
+      min: 0,
+      max: 100,
+      step: 25,
+      valueTexts: values.map((value) => (value === null ? null : wording.primary(fixed(value)))),
+      height: 120,
+      alt: wording.texts(cycleAlt(view)),
+      caption: wording.texts(cycleCaption(view)),
+    },
+  ];
+}
+
+function cycleAlt({ cycles }: View): Phrase {
+  const facts = cycles.map(({ edition, scores }) =>
+    say('chart.fact', { name: year(edition.year), value: rangeText(overallRange(scores)) }),
+  );
+  return say('chart.cycles-alt', { facts: join(facts, 'items') });
+}
+
+/** Scores of different versions of an edition are not the same yardstick: the caption says so. */
+function cycleCaption({ cycles }: View): Phrase {
+  const versions = new Set(cycles.map(({ edition }) => `${edition.id} ${edition.version}`));
+  return say(versions.size > 1 ? 'chart.cycles-changed' : 'chart.cycles');
+}

@@ -1,0 +1,100 @@
+import type { Improvement } from '@sukoyaka/scoring';
+import type { Localised } from '@sukoyaka/kernel';
+import type { LawMark, Question } from '@sukoyaka/survey';
+import type { Block } from '@sukoyaka/typesetting';
+import { accentOf, type View } from '../view.js';
+import { fixed, join, joinSome, localised, number, type Phrase, say } from '../words/phrase.js';
+import { optionText, shortQuestion } from '../words/question.js';
+import { heading, intro, SECTIONS } from './parts.js';
+
+/** How many next options a step names. */
+const NAMED_OPTIONS = 3;
+
+/** What to do next, by gain and evidence, with guidance for the company's country. */
+export function improvements(view: View): readonly Block[] {
+  const title = heading(view, 'improvements', { newPage: true });
+  const steps = view.evaluation.improvements;
+  if (steps.length === 0) return [title, intro(view, 'improvements.none')];
+  return [
+    title,
+    intro(view, 'improvements.intro'),
+    ...steps.map((step, at) => stepBlock(view, step, at + 1)),
+  ];
+}
+
+function stepBlock(view: View, step: Improvement, place: number): Block {
+  const { wording, survey, evaluation } = view;
+  const question = survey.question(step.question);
+  if (!question) return { kind: 'group', children: [] };
+  const side = evaluation.trace.find((entry) => entry.question === step.question)?.countsFor.side;
+  const { guidance, law } = localGuidance(question, evaluation.organisation?.country);
+  return {
+    kind: 'group',
+    children: [
+      {
+        kind: 'heading',
+        level: 3,
+        number: `${SECTIONS.indexOf('improvements') + 1}.${place}`,
+        texts: wording.texts(shortQuestion(question)),
+        arrangement: 'stacked',
+        accent: accentOf(side),
+      },
+      {
+        kind: 'paragraph',
+        style: 'small',
+        arrangement: 'stacked',
+        colour: 'muted',
+        texts: wording.texts(join([factsOf(step, question), ...law], 'facts')),
+      },
+      { kind: 'paragraph', style: 'small', texts: wording.texts(nextStep(step, question)) },
+      { kind: 'paragraph', style: 'small', colour: 'muted', texts: wording.texts(guidance) },
+    ],
+  };
+}
+
+function factsOf(step: Improvement, question: Question): Phrase {
+  return join(
+    [
+      say('improvements.gain', { gain: fixed(step.overallGain) }),
+      say('improvements.points', {
+        points: number(step.points),
+        max: number(question.scoring?.max ?? step.points),
+      }),
+      say(`improvements.evidence.${step.evidenceWeight}`),
+    ],
+    'facts',
+  );
+}
+
+/** What to choose next; for a question that is not answered, first of all to answer it. */
+export function nextStep(step: Improvement, question: Question): Phrase {
+  const options = step.nextOptions.map((id) => optionText(question, id));
+  const [nearest] = options;
+  const action =
+    nearest === undefined
+      ? say(`improvements.${question.type === 'year-table' ? 'state-years' : 'state'}`)
+      : question.type === 'multiple'
+        ? say('improvements.add', { options: joinSome(options, NAMED_OPTIONS) })
+        : say('improvements.reach', { option: nearest });
+  return step.known ? action : join([say('improvements.not-answered'), action], 'sentences');
+}
+
+/** The guidance for the country, and whether its law demands the practice, where that is known. */
+export function localGuidance(
+  question: Question,
+  country: string | undefined,
+): { readonly guidance: Phrase; readonly law: readonly Phrase[] } {
+  const { thailand, japan, asean } = question.guidance;
+  const of = (text: Localised, mark?: LawMark): ReturnType<typeof localGuidance> => ({
+    guidance: localised(text),
+    law: mark ? [say(`law.${mark}`)] : [],
+  });
+  switch (country?.toUpperCase()) {
+    case 'TH':
+      return of(thailand, question.law.thailand);
+    case 'JP':
+      return of(japan, question.law.japan);
+    default:
+      return of(asean);
+  }
+}

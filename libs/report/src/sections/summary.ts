@@ -1,0 +1,177 @@
+import type { BandScaleBlock, Block, CalloutBlock, ListItem } from '@sukoyaka/typesetting';
+import {
+  countText,
+  criteriaParts,
+  type CriteriaPart,
+  decisionNote,
+  decisionText,
+} from '../facts/criteria.js';
+import { overallRange, rangeText, type ScoreRange, stageText } from '../facts/score-range.js';
+import { standingFacts } from '../facts/standing.js';
+import type { Reading, View } from '../view.js';
+import { questionText } from '../view.js';
+import { shorten } from '../words/clean.js';
+import { fixed, join, localised, number, type Phrase, say, share } from '../words/phrase.js';
+import { cycleChart, sidesRadar } from './charts.js';
+import { heading } from './parts.js';
+
+/** One page for the board: the criteria, the score, the sides, and what to do first. */
+export function summary(view: View): readonly Block[] {
+  const { wording } = view;
+  return [
+    heading(view, 'summary', { newPage: true }),
+    ...readings(view),
+    { kind: 'heading', level: 2, texts: wording.say('summary.overall') },
+    ...overall(view),
+    { kind: 'spacer', height: 6 },
+    {
+      kind: 'columns',
+      columns: [
+        { share: 0.5, children: [sidesRadar(view)] },
+        { share: 0.5, children: [...cycleChart(view), ...firstSteps(view)] },
+      ],
+    },
+  ];
+}
+
+/** Both readings side by side, each named. */
+function readings(view: View): readonly Block[] {
+  const { wording } = view;
+  if (view.readings.length === 0) {
+    return [{ kind: 'paragraph', texts: wording.say('criteria.no-readings') }];
+  }
+  const parts = criteriaParts(view.readings);
+  const boxes = view.readings.map((reading, at) => readingBox(view, reading, at, parts));
+  const [only] = boxes;
+  if (boxes.length === 1 && only) return [only];
+  return pairs(boxes).map((pair) => ({
+    kind: 'columns',
+    columns: pair.map((box) => ({ share: 0.5, children: [box] })),
+  }));
+}
+
+function pairs<T>(items: readonly T[]): readonly (readonly T[])[] {
+  return items.flatMap((_, at) => (at % 2 === 0 ? [items.slice(at, at + 2)] : []));
+}
+
+function readingBox(
+  view: View,
+  reading: Reading,
+  at: number,
+  parts: readonly CriteriaPart[],
+): CalloutBlock {
+  const { wording } = view;
+  const { conforms } = reading.verdict;
+  const counts = parts.flatMap(({ kind, name, counts: all }) => {
+    const count = all[at];
+    if (!count || kind === 'extras') return [];
+    return [say('summary.part-count', { part: name, count: countText(count) })];
+  });
+  return {
+    kind: 'callout',
+    tone: conforms === true ? 'good' : 'plain',
+    title: wording.texts(localised(reading.rules.title)),
+    children: [
+      {
+        kind: 'paragraph',
+        style: 'lead',
+        arrangement: 'stacked',
+        colour: colourOf(conforms),
+        texts: wording.texts(decisionText(reading)),
+      },
+      small(view, decisionNote(reading)),
+      small(view, join(counts, 'facts')),
+    ],
+  };
+}
+
+function colourOf(conforms: boolean | null): 'good' | 'caution' | 'unknown' {
+  if (conforms === null) return 'unknown';
+  return conforms ? 'good' : 'caution';
+}
+
+function small(view: View, phrase: Phrase): Block {
+  return {
+    kind: 'paragraph',
+    style: 'small',
+    arrangement: 'stacked',
+    texts: view.wording.texts(phrase),
+  };
+}
+
+function overall(view: View): readonly Block[] {
+  const { wording, evaluation } = view;
+  const shown = overallRange(evaluation.scores);
+  const { asked, answered } = evaluation.completeness;
+  return [
+    bandScale(view, shown),
+    {
+      kind: 'list',
+      style: 'small',
+      items: [
+        ...standingFacts(evaluation.standing, shown),
+        ...(shown === null ? [] : nextStage(view, shown)),
+        say('summary.answered', {
+          answered: number(answered, 0),
+          asked: number(asked, 0),
+          open: share(shown?.openShare ?? 0),
+        }),
+      ].map((phrase): ListItem => ({ texts: wording.texts(phrase) })),
+    },
+  ];
+}
+
+/** How far it is to the next stage; nothing at the last one, or while the stage is not known. */
+function nextStage({ survey }: View, shown: ScoreRange): readonly Phrase[] {
+  if (shown.mostlyUnknown) return [];
+  const next = survey.edition.scoring.stages.find(({ from }) => from > shown.low);
+  if (!next) return [];
+  const points = fixed(next.from - shown.low);
+  return [say('summary.next-stage', { points, stage: say(`stage.${next.stage}`) })];
+}
+
+/** The scale of the four stages with the company's place on it. */
+function bandScale(view: View, shown: ScoreRange | null): BandScaleBlock {
+  const { wording, survey } = view;
+  const plan = survey.edition.scoring;
+  const stage = stageText(shown, plan);
+  const score = rangeText(shown);
+  return {
+    kind: 'bandScale',
+    bands: plan.stages.map(({ stage: band, from }, at) => ({
+      label: wording.say(`stage.${band}`),
+      from,
+      to: plan.stages[at + 1]?.from ?? 100,
+    })),
+    value: shown === null || shown.mostlyUnknown ? null : shown.low,
+    valueText: wording.primary(score),
+    alt: wording.say('summary.band-alt', { score, stage }),
+    caption: wording.say('summary.band-caption', { score, stage }),
+  };
+}
+
+const FIRST_STEPS = 3;
+const SHORT_STEP = { ja: 46, th: 80, en: 84 } as const;
+
+function firstSteps(view: View): readonly Block[] {
+  const { wording, evaluation } = view;
+  const steps = evaluation.improvements.slice(0, FIRST_STEPS);
+  const title: Block = { kind: 'heading', level: 3, texts: wording.say('summary.first-steps') };
+  if (steps.length === 0) return [title, small(view, say('improvements.none'))];
+  return [
+    title,
+    {
+      kind: 'list',
+      ordered: true,
+      style: 'small',
+      arrangement: 'stacked',
+      items: steps.map(({ question, overallGain }) => {
+        const text = questionText(view, question);
+        const short: Phrase = (language) => shorten(text(language), SHORT_STEP[language], language);
+        return {
+          texts: wording.say('summary.step', { question: short, gain: fixed(overallGain) }),
+        };
+      }),
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Block, Cell, TableRow } from '@sukoyaka/typesetting';
+import { raiseOf } from '../facts/raise.js';
+import { rangeOf } from '../facts/score-range.js';
+import { nameOf, type View } from '../view.js';
+import { fixed, type Phrase, same, say } from '../words/phrase.js';
+import { shortQuestion } from '../words/question.js';
+import { heading, intro } from './parts.js';
+import { scoreBar } from './score-table.js';
+
+/** The value propositions, companies' and governments', with what would raise each most. */
+export function valuePropositions(view: View): readonly Block[] {
+  const { wording, programme } = view;
+  const rows = (['company', 'government'] as const).flatMap((beneficiary) => {
+    const own = programme.valuePropositions.filter((value) => value.for === beneficiary);
+    if (own.length === 0) return [];
+    const title: Cell = { texts: wording.say(`value-propositions.${beneficiary}`), span: 3 };
+    return [{ section: true, cells: [title] }, ...own.map(({ id }) => valueRow(view, id))];
+  });
+  return [
+    heading(view, 'value-propositions'),
+    intro(view, 'value-propositions.intro'),
+    {
+      kind: 'table',
+      columns: [{ share: 0.42 }, { width: 112 }, { share: 0.58 }],
+      header: ['table.name', 'table.index', 'value-propositions.raise'].map((key) => ({
+        texts: wording.say(key),
+      })),
+      rows,
+      summary: wording.say('value-propositions.summary'),
+    },
+  ];
+}
+
+function valueRow(view: View, id: string): TableRow {
+  const { wording, evaluation, programme } = view;
+  const shown = rangeOf(evaluation.scores.valuePropositions[id]);
+  const name = nameOf(programme.valuePropositions, id);
+  return {
+    cells: [
+      { texts: wording.texts((language) => `${id} ${name(language)}`), rowHeader: true },
+      { bar: scoreBar(view, shown, 'neutral') },
+      { texts: wording.texts(raiseText(view, id)) },
+    ],
+  };
+}
+
+/** What would raise a value proposition most, in words. */
+export function raiseText({ evaluation, survey }: View, id: string): Phrase {
+  const raise = raiseOf(id, evaluation.trace, evaluation.scores, survey);
+  if (raise === null) return say('value-propositions.nothing-left');
+  const question = survey.question(raise.question);
+  return say(raise.known ? 'value-propositions.step' : 'value-propositions.step-unknown', {
+    question: question ? shortQuestion(question) : same(raise.question),
+    gain: fixed(raise.gain),
+  });
+}

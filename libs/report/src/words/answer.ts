@@ -1,0 +1,145 @@
+import {
+  type AnswerValue,
+  type Cell,
+  type ConsentValue,
+  type EvidenceItem,
+  isNotApplicable,
+  isPerSite,
+  isRecord,
+  type Organisation,
+  percentOf,
+  type PlainValue,
+  type Question,
+} from '@sukoyaka/survey';
+import { oneLine } from './clean.js';
+import { date, join, localised, number, type Phrase, same, say, year } from './phrase.js';
+import { optionText, reasonText, unitOf } from './question.js';
+import { bounded, quantity } from './quantity.js';
+import { sitesInWords } from './sites.js';
+
+/** Whether a cell of a question's answer may be printed; false for what is withheld. */
+export type MayShow = (
+  cell: Cell,
+  row: Readonly<Record<string, Cell>>,
+  item: string | null,
+) => boolean;
+
+/** An answer in words. `own`: it is the company's own text, which is printed once, untranslated. */
+export type AnswerInWords =
+  | { readonly state: 'answered'; readonly words: Phrase }
+  | { readonly state: 'own'; readonly text: string }
+  | { readonly state: 'not-applicable'; readonly words: Phrase }
+  | { readonly state: 'unknown' };
+
+/** Puts any answer into words; a missing one is unknown. Never throws on a value of another shape. */
+export function answerInWords(
+  question: Question,
+  value: AnswerValue | undefined,
+  organisation: Organisation | null,
+  mayShow: MayShow = () => true,
+): AnswerInWords {
+  if (value === undefined) return { state: 'unknown' };
+  if (isNotApplicable(value)) {
+    return { state: 'not-applicable', words: reasonText(question, value) };
+  }
+  if (isPerSite(value)) {
+    const plain = (site: PlainValue): Phrase => plainInWords(question, site, mayShow);
+    return { state: 'answered', words: sitesInWords(value.sites, organisation, plain) };
+  }
+  if (question.type === 'text' && typeof value === 'string') return { state: 'own', text: value };
+  return { state: 'answered', words: plainInWords(question, value as PlainValue, mayShow) };
+}
+
+function plainInWords(question: Question, value: PlainValue, mayShow: MayShow): Phrase {
+  switch (question.type) {
+    case 'single':
+    case 'yes-progress-no':
+      return optionText(question, String(value));
+    case 'multiple':
+      return join(
+        list<string>(value).map((id) => optionText(question, id)),
+        'items',
+      );
+    case 'number':
+    case 'percentage':
+      return cellInWords(value as Cell, question, mayShow);
+    case 'year-table':
+      return tableInWords(question, value, mayShow);
+    case 'date':
+      return date(String(value));
+    case 'text':
+      return same(oneLine(String(value)));
+    case 'evidence':
+      return join(list<EvidenceItem>(value).map(evidenceInWords), 'items');
+    case 'consent':
+      return consentInWords(value as ConsentValue);
+  }
+}
+
+function list<T>(value: PlainValue): readonly T[] {
+  return Array.isArray(value) ? (value as readonly T[]) : [];
+}
+
+type Row = Readonly<Record<string, Cell>>;
+
+function cellInWords(
+  cell: Cell,
+  question: Question,
+  mayShow: MayShow,
+  row: Row = {},
+  item?: string,
+): Phrase {
+  if (!mayShow(cell, row, item ?? null)) return say('outcome.withheld');
+  if (typeof cell === 'number') return quantity(cell, unitOf(question, item));
+  if (!isRecord(cell)) return same('');
+  if ('percent' in cell) return bounded(percentOf(cell), 'percent', cell.bound ?? 'exact');
+  const { numerator, denominator } = cell;
+  return say('number.rate', {
+    rate: quantity(percentOf(cell), 'percent'),
+    numerator: number(numerator, 0),
+    denominator: number(denominator, 0),
+  });
+}
+
+/** Item by item, each with its years, oldest first. */
+function tableInWords(
+  question: Extract<Question, { type: 'year-table' }>,
+  value: PlainValue,
+  mayShow: MayShow,
+): Phrase {
+  if (!isRecord(value)) return same('');
+  const table = value as Readonly<Record<string, Row>>;
+  const years = Object.keys(table).sort();
+  const items = question.items.flatMap((item) => {
+    const cells = years.flatMap((at) => {
+      const row = table[at];
+      const cell = row?.[item.id];
+      if (!row || cell === undefined) return [];
+      const words = cellInWords(cell, question, mayShow, row, item.id);
+      return [say('number.in-year', { year: year(at), value: words })];
+    });
+    return cells.length > 0 ? [{ label: localised(item.label), cells: join(cells, 'items') }] : [];
+  });
+  if (question.items.length === 1) return items[0]?.cells ?? same('');
+  return join(
+    items.map((item) => say('answer.item', item)),
+    'facts',
+  );
+}
+
+const KINDS: readonly string[] = ['document', 'record', 'web-page', 'photo', 'other'];
+
+function evidenceInWords({ title, kind, status }: EvidenceItem): Phrase {
+  return say('answer.evidence', {
+    title: oneLine(String(title)),
+    kind: KINDS.includes(kind) ? say(`evidence.kind.${kind}`) : same(String(kind)),
+    status: say(status === 'attached' ? 'evidence.attached' : 'evidence.held'),
+  });
+}
+
+function consentInWords({ given, date: on, textVersion }: ConsentValue): Phrase {
+  return say(given ? 'answer.consent-given' : 'answer.consent-withheld', {
+    date: date(String(on)),
+    version: oneLine(String(textVersion)),
+  });
+}

@@ -1,0 +1,35 @@
+import type { NotApplicableValue, Question } from '@sukoyaka/survey';
+import { shorten } from './clean.js';
+import { localised, type Phrase, same, say } from './phrase.js';
+
+/** Longest question text in a line of a table or sentence, in characters of the script. */
+const SHORT = { ja: 60, th: 110, en: 120 } as const;
+
+/** The question's text, cut where it is a paragraph of its own (pledges, consents). */
+export function shortQuestion(question: Question): Phrase {
+  return (language) => shorten(question.text[language], SHORT[language], language);
+}
+
+/** The words of an option, also of yes, in progress and no; its id where the question lacks it. */
+export function optionText(question: Question, id: string): Phrase {
+  if (question.type === 'yes-progress-no') {
+    return ['yes', 'in-progress', 'no'].includes(id) ? say(`answer.${id}`) : same(id);
+  }
+  if (question.type !== 'single' && question.type !== 'multiple') return same(id);
+  const option = question.options.find((candidate) => candidate.id === id);
+  return option ? localised(option.text) : same(id);
+}
+
+/** Why a question does not apply, in the words of its reason. */
+export function reasonText(question: Question, { notApplicable }: NotApplicableValue): Phrase {
+  const reason = question.notApplicable?.reasons.find(({ id }) => id === notApplicable);
+  return reason ? localised(reason.text) : same(notApplicable);
+}
+
+/** The unit of a question's figure, or of an item of its table. */
+export function unitOf(question: Question, item?: string): string {
+  if (question.type === 'number') return question.unit;
+  if (question.type !== 'year-table') return 'percent';
+  const found = question.items.find(({ id }) => id === item);
+  return found?.kind === 'number' ? found.unit : 'percent';
+}
