@@ -22,7 +22,7 @@ const AVOID = {
   en: [
     {
       word: /\bcertif(ied|icate)\b|\bAAA\b/i,
-      except: /not a certification|registration certificate/i,
+      except: /not a certification|certificate of (registration|incorporation)|registration certificate|company.*certificate/i,
     },
   ],
   ja: [
@@ -40,7 +40,7 @@ const AVOID = {
 /** Texts that stand between others and may be a mere space. */
 const JOINER = /: list\./;
 /** A command line is the same in every language. */
-const COMMAND = /^npm run /;
+const COMMAND = /^(npm run|sukoyaka) /;
 
 const faults = [];
 const files = readdirSync(join(FOLDER, 'en')).filter((name) => name.endsWith('.json'));
