@@ -35,7 +35,9 @@ afterAll(async () => {
 /** Ends the server without warning; starts it again once its end is noticed. */
 function killServer(): Promise<void> {
   const restarted = new Promise<void>((resolve, reject) => {
-    cluster.server.onCrash(() => cluster.server.start().then(resolve, reject));
+    cluster.server.onCrash(() => {
+      cluster.server.start().then(resolve, reject);
+    });
   });
   const [pid] = readFileSync(join(cluster.folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
   process.kill(Number(pid), 'SIGKILL');

@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { answerToLoopbackOnly } from './platform/http/host-check.js';
 import { readJsonBodies } from './platform/http/json-body.js';
 import { logRequests } from './platform/http/request-log.js';
@@ -10,7 +9,7 @@ import { RequestPipe } from './platform/validation/request.pipe.js';
 
 /** Everything around the features: the same for the service and for its tests. */
 export function configureApp(app: NestFastifyApplication, log: Log): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   logRequests(server, log);
   answerToLoopbackOnly(server);
   readJsonBodies(server);

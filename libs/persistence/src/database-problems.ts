@@ -84,7 +84,7 @@ export function loggableFault(error: unknown): Readonly<Record<string, string>> 
   const { code, constraint } = faultOf(error);
   return {
     fault: error instanceof Error ? error.name : typeof error,
-    ...(code === undefined ? {} : { code: String(code) }),
+    ...(code === undefined ? {} : { code }),
     ...(constraint === undefined ? {} : { constraint }),
   };
 }

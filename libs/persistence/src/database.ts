@@ -60,8 +60,8 @@ export class Database {
   noteOnce(event: string): Promise<boolean> {
     return this.#inTransaction(async (manager) => {
       const insert = manager.createQueryBuilder().insert().into(InstallationEventEntity);
-      const { raw } = await insert.values({ name: event }).orIgnore().returning('name').execute();
-      return Array.isArray(raw) && raw.length === 1;
+      const result = await insert.values({ name: event }).orIgnore().returning('name').execute();
+      return (result.raw as readonly unknown[]).length === 1;
     });
   }
 

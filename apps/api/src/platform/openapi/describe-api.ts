@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
 import { serveDocs } from './docs.js';
 
 const DESCRIPTION = `
@@ -12,7 +11,7 @@ and send it back as \`If-Match\`.
 
 /** Serves the description of the API: as JSON, and to read and try in the browser. */
 export function describeApi(app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   let document: OpenAPIObject | undefined;
   server.get('/api/openapi.json', (_request, reply) => {
     document ??= createDocument(app);

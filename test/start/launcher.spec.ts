@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@sukoyaka/persistence/embedded';
+
+const LAUNCHER = fileURLToPath(new URL('../../tools/launcher/dist/main.js', import.meta.url));
+const DEMO = '00000000-0000-4000-8000-00000000000a';
+const TIMEOUT_MS = 60_000;
+
+let folder: string;
+let port: number;
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  // The account that runs PostgreSQL for root must be able to enter it.
+  folder = mkdtempSync(join(tmpdir(), 'sukoyaka-start-'));
+  chmodSync(folder, 0o711);
+  port = await freePort();
+});
+afterEach(async () => {
+  for (const child of started.splice(0)) await end(child);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Started {
+  readonly child: ChildProcess;
+  /** Everything that it said so far. */
+  readonly said: () => string;
+  /** Resolves when it has said that it is ready; rejects when it ends instead. */
+  readonly ready: Promise<void>;
+  readonly ended: Promise<number | null>;
+}
+
+function start(environment: Readonly<Record<string, string>> = {}): Started {
+  const { DATABASE_URL: _url, DATABASE_APP_URL: _appUrl, ...rest } = process.env;
+  const env = { ...rest, SUKOYAKA_DATA_DIR: folder, PORT: String(port), ...environment };
+  const child = spawn(process.execPath, [LAUNCHER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
+  let text = '';
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ready = new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('Sukoyaka is ready')) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    void ended.then(() => reject(new Error(text)));
+  });
+  ready.catch(() => undefined);
+  return { child, said: () => text, ready, ended };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+const get = (path: string) => fetch(`http://localhost:${port}${path}`);
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+const postmasterPid = () =>
+  Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** Asks again and again until the database answers; the timeout of the test is the bound. */
+async function untilReady(): Promise<void> {
+  for (;;) {
+    const response = await get('/api/health/ready').catch(() => undefined);
+    if (response?.status === 200) return;
+  }
+}
+
+describe('the launcher', () => {
+  it(
+    'starts on a new folder, keeps its database up, stops everything, and finds its data again',
+    async () => {
+      const first = start();
+      await first.ready;
+      expect(first.said()).toContain(`http://localhost:${port}`);
+      expect((await get(`/api/organisations/${DEMO}`)).status).toBe(200);
+
+      const killed = postmasterPid();
+      process.kill(killed, 'SIGKILL');
+      await untilReady();
+      expect(isAlive(killed)).toBe(false);
+
+      const created = await fetch(`http://localhost:${port}/api/organisations`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ names: { en: 'Kept' }, country: 'TH' }),
+      });
+      const address = created.headers.get('location') ?? '';
+      const database = postmasterPid();
+      first.child.kill('SIGTERM');
+      expect(await first.ended).toBe(0);
+      expect(isAlive(database)).toBe(false);
+      await expect(get('/api/health/live')).rejects.toThrow();
+
+      const second = start();
+      await second.ready;
+      expect(await (await get(address)).json()).toMatchObject({ names: { en: 'Kept' } });
+
+      const rival = start({ PORT: String(await freePort()) });
+      expect(await rival.ended).toBe(1);
+      expect(rival.said()).toContain('SUKOYAKA_DATA_DIR');
+      expect((await get('/api/health/ready')).status).toBe(200);
+    },
+    TIMEOUT_MS,
+  );
+
+  it('says in one line that its port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const taken = typeof address === 'object' && address !== null ? address.port : 0;
+    const attempt = start({ PORT: String(taken) });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.said()).toMatch(new RegExp(`^sukoyaka: port ${taken} is taken.*PORT=.*\n$`));
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('names a variable that is wrong', async () => {
+    const attempt = start({ PORT: 'http' });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.said()).toMatch(/^sukoyaka: PORT must be a whole number from 1 to 65535\n$/);
+  });
+});
