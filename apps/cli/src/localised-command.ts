@@ -69,7 +69,9 @@ export class LocalisedCommand extends Command {
   /** Commander's reasons for stopping, in our words. */
   private leave(error: CommanderError): never {
     const { code, message } = error;
-    if (code === 'commander.helpDisplayed' || code === 'commander.version') throw new Answered();
+    const asked = code === 'commander.help' && error.exitCode === 0;
+    if (asked || code === 'commander.helpDisplayed' || code === 'commander.version')
+      throw new Answered();
     if (code === 'commander.help') throw this.withoutSubcommand();
     const [named = ''] = /'([^']*)'/.exec(message)?.slice(1) ?? [];
     const params = { named, possible: this.possible(code), command: this.fullName() };

@@ -1,1 +1,1 @@
-export {};
+export { simulate, type SimulationRequest } from './simulate.js';

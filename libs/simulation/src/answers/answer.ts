@@ -1,0 +1,127 @@
+import {
+  type Answers,
+  answerOf,
+  type AnswerValue,
+  type PlainValue,
+  type Question,
+  type SingleQuestion,
+} from '@sukoyaka/survey';
+import type { Company } from '../company.js';
+import { factOf, reasonOf } from '../facts.js';
+import { type Random, within } from '../random.js';
+import { chooseAny, chooseOne, chooseSeveral, progressAt } from './choices.js';
+import { inRange, numberFigure, onSteps, rate, rateRange } from './figures.js';
+import { USUAL_MEANING } from './ranges.js';
+import { consent, documents, freeText } from './words.js';
+import { yearTable } from './year-table.js';
+
+/** How far questions of one pillar lie apart within a company. */
+const QUESTION_SPREAD = 0.75;
+/** Level of the average company, and what one standard deviation of its traits is worth. */
+const AVERAGE_LEVEL = 0.53;
+const LEVEL_PER_TRAIT = 0.2;
+
+/** A question, ready to be answered by any company. */
+export interface Asked {
+  readonly question: Question;
+  readonly pillar: string | null;
+  /** For a question that asks what figures mean: the question that names their instrument. */
+  readonly instrumentQuestion?: string;
+}
+
+/** Who answers, after which answers, by which random numbers. */
+export interface Situation {
+  readonly company: Company;
+  readonly given: Answers;
+  readonly random: Random;
+}
+
+/** The company's answer to a question that it sees; undefined where it leaves it open. */
+export function answer(asked: Asked, situation: Situation): AnswerValue | undefined {
+  const { question, pillar } = asked;
+  const { company, random } = situation;
+  const fact = factOf(question, company, random);
+  if (fact !== undefined) return fact;
+  const reason = reasonOf(question, company, random);
+  if (reason !== undefined) return { notApplicable: reason };
+  if (random.chance(question.mandatory ? company.gaps / 8 : company.gaps)) return undefined;
+  const trait = (pillar === null ? undefined : company.pillars.get(pillar)) ?? company.maturity;
+  if (question.perSite) return overSites(asked, trait, situation);
+  return plain(asked, levelOf(trait, random), situation);
+}
+
+function levelOf(trait: number, random: Random): number {
+  const z = trait + QUESTION_SPREAD * random.normal();
+  return within(0, 0.999, AVERAGE_LEVEL + LEVEL_PER_TRAIT * z);
+}
+
+function overSites(asked: Asked, trait: number, situation: Situation): AnswerValue | undefined {
+  const { company, random } = situation;
+  const answered = company.organisation.sites.flatMap((site) => {
+    const value = plain(asked, levelOf(trait, random), situation);
+    return value === undefined ? [] : [[site.id, value] as const];
+  });
+  return answered.length > 0 ? { sites: Object.fromEntries(answered) } : undefined;
+}
+
+function plain(asked: Asked, level: number, situation: Situation): PlainValue | undefined {
+  const { question } = asked;
+  const { company, given, random } = situation;
+  switch (question.type) {
+    case 'single':
+      return single(question, asked, level, situation);
+    case 'multiple':
+      return chooseSeveral(question, level, random);
+    case 'yes-progress-no':
+      return progressAt(level);
+    case 'number':
+      return question.scoring?.by === 'steps'
+        ? within(question.min, question.max, Math.round(onSteps(question.scoring, level)))
+        : numberFigure(question, level, company);
+    case 'percentage':
+      return rate(percentAt(question, level), company.organisation.employees, company, random);
+    case 'year-table':
+      return yearTable(question, { company, level, random, ...measuredBy(question, given) });
+    case 'date':
+      return question.max;
+    case 'text':
+      return random.chance(0.3 + 0.6 * level)
+        ? freeText(question.maxLength, company, random)
+        : undefined;
+    case 'evidence':
+      return random.chance(0.2 + 0.7 * level) ? documents(question, company, level) : undefined;
+    case 'consent':
+      return consent(question, company, random);
+  }
+}
+
+function percentAt({ id, scoring }: Question, level: number): number {
+  return scoring?.by === 'steps' ? onSteps(scoring, level) : inRange(rateRange(id), level);
+}
+
+function single(
+  question: SingleQuestion,
+  { instrumentQuestion }: Asked,
+  level: number,
+  { given, random }: Situation,
+): string | undefined {
+  const instrument = instrumentQuestion && answerOf(given, instrumentQuestion);
+  const meaning = typeof instrument === 'string' ? USUAL_MEANING[instrument] : undefined;
+  if (question.options.some(({ id }) => id === meaning)) return meaning;
+  const scored = question.options.some(({ points }) => points !== undefined);
+  return scored ? chooseOne(question, level) : chooseAny(question, level, random);
+}
+
+/** The instrument and meaning that the company has stated for a table's figures. */
+function measuredBy(
+  { tags }: Question,
+  given: Answers,
+): { readonly instrument?: string; readonly direction?: string } {
+  const { instrument, direction } = tags.measuredBy ?? {};
+  const named = instrument === undefined ? undefined : answerOf(given, instrument);
+  const meant = direction === undefined ? undefined : answerOf(given, direction);
+  return {
+    ...(typeof named === 'string' ? { instrument: named } : {}),
+    ...(typeof meant === 'string' ? { direction: meant } : {}),
+  };
+}
