@@ -91,7 +91,7 @@ describe('the text layer', () => {
     expect(source).not.toContain('/S /Span');
   });
 
-  it('is exactly as wide as told: no line passes the width', async () => {
+  it('is exactly as wide as told: no line passes the width', () => {
     const width = 220;
     for (const line of ALL.flatMap((text) =>
       layoutText(text, languageOf(text, LANGUAGES), { width, size: SIZE }),

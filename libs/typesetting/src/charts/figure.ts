@@ -1,10 +1,9 @@
 import { LANGUAGE_TAG } from '@sukoyaka/kernel';
-import type { Texts } from '../blocks.js';
+import type { Align, Texts } from '../blocks.js';
 import { LazyTag, solidBox, type Box } from '../layout/box.js';
 import { plainOf, settingOf, textsBox, type Setting } from '../layout/compose/texts.js';
 import { StackBox } from '../layout/stack-box.js';
 import type { Canvas, Tag } from '../draw/canvas.js';
-import type { Align } from '../blocks.js';
 import type { ColourName } from '../tokens.js';
 import type { Weight } from '../text/face-choice.js';
 

@@ -79,12 +79,25 @@ function labelOf(
   return { box: labelBox(texts, width, { size, align }), width, side, angle };
 }
 
+function heightsOf(labels: readonly Label[], side: Label['side']): number[] {
+  return labels.filter((label) => label.side === side).map((label) => label.box.height);
+}
+
+/** Height that the labels beside the chart take one under the other. */
+function besideHeight(labels: readonly Label[]): number {
+  const sums = (['left', 'right'] as const).map((side) =>
+    heightsOf(labels, side).reduce((sum, height) => sum + height + LABEL_GAP, 0),
+  );
+  return Math.max(0, ...sums);
+}
+
+/** Height above or under the chart, with its distance. */
+function uprightHeight(labels: readonly Label[], side: 'top' | 'bottom'): number {
+  return Math.max(0, ...heightsOf(labels, side)) + GAP;
+}
+
 function neededHeight(labels: readonly Label[]): number {
-  const heights = (side: Label['side']): number[] =>
-    labels.filter((label) => label.side === side).map((label) => label.box.height + LABEL_GAP);
-  const sum = (side: Label['side']): number => heights(side).reduce((a, b) => a + b, 0);
-  const upright = Math.max(0, ...heights('top')) + Math.max(0, ...heights('bottom')) + 2 * GAP;
-  return Math.max(sum('left'), sum('right')) + upright;
+  return besideHeight(labels) + uprightHeight(labels, 'top') + uprightHeight(labels, 'bottom');
 }
 
 function arrange(
@@ -93,18 +106,16 @@ function arrange(
   height: number,
   labelWidth: number,
 ): RadarPlacement {
-  const heightOf = (side: Label['side']): number =>
-    Math.max(0, ...labels.filter((label) => label.side === side).map((label) => label.box.height));
-  const top = heightOf('top') === 0 ? GAP : heightOf('top') + GAP;
-  const bottom = heightOf('bottom') === 0 ? GAP : heightOf('bottom') + GAP;
+  const top = uprightHeight(labels, 'top');
+  const bottom = uprightHeight(labels, 'bottom');
   const square = isSquare(labels.length);
   const across = square ? width / 2 - 2 * GAP : width / 2 - labelWidth - GAP;
   const reach = square ? Math.SQRT1_2 : 1;
   const radius = Math.max(SMALLEST_RADIUS, Math.min(across, (height - top - bottom) / 2 / reach));
-  const total = top + bottom + 2 * radius * reach;
-  const centre = { x: width / 2, y: top + radius * reach };
-  const area = { centre, radius, from: top - GAP, to: total - bottom + GAP };
-  return { centre, radius, height: total, labels: placeAll(labels, area) };
+  const inner = Math.max(2 * radius * reach, besideHeight(labels));
+  const centre = { x: width / 2, y: top + inner / 2 };
+  const area = { centre, radius, from: top, to: top + inner };
+  return { centre, radius, height: top + inner + bottom, labels: placeAll(labels, area) };
 }
 
 interface Area {
@@ -121,11 +132,10 @@ function placeAll(labels: readonly Label[], area: Area): PlacedLabel[] {
   return [...upright, ...placeSide(labels, 'left', area), ...placeSide(labels, 'right', area)];
 }
 
-function placeUpright(label: Label, { centre, radius }: Area): PlacedLabel {
+function placeUpright(label: Label, { centre, from, to }: Area): PlacedLabel {
   const cosine = Math.cos(label.angle);
   const middle = Math.abs(cosine) < 0.15 ? 0 : Math.sign(cosine) * (label.width / 2 + GAP / 2);
-  const edge = radius * Math.abs(Math.sin(label.angle)) + GAP * 0.7;
-  const y = label.side === 'top' ? centre.y - edge - label.box.height : centre.y + edge;
+  const y = label.side === 'top' ? from - GAP * 0.7 - label.box.height : to + GAP * 0.7;
   return { box: label.box, x: centre.x + middle - label.width / 2, y };
 }
 

@@ -132,10 +132,12 @@ function paintScale(
   figure: Tag | undefined,
 ): void {
   const rings = ringsOf(block);
+  const count = block.axes.length;
+  const reach = radius * Math.cos(Math.PI / 2 + axisAngle(0, count));
   for (let ring = 0; ring <= rings; ring += 1) {
     const value = block.min + ((block.max - block.min) * ring) / rings;
     const text = String(Math.round(value * 10) / 10);
     const box = plainLabel(text, 24, { size: SCALE_SIZE, colour: 'muted', align: 'right' });
-    box.paint(canvas, centre.x - 27, centre.y - (radius * ring) / rings - box.height / 2, figure);
+    box.paint(canvas, centre.x - 27, centre.y - (reach * ring) / rings - box.height / 2, figure);
   }
 }

@@ -165,6 +165,6 @@ export class Canvas {
 
 /** The font resources of the current page. */
 function pageFonts(document: PdfDocument): Record<string, unknown> {
-  const page: { readonly fonts?: Record<string, unknown> } = document.page as object;
+  const page: { readonly fonts?: Record<string, unknown> } = document.page;
   return page.fonts ?? {};
 }

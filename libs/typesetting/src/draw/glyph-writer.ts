@@ -140,7 +140,7 @@ function readingOf(prepared: PreparedText, run: Run, glyph: number): string {
   const first = firstGlyph(run, cluster);
   const count = firstGlyph(run, cluster + 1) - first;
   if (count === 1) return drawn;
-  const characters = [...decomposeSaraAm(drawn)];
+  const characters = Array.from(decomposeSaraAm(drawn));
   const rest = glyph - first === count - 1 ? characters.slice(count - 1).join('') : undefined;
   return rest ?? characters[glyph - first] ?? '';
 }

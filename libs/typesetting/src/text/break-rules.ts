@@ -63,7 +63,7 @@ function afterSpace(context: Context, index: number, after: LineClass): Quality 
   if (after === LineClass.close || after === LineClass.postfix) return Quality.none;
   if (after === LineClass.inseparable) return Quality.none;
   const at = starts[index] ?? 0;
-  if (text.startsWith('ๆ', at) || text.startsWith('ฯ', at)) return Quality.none;
+  if (leansBack(text, at)) return Quality.none;
   let last = index - 1;
   while (last >= 0 && classes[last] === LineClass.space) last -= 1;
   if (last < 0 || classes[last] === LineClass.open) return Quality.none;
@@ -72,6 +72,11 @@ function afterSpace(context: Context, index: number, after: LineClass): Quality 
   const number = after === LineClass.digit || after === LineClass.prefix;
   if (number && announcesNumber(text, starts[last + 1] ?? 0)) return Quality.emergency;
   return Quality.good;
+}
+
+/** ๆ and ฯ belong to the word before them, also after a space; ฯลฯ is a word of its own. */
+function leansBack(text: string, at: number): boolean {
+  return text.startsWith('ๆ', at) || (text.startsWith('ฯ', at) && !text.startsWith('ฯลฯ', at));
 }
 
 function afterRule(context: Context, index: number, before: LineClass, after: LineClass): Quality {
@@ -159,7 +164,8 @@ function isWideAt(context: Context, index: number): boolean {
   return isWide(context.text.codePointAt(context.starts[index] ?? 0) ?? 0);
 }
 
-const THAI_STRETCH = /[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{2,}/g;
+/** Thai letters, vowels and marks: without digits, ฯ and ๆ. */
+const THAI_STRETCH = /[\p{Script=Thai}--[\u0e2f\u0e46\u0e4f-\u0e5b]]{2,}/gv;
 
 /** Writes the qualities of line ends inside of Thai text. */
 function rateThai(context: Context, qualities: Uint8Array): void {
@@ -189,10 +195,16 @@ function insideThaiWord(stretch: string, at: number): Quality {
 function holdFollowers(context: Context, qualities: Uint8Array): void {
   for (let index = 1; index + 1 < context.starts.length; index += 1) {
     const code = context.text.charCodeAt(context.starts[index] ?? 0);
-    if (isThaiFollower(code)) qualities[index] = Quality.none;
+    if (isThaiFollower(code)) holdFollower(context, qualities, index);
     else if (isAbbreviator(context, index - 1))
       qualities[index] = afterAbbreviator(qualities, index, code);
   }
+}
+
+function holdFollower({ text, starts }: Context, qualities: Uint8Array, index: number): void {
+  const at = starts[index] ?? 0;
+  const isWord = text.startsWith('ฯลฯ', at) && text.charAt(at - 1) === ' ';
+  if (!isWord) qualities[index] = Quality.none;
 }
 
 function isAbbreviator(context: Context, index: number): boolean {

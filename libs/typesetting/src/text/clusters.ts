@@ -13,9 +13,9 @@ export interface Cluster {
 /** Drawn in the place of what no face has: a hollow square, a mark of the missing that is seen. */
 export const MISSING = '\u25a1';
 
-/** Never drawn, never kept: controls, bidi marks and other invisible formats. */
-const DROPPED =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u180e\u200e\u200f\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb]|[\u{e0001}-\u{e007f}]/gu;
+/** Controls and invisible formats: never drawn, never kept, but for those that mean something. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+const MEANT = new Set(['\n', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060']);
 
 /** Joiners and variation selectors: part of a cluster, without a shape of their own. */
 const JOINERS = /[\u200c\u200d]/g;
@@ -49,10 +49,9 @@ export function clustersOf(text: string, covers: Coverage): Cluster[] {
 function tidy(text: string): string {
   return text
     .toWellFormed()
-    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/[\u2000-\u200a\u205f]/g, ' ')
-    .replace(DROPPED, '');
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\t\u2000-\u200a\u205f]/g, ' ')
+    .replace(INVISIBLE, (character) => (MEANT.has(character) ? character : ''));
 }
 
 const BLANK = new Set(['\n', '\u200b', '\u00ad', '\u2060']);

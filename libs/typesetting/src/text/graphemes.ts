@@ -1,8 +1,30 @@
 import { isThaiMark } from './characters.js';
 
-/** Where a quick look per code unit is not enough: marks of other scripts, emoji, jamo, CR LF. */
-const COMPLEX =
-  /[\r\u0300-\u036f\u0483-\u0dff\u0e80-\u1cff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ud7b0-\udfff\ufe00-\ufe0f\ufe20-\ufe2f]/;
+/** Where a look per code unit is not enough: marks of other scripts, joiners, jamo, surrogates. */
+const COMPLEX: readonly (readonly [number, number])[] = [
+  [0x0300, 0x036f],
+  [0x0483, 0x0dff],
+  [0x0e80, 0x1cff],
+  [0x1dc0, 0x1dff],
+  [0x200c, 0x200d],
+  [0x20d0, 0x20ff],
+  [0x302a, 0x302f],
+  [0x3099, 0x309a],
+  [0xa66f, 0xabff],
+  [0xd7b0, 0xdfff],
+  [0xfe00, 0xfe2f],
+];
+
+function isComplex(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x0d) return true;
+    if (code < 0x0300 || (code >= 0x0e00 && code < 0x0e80)) continue;
+    if (code >= 0x30a0 && code < 0xa000) continue;
+    if (COMPLEX.some(([from, to]) => code >= from && code <= to)) return true;
+  }
+  return false;
+}
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -11,7 +33,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * Thai marks and SARA AM belong to the consonant before them (UAX #29).
  */
 export function graphemeStarts(text: string): number[] {
-  return COMPLEX.test(text) ? complexStarts(text) : simpleStarts(text);
+  return isComplex(text) ? complexStarts(text) : simpleStarts(text);
 }
 
 function complexStarts(text: string): number[] {

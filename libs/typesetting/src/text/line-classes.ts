@@ -67,7 +67,7 @@ const EXPLICIT = new Map<number, LineClass>([
 ]);
 
 function classOf(characters: string, lineClass: LineClass): [number, LineClass][] {
-  return [...characters].map((character) => [character.codePointAt(0) ?? 0, lineClass]);
+  return Array.from(characters, (character) => [character.codePointAt(0) ?? 0, lineClass]);
 }
 
 /** The class of a code point. */

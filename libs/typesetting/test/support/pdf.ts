@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { inflateSync } from 'node:zlib';
 
-let library: Promise<PDFiumLibrary> | undefined;
+let library: ReturnType<typeof PDFiumLibrary.init> | undefined;
 
 /** The text of each page as PDFium reads it. */
 export async function pdfiumPages(pdf: Uint8Array): Promise<string[]> {
@@ -33,11 +33,17 @@ export function sourceOf(pdf: Uint8Array): string {
   });
 }
 
+const ESCAPES = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['b', '\b'],
+  ['f', '\f'],
+]);
+
 /** Reads the text strings of PDF source back: UTF-16 with a mark, or Latin. */
 export function textString(bytes: string): string {
-  const plain = bytes.replace(/\\(?:([nrtbf])|([()\\]))/g, (_, letter: string, sign: string) =>
-    letter === undefined ? sign : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[letter] ?? ''),
-  );
+  const plain = bytes.replace(/\\([nrtbf()\\])/g, (_, sign: string) => ESCAPES.get(sign) ?? sign);
   if (!plain.startsWith('þÿ')) return plain;
   return Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le');
 }

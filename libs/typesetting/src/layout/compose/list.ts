@@ -2,7 +2,7 @@ import type { ListBlock, ListItem, Text } from '../../blocks.js';
 import { LazyTag, type Box } from '../box.js';
 import { RowBox } from '../row-box.js';
 import { StackBox } from '../stack-box.js';
-import { TextBox } from '../text-box.js';
+import { type TextBox } from '../text-box.js';
 import { lineHeightOf } from '../type-scale.js';
 import type { Place } from './place.js';
 import { COLUMN_GAP, settingOf, textBox, textsBox, type Setting } from './texts.js';
