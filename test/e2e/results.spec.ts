@@ -4,6 +4,7 @@ import { expectProblem, type RunningApi, startApi } from '../support/api.js';
 import {
   askables,
   NOBODY,
+  ORGANISATION,
   type SavedAssessment,
   saveAssessment,
   submit,
@@ -57,6 +58,52 @@ describe('GET …/trace', () => {
     const { trace } = response.body as { trace: { question: string; text: string }[] };
     const entry = trace.find((each) => each.question === question);
     expect(entry?.text).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+  });
+});
+
+describe('GET …/report', () => {
+  const report = (query = '') => api.http.get(`${scored.path}/report${query}`);
+
+  it.each(['en', 'ja,th', 'th,en'])('gives a PDF in %s', async (languages) => {
+    const response = await report(`?languages=${languages}`).expect(200);
+    const bytes = response.body as Buffer;
+    expect(response.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-language': languages.replace(',', ', '),
+      'content-length': String(bytes.length),
+    });
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('gives a twin for machines to who asks for JSON', async () => {
+    const asked = [report('?format=json'), report().set('Accept', 'application/json')];
+    for (const response of await Promise.all(asked)) {
+      expect(response.body).toMatchObject({
+        schema: 'sukoyaka-report/1',
+        languages: ['en'],
+        evaluation: { organisation: { name: ORGANISATION.names.en } },
+      });
+    }
+  });
+
+  it('names the organisation in the language of the report', async () => {
+    const response = await report('?format=json&languages=ja,th').expect(200);
+    const { evaluation } = response.body as { evaluation: object };
+    expect(evaluation).toMatchObject({ organisation: { name: ORGANISATION.names.ja } });
+  });
+
+  it.each(['?languages=fr', '?languages=ja,ja', '?languages=', '?format=doc', '?page=1'])(
+    'refuses %s',
+    async (query) => {
+      expectProblem(await report(query), 400, 'REQUEST_INVALID');
+    },
+  );
+
+  it('makes many at once, and answers other requests meanwhile', async () => {
+    const reports = Array.from({ length: 4 }, () => report('?languages=th'));
+    const live = await api.http.get('/api/health/live').expect(200);
+    expect(live.body).toEqual({ status: 'live' });
+    for (const { status } of await Promise.all(reports)) expect(status).toBe(200);
   });
 });
 

@@ -3,6 +3,7 @@ import { AssessmentsModule } from './modules/assessments/assessments.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { OrganisationsModule } from './modules/organisations/organisations.module.js';
 import { ProblemsModule } from './modules/problems/problems.module.js';
+import { ReportsModule } from './modules/reports/reports.module.js';
 import { ResultsModule } from './modules/results/results.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { SurveysModule } from './modules/surveys/surveys.module.js';
@@ -16,6 +17,7 @@ const FEATURES = [
   HealthModule,
   OrganisationsModule,
   ProblemsModule,
+  ReportsModule,
   ResultsModule,
   SitesModule,
   SurveysModule,

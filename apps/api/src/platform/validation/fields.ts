@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { FieldRule } from '@sukoyaka/contract';
-import type { ErrorParams } from '@sukoyaka/kernel';
+import { type ErrorParams, isLocale } from '@sukoyaka/kernel';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 
@@ -84,6 +84,17 @@ function isDay(value: unknown): boolean {
   const year = Number(value.slice(0, 4));
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) return false;
   return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** One language of the product, or two different ones, separated by a comma. */
+export function LanguagesField(presence: Presence = {}) {
+  const areLanguages = (value: unknown) => {
+    const list = typeof value === 'string' ? value.split(',') : [];
+    return (
+      [1, 2].includes(list.length) && new Set(list).size === list.length && list.every(isLocale)
+    );
+  };
+  return field({ type: 'string', example: 'ja,th' }, presence, rule('languages', areLanguages));
 }
 
 /** Anything by key: an object that the survey judges, not the request. */

@@ -1,0 +1,64 @@
+import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { isLocale, type Locale } from '@sukoyaka/kernel';
+import type { ReportLanguages } from '@sukoyaka/report';
+import type { FastifyReply } from 'fastify';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { type ReportFormat, ReportQueryDto } from './dto/report.query.dto.js';
+import { ReportRenderer } from './report-renderer.js';
+import { ReportsService, type ReportTwin, twinOf } from './reports.service.js';
+
+@ApiTags('results')
+@Controller('organisations/:organisationId/assessments/:assessmentId/report')
+export class ReportsController {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly renderer: ReportRenderer,
+  ) {}
+
+  /** The report as PDF, or as JSON for machines. */
+  @Get()
+  @ApiProduces('application/pdf', 'application/json')
+  @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'ASSESSMENT_NOT_FOUND',
+    'RESULT_NOT_AVAILABLE',
+    'EDITION_CHANGED',
+    'REPORTS_BUSY',
+  )
+  async report(
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('assessmentId', IdPipe) assessmentId: string,
+    @Query() query: ReportQueryDto,
+    @Headers('accept') accept: string | undefined,
+    @RequestLocale() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | ReportTwin> {
+    const languages = languagesOf(query.languages, locale);
+    const job = await this.reports.job(organisationId, assessmentId, languages);
+    void reply
+      .header('content-language', languages.join(', '))
+      .header('vary', 'Accept, Accept-Language');
+    if (formatOf(query.format, accept) === 'json') return twinOf(job);
+    const bytes = await this.renderer.render(job);
+    return new StreamableFile(bytes, {
+      type: 'application/pdf',
+      length: bytes.byteLength,
+      disposition: `inline; filename="${job.context.reportNumber}-${languages.join('-')}.pdf"`,
+    });
+  }
+}
+
+/** The query has been checked: one or two of the product's languages. */
+function languagesOf(asked: string | undefined, locale: Locale): ReportLanguages {
+  const [first = locale, second] = (asked ?? '').split(',').filter(isLocale);
+  return second === undefined ? [first] : [first, second];
+}
+
+function formatOf(asked: ReportFormat | undefined, accept = ''): ReportFormat {
+  if (asked !== undefined) return asked;
+  return /application\/json/i.test(accept) && !/application\/pdf/i.test(accept) ? 'json' : 'pdf';
+}
