@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { checkIdCommand } from './commands/check-id.js';
 import { cohortCommand } from './commands/cohort.js';
 import { conformityCommand } from './commands/conformity.js';
+import { outcomesCommand } from './commands/outcomes.js';
+import { reportCommand } from './commands/report.js';
 import { scoreCommand } from './commands/score.js';
 import { simulateCommand } from './commands/simulate.js';
+import { specimenCommand } from './commands/specimen.js';
 import { surveyCommand } from './commands/survey.js';
 import { validateCommand } from './commands/validate.js';
 import type { Host } from './io/host.js';
@@ -49,7 +52,10 @@ function buildProgram(session: Session): LocalisedCommand {
   conformityCommand(program, session);
   scoreCommand(program, session);
   cohortCommand(program, session);
+  reportCommand(program, session);
+  outcomesCommand(program, session);
   checkIdCommand(program, session);
+  specimenCommand(program, session);
   simulateCommand(program, session);
   return program;
 }

@@ -1,3 +1,4 @@
+import { isLocale, type Locale } from '@sukoyaka/kernel';
 import { Refusal } from '../io/refusal.js';
 
 /**
@@ -21,5 +22,46 @@ export function oneOf<T extends string>(option: string, values: readonly T[]): (
     const found = values.find((value) => value === text);
     if (found !== undefined) return found;
     throw new Refusal('VALUE_UNKNOWN', { option, value: text, possible: values.join(', ') });
+  };
+}
+
+/**
+ * Reads up to `most` different languages, separated by commas.
+ * @throws Refusal LANGUAGES_INVALID
+ */
+export function languageList(most: number): (text: string) => readonly Locale[] {
+  return (text) => {
+    const languages = text.split(',').map((language) => language.trim());
+    const different = new Set(languages).size === languages.length;
+    if (different && languages.length <= most && languages.every(isLocale)) return languages;
+    throw new Refusal('LANGUAGES_INVALID', { value: text, most });
+  };
+}
+
+/**
+ * Reads a number, with decimals or without, from `least` to `most`.
+ * @throws Refusal NUMBER_INVALID
+ */
+export function numberWithin(
+  option: string,
+  least: number,
+  most: number,
+): (text: string) => number {
+  return (text) => {
+    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    throw new Refusal('NUMBER_INVALID', { option, value: text, least, most });
+  };
+}
+
+/**
+ * Reads a day of the common era, such as 2026-03-31.
+ * @throws Refusal DATE_INVALID
+ */
+export function isoDate(option: string): (text: string) => string {
+  return (text) => {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+    if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
+    throw new Refusal('DATE_INVALID', { option, value: text });
   };
 }

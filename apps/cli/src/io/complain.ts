@@ -11,7 +11,16 @@ export function complain(error: unknown, locale: Locale): string {
     Object.entries(params).map(([key, value]) => [key, printable(String(value))]),
   );
   const where = place ? `${describePlace(place, t)}: ` : '';
-  return `${where}${t(`refusal.${code}.reason`, clean)}\n${t(`refusal.${code}.remedy`, clean)}`;
+  return where + sentences(t, code, clean);
+}
+
+/** An error for which there are no words is a fault of the program, and told as such. */
+function sentences(t: Translate, code: string, params: Record<string, string>): string {
+  try {
+    return `${t(`refusal.${code}.reason`, params)}\n${t(`refusal.${code}.remedy`, params)}`;
+  } catch {
+    return sentences(t, 'PROGRAM_FAULT', { fault: code });
+  }
 }
 
 interface Complaint {

@@ -7,6 +7,8 @@ export interface Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Whether a person watches standard error. */
   readonly terminal: boolean;
+  /** The instant of the run. */
+  now(): Date;
   readStandardInput(): Promise<Buffer>;
   writeOut(data: string | Uint8Array): Promise<void>;
   writeError(text: string): void;

@@ -9,6 +9,7 @@ export function processHost(): Host {
     folder: env['INIT_CWD'] ?? process.cwd(),
     environment: env,
     terminal: stderr.isTTY === true,
+    now: () => new Date(),
     readStandardInput,
     writeOut: (data) => write(stdout, data),
     writeError: (text) => void stderr.write(text),

@@ -10,16 +10,39 @@ import { Refusal } from './refusal.js';
 /** What is written: all at once, or piece by piece as it is made. */
 export type Content = string | Uint8Array | AsyncIterable<string>;
 
+/** A file to write. */
+export interface Output {
+  readonly file: string;
+  readonly content: Content;
+}
+
 /**
- * Writes a file whole or not at all: into a temporary file beside it, then renamed. `-` is standard
- * output; a device or pipe is written to as it is.
- * @throws Refusal when it can't be written; no partial file stays behind.
+ * Writes files whole or not at all: each into a temporary file beside it, and once all are there they
+ * are renamed. `-` is standard output; a device or pipe is written to as it is.
+ * @throws Refusal when one can't be written; no partial file stays behind.
  */
-export async function writeOutput(host: Host, file: string, content: Content): Promise<void> {
-  if (file === '-') return writeTo(content, (piece) => host.writeOut(piece));
-  const path = resolve(host.folder, file);
+export async function writeOutputs(host: Host, outputs: readonly Output[]): Promise<void> {
+  const staged: Staged[] = [];
   try {
-    await writePath(path, content);
+    for (const output of outputs) {
+      const one = await naming(output.file, () => stage(host, output));
+      if (one) staged.push(one);
+    }
+    for (const one of staged) await naming(one.file, () => rename(one.temporary, one.target));
+  } finally {
+    for (const { temporary } of staged) await discard(temporary);
+  }
+}
+
+/** Writes one file, as `writeOutputs` does. */
+export function writeOutput(host: Host, file: string, content: Content): Promise<void> {
+  return writeOutputs(host, [{ file, content }]);
+}
+
+/** System errors of `work` become refusals that name the file. */
+async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof Refusal || !isSystemError(error)) throw error;
     throw fileRefusal(error, file, 'FILE_NOT_WRITABLE');
@@ -30,21 +53,43 @@ function isSystemError(error: unknown): boolean {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 }
 
-async function writePath(path: string, content: Content): Promise<void> {
+interface Staged {
+  readonly file: string;
+  readonly temporary: string;
+  readonly target: string;
+}
+
+/** Writes the content beside its target; at once, where there is nothing to rename. */
+async function stage(host: Host, { file, content }: Output): Promise<Staged | null> {
+  if (file === '-') {
+    await writeTo(content, (piece) => host.writeOut(piece));
+    return null;
+  }
+  const path = resolve(host.folder, file);
   const present = await stat(path).catch(() => null);
-  if (present && !present.isFile()) return writeInto(await open(path, 'w'), content);
+  if (present && !present.isFile()) {
+    await writeInto(await open(path, 'w'), content);
+    return null;
+  }
   const target = present ? await realpath(path) : path;
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 80)}.${randomUUID()}.tmp`);
+  const name = basename(target).slice(0, MOST_OF_NAME);
+  const temporary = join(dirname(target), `.${name}.${randomUUID()}.tmp`);
   pending.add(temporary);
   try {
     await writeInto(await open(temporary, 'wx'), content);
-    await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await discard(temporary);
     throw error;
-  } finally {
-    pending.delete(temporary);
   }
+  return { file, temporary, target };
+}
+
+/** File systems take names of up to 255 bytes; three a character leaves room for the rest. */
+const MOST_OF_NAME = 60;
+
+async function discard(temporary: string): Promise<void> {
+  await rm(temporary, { force: true });
+  pending.delete(temporary);
 }
 
 async function writeInto(handle: FileHandle, content: Content): Promise<void> {
