@@ -137,13 +137,12 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '*.js'],
     languageOptions: {
-      globals: {
-        process: 'readonly',
-        setInterval: 'readonly',
-        clearInterval: 'readonly',
-        URL: 'readonly',
-        Buffer: 'readonly',
-      },
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'Buffer', 'setInterval', 'clearInterval'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
     },
   },
   prettier,

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Around all database tests of a run: finds or starts their PostgreSQL server, and leaves nothing
  * behind. `DATABASE_URL` names a server; without it an embedded one is started.

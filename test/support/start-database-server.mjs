@@ -1,1 +1,2 @@
+// @ts-check
 export { setup as default } from './database-server.mjs';

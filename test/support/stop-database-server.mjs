@@ -1,1 +1,2 @@
+// @ts-check
 export { teardown as default } from './database-server.mjs';

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Makes a checkout ready to run: installs the packages of the lockfile when they are missing or
  * old, and builds what has changed. Runs before `npm start` and `npm test`, on Node 20 or later,

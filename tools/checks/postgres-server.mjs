@@ -1,3 +1,4 @@
+// @ts-check
 /** Exit 0 when a PostgreSQL server answers at the connection string given, else 1. */
 import { Client } from 'pg';
 

@@ -161,7 +161,7 @@ async function signIn(appUrl: string): Promise<unknown> {
 }
 
 /** Applies the migrations that the database does not have yet, each in its transaction. */
-export async function migrate(ownerUrl: string, upTo = migrations.length): Promise<void> {
+export async function migrate(ownerUrl: string, upTo: number = migrations.length): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     migrations: migrations.slice(0, upTo),
