@@ -1,4 +1,4 @@
-import { LANGUAGE_TAG, type Locale } from '@sukoyaka/kernel';
+import { DomainError, LANGUAGE_TAG, type Locale } from '@sukoyaka/kernel';
 import { Canvas } from './draw/canvas.js';
 import { bytesOf } from './draw/collect.js';
 import { breakLines } from './layout/lines.js';
@@ -18,14 +18,21 @@ const MARGIN = 56;
 const PAGE_WIDTH = 595.28;
 const PAGE_HEIGHT = 841.89;
 
+/** Points: a letter and a half, and what PDF allows a page less its margins. */
+const WIDTHS = { min: 14, max: 14_000 };
+
 /** The instant that specimens state, so that equal input gives equal bytes. */
 const CREATED_AT = new Date('2026-01-01T00:00:00Z');
 
 /**
  * Sets each line as a paragraph of exactly `width` points at the report's body size, with the
  * report's text layer and nothing else on the page; continues over pages.
+ * @throws DomainError `SPECIMEN_WIDTH_INVALID` for a width that no page can have.
  */
 export async function renderSpecimen(input: SpecimenInput): Promise<Uint8Array> {
+  if (!(input.width >= WIDTHS.min && input.width <= WIDTHS.max)) {
+    throw new DomainError('SPECIMEN_WIDTH_INVALID', { ...WIDTHS, width: input.width });
+  }
   const canvas = new Canvas({
     title: 'Specimen',
     author: 'Sukoyaka',

@@ -100,6 +100,11 @@ describe('the text layer', () => {
     }
   });
 
+  it.each([0, -5, Number.NaN, 1e6])('refuses a width of %d', async (width) => {
+    const asked = renderSpecimen({ lines: ['ก'], languages: ['th'], width });
+    await expect(asked).rejects.toMatchObject({ code: 'SPECIMEN_WIDTH_INVALID' });
+  });
+
   it('gives the same bytes for the same lines', async () => {
     const input = { lines: ALL, languages: LANGUAGES, width: 220 };
     const [first, second] = [await renderSpecimen(input), await renderSpecimen(input)];
