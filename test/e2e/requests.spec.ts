@@ -92,7 +92,7 @@ describe('a body', () => {
 describe('an address', () => {
   it.each([
     ['/api/nothing', 404, 'ROUTE_NOT_FOUND'],
-    ['/', 404, 'ROUTE_NOT_FOUND'],
+    ['/nothing', 404, 'ROUTE_NOT_FOUND'],
     ['/api/organisations/%zz', 400, 'REQUEST_MALFORMED'],
     ['/api/organisations/%00', 400, 'IDENTIFIER_MALFORMED'],
     [`/api/organisations/${'a'.repeat(500)}`, 414, 'ADDRESS_TOO_LONG'],
@@ -179,6 +179,7 @@ describe('GET /api/openapi.json and /api/docs', () => {
         '/api/health/ready',
       ]),
     );
+    await api.http.get('/').expect(302).expect('location', '/api/docs');
     const page = await api.http.get('/api/docs').expect(200);
     for (const [, script] of page.text.matchAll(/src="([^"]+)"/g)) {
       await api.http

@@ -1,5 +1,6 @@
 import { StartError } from '@sukoyaka/persistence/embedded';
 import { createApp } from './create-app.js';
+import { ReportRenderer } from './modules/reports/report-renderer.js';
 import { readAppConfig } from './platform/config/app-config.js';
 
 /** How long requests under way may take to finish once the service is asked to stop. */
@@ -15,6 +16,11 @@ async function serve(): Promise<void> {
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(event, stop);
   await app.listen(config.port, 'localhost');
   process.send?.({ listening: await app.getUrl() });
+  // Without it the first report is slow, no more.
+  app
+    .get(ReportRenderer)
+    .warmUp()
+    .catch(() => undefined);
 }
 
 try {

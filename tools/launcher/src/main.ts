@@ -2,8 +2,10 @@ import { StartError } from '@sukoyaka/persistence/embedded';
 import { Launcher } from './launcher.js';
 import { assertPortFree } from './port-check.js';
 import { SaidAlready } from './run-program.js';
-import { readLauncherSettings } from './settings.js';
+import { type LauncherSettings, readLauncherSettings } from './settings.js';
 
+/** The first organisation of the demonstration; its id never changes. */
+const DEMO_PATH = '/api/organisations/00000000-0000-4000-8000-00000000000a/assessments';
 const OLDEST_NODE: readonly [number, number] = [22, 12];
 
 function say(line: string): void {
@@ -41,14 +43,14 @@ async function launch(): Promise<void> {
     await launcher.stop();
     throw error;
   }
-  if (stopping === undefined) announce(settings.port);
+  if (stopping === undefined) announce(settings);
 }
 
-function announce(port: number): void {
+function announce({ port, demo }: LauncherSettings): void {
   const address = `http://localhost:${port}`;
-  process.stdout.write(
-    `Sukoyaka is ready: ${address}  (API: ${address}/api/docs; Ctrl-C stops it)\n`,
-  );
+  const lines = [`Sukoyaka is ready: ${address}  (Ctrl-C stops it)`, `  API: ${address}/api/docs`];
+  if (demo === 'on') lines.push(`  Demo, synthetic data: ${address}${DEMO_PATH}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 try {

@@ -5,8 +5,15 @@ import type { OrganisationFacts } from '@sukoyaka/persistence';
 export interface DemoOrganisation {
   readonly id: string;
   readonly names: Localised;
-  readonly facts: Pick<OrganisationFacts, 'country' | 'isicSection' | 'employees' | 'ownership'>;
+  readonly ownership: NonNullable<OrganisationFacts['ownership']>;
+  readonly edition: string;
+  /** Which of the simulated companies gives it its figures and answers, counted from 1. */
+  readonly company: number;
+  /** A draft has answers to the first half of its sections only. */
+  readonly stage: 'draft' | 'submitted';
 }
+
+export const DEMO_SEED = 'demo';
 
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   {
@@ -16,7 +23,10 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
       ja: 'デモ企業A（架空のデータ）',
       en: 'Demo company A (synthetic data)',
     },
-    facts: { country: 'TH', isicSection: 'C', employees: 1_240, ownership: 'local' },
+    ownership: 'local',
+    edition: 'jp-hpm-large/2026',
+    company: 5,
+    stage: 'submitted',
   },
   {
     id: '00000000-0000-4000-8000-00000000000b',
@@ -25,7 +35,10 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
       ja: 'デモ企業B（架空のデータ）',
       en: 'Demo company B (synthetic data)',
     },
-    facts: { country: 'TH', isicSection: 'C', employees: 460, ownership: 'japanese-affiliate' },
+    ownership: 'japanese-affiliate',
+    edition: 'jp-hpm-large/2026',
+    company: 2,
+    stage: 'draft',
   },
   {
     id: '00000000-0000-4000-8000-00000000000c',
@@ -34,6 +47,9 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
       ja: 'デモ企業C（架空のデータ）',
       en: 'Demo company C (synthetic data)',
     },
-    facts: { country: 'TH', isicSection: 'G', employees: 38, ownership: 'local' },
+    ownership: 'local',
+    edition: 'jp-hpm-sme/2026',
+    company: 3,
+    stage: 'submitted',
   },
 ];

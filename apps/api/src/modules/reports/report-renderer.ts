@@ -14,7 +14,7 @@ const IDLE_MS = 60_000;
 /** Makes reports in threads of their own: it is work that would hold up every other request. */
 @Injectable()
 export class ReportRenderer implements OnApplicationShutdown {
-  readonly #threads: Piscina<ReportJob, Uint8Array>;
+  readonly #threads: Piscina<ReportJob | null, Uint8Array>;
 
   constructor({ reportThreads }: AppConfig) {
     this.#threads = new Piscina({
@@ -30,6 +30,11 @@ export class ReportRenderer implements OnApplicationShutdown {
   render(job: ReportJob): Promise<Uint8Array> {
     if (this.#threads.queueSize >= LONGEST_QUEUE) throw new RequestProblem('REPORTS_BUSY');
     return this.#threads.run(job);
+  }
+
+  /** Has a thread ready before the first report is asked for. */
+  async warmUp(): Promise<void> {
+    await this.#threads.run(null);
   }
 
   onApplicationShutdown(): Promise<void> {

@@ -1,7 +1,7 @@
 import { openCatalogue } from '@sukoyaka/catalogue';
 import { buildReport, type ReportInput } from '@sukoyaka/report';
 import { compile } from '@sukoyaka/survey';
-import { renderPdf } from '@sukoyaka/typesetting';
+import { loadFaces, renderPdf } from '@sukoyaka/typesetting';
 import { move } from 'piscina';
 import type { ReportJob } from './report-job.js';
 
@@ -10,11 +10,18 @@ type EditionParts = Pick<ReportInput, 'survey' | 'programme' | 'ruleSets'>;
 const catalogue = openCatalogue();
 const opened = new Map<string, EditionParts>();
 
-/** Makes one report as PDF. Its bytes are handed over, not copied. */
-export default async function renderReport(job: ReportJob): Promise<unknown> {
+/** Makes one report as PDF. Its bytes are handed over, not copied. Without a job it gets ready. */
+export default async function renderReport(job: ReportJob | null): Promise<unknown> {
+  if (job === null) return getReady();
   const { evaluation, context, languages } = job;
   const input = { ...partsOf(job.editionId), evaluation, context, languages };
   return move(await renderPdf(buildReport(input)));
+}
+
+/** Does what the first report would wait for. */
+function getReady(): void {
+  loadFaces();
+  for (const id of catalogue.editionIds()) partsOf(id);
 }
 
 /** What a report says comes from its edition, which each thread opens once. */
