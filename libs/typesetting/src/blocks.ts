@@ -71,6 +71,8 @@ export interface ParagraphBlock {
   readonly colour?: ColourName;
   /** Set at the foot of the page on which the paragraph ends. */
   readonly footnotes?: readonly Footnote[];
+  /** Stays on the page of the block that it introduces. */
+  readonly keepWithNext?: boolean;
 }
 
 /** `mark` is what the text shows, such as `*` or `1`; the caller writes it into the text. */

@@ -45,7 +45,7 @@ describe('the tagged structure', () => {
     expect(pdf).toMatch(/\/MarkInfo/);
     expect(pdf).toMatch(/\/Lang \(th-TH\)/);
     expect(pdf).toMatch(/\/DisplayDocTitle true/);
-    const titles = [...pdf.matchAll(/obj\n\((þÿ[\s\S]*?)\)\nendobj/g)].map((match) =>
+    const titles = [...pdf.matchAll(/\n\((þÿ[\s\S]*?)\)\n/g)].map((match) =>
       textString(match[1] ?? ''),
     );
     expect(titles).toContain(`${TITLE.th} / ${TITLE.ja}`);

@@ -1,6 +1,7 @@
+import { compact } from './compact.js';
 import type { PdfDocument } from './pdf-objects.js';
 
-/** The document's bytes, once it has ended. */
+/** The document's bytes, once it has ended; its objects are packed. */
 export async function bytesOf(document: PdfDocument, end: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const finished = new Promise<void>((resolve, reject) => {
@@ -10,5 +11,5 @@ export async function bytesOf(document: PdfDocument, end: () => void): Promise<U
   });
   end();
   await finished;
-  return Buffer.concat(chunks);
+  return compact(Buffer.concat(chunks));
 }

@@ -29,7 +29,9 @@ export function paragraphBox(block: ParagraphBlock, { width }: Place): Box {
     second: block.style === 'display' ? { weight: 'regular', colour: 'muted', scale: 0.6 } : {},
   });
   const footnotes = (block.footnotes ?? []).map((note) => footnoteBox(note, width));
-  return footnotes.length === 0 ? box : new StackBox([box], { footnotes });
+  const keepWithNext = block.keepWithNext === true;
+  if (footnotes.length === 0 && !keepWithNext) return box;
+  return new StackBox([box], { footnotes, keepWithNext });
 }
 
 function footnoteBox({ mark, texts }: Footnote, width: number): Box {

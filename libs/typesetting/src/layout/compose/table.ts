@@ -1,19 +1,18 @@
 import { LANGUAGE_TAG } from '@sukoyaka/kernel';
-import type { Cell, TableBlock, TableColumn, TableRow } from '../../blocks.js';
+import type { Cell, TableBlock, TableColumn, TableRow, TextStyle } from '../../blocks.js';
 import { ACCENTS, COLOURS, type Accent } from '../../tokens.js';
 import { LazyTag, type Box } from '../box.js';
 import { TableBox } from '../table-box.js';
 import { TableRowBox, type TableCell } from '../table-row-box.js';
-import { SIZES } from '../type-scale.js';
 import { cellBox } from './cell.js';
 import type { Place } from './place.js';
 import { plainOf, settingOf, textsBox, type Setting } from './texts.js';
 
 const PAD_X = 5;
-const PAD_Y = 4;
 
-/** Room over and under the rows of a table in small print. */
-const TIGHT_PAD_Y = 2.5;
+/** Room over and under the rows, less in small print. */
+const PAD_Y: Partial<Record<TextStyle, number>> = { caption: 2.5, fine: 1.6 };
+const USUAL_PAD_Y = 4;
 
 /** A header taller than this share of a page is not repeated on the next ones. */
 const TALLEST_HEADER = 0.35;
@@ -31,10 +30,11 @@ interface TableShape {
 export function tableBox(block: TableBlock, place: Place): Box {
   const widths = columnWidths(block.columns, place.width);
   const lefts = widths.map((_, index) => widths.slice(0, index).reduce((a, b) => a + b, 0));
-  const base = settingOf(block.style ?? 'small', place.width);
+  const style = block.style ?? 'small';
+  const base = settingOf(style, place.width);
   const setting = { ...base, arrangement: 'stacked' } as const;
   const accent = block.accent ?? place.accent;
-  const padding = setting.size > SIZES.caption ? PAD_Y : TIGHT_PAD_Y;
+  const padding = PAD_Y[style] ?? USUAL_PAD_Y;
   const shape = { block, place, lefts, widths, setting, accent, padding };
   const header = headerBox(shape, new LazyTag('TR'));
   const tall = header.height > place.page * TALLEST_HEADER;
