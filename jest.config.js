@@ -21,6 +21,9 @@ const common = {
   modulePathIgnorePatterns: ['/dist/'],
 };
 
+/** What needs a PostgreSQL server. */
+const DATABASE = '<rootDir>/test/{e2e,migrations,reliability,start,tenants}/**/*.spec.ts';
+
 /**
  * Two projects: what needs no database starts none.
  * @type {import('jest').Config}
@@ -30,12 +33,16 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,tools}/*/test/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{apps,libs,tools}/*/test/**/*.spec.ts',
+        '<rootDir>/test/**/*.spec.ts',
+        `!${DATABASE}`,
+      ],
     },
     {
       ...common,
       displayName: 'database',
-      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testMatch: [DATABASE],
       globalSetup: '<rootDir>/test/support/start-database-server.mjs',
       globalTeardown: '<rootDir>/test/support/stop-database-server.mjs',
     },
