@@ -27,10 +27,10 @@ describe('radar labels', () => {
             where,
             true,
           ]);
-          expect([where, one.x >= -0.5]).toEqual([where, true]);
+          expect([where, one.left >= -0.5 && one.right <= width + 0.5]).toEqual([where, true]);
           for (const other of labels.slice(index + 1)) {
             const apart = one.y + one.box.height <= other.y || other.y + other.box.height <= one.y;
-            const beside = Math.abs(one.x - other.x) > 40;
+            const beside = one.right <= other.left || other.right <= one.left;
             expect([where, apart || beside]).toEqual([where, true]);
           }
         }

@@ -1,5 +1,6 @@
 import type { RadarBlock } from '../blocks.js';
 import type { Box } from '../layout/box.js';
+import { usedWidth } from '../layout/compose/marks.js';
 import { labelBox } from './figure.js';
 import type { Point } from './series.js';
 
@@ -7,6 +8,9 @@ export interface PlacedLabel {
   readonly box: Box;
   readonly x: number;
   readonly y: number;
+  /** Where the words begin and end within the figure. */
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface RadarPlacement {
@@ -19,6 +23,8 @@ export interface RadarPlacement {
 interface Label {
   readonly box: Box;
   readonly width: number;
+  /** Width of the words within the box. */
+  readonly used: number;
   readonly side: 'left' | 'right' | 'top' | 'bottom';
   readonly angle: number;
 }
@@ -76,7 +82,8 @@ function labelOf(
   const side = upright ? (Math.sin(angle) < 0 ? 'top' : 'bottom') : cosine < 0 ? 'left' : 'right';
   const align = upright ? 'centre' : side === 'left' ? 'right' : 'left';
   const width = upright && !isSquare(count) ? labelWidth * 1.6 : labelWidth;
-  return { box: labelBox(texts, width, { size, align }), width, side, angle };
+  const box = labelBox(texts, width, { size, align });
+  return { box, width, used: Math.min(width, usedWidth(box)), side, angle };
 }
 
 function heightsOf(labels: readonly Label[], side: Label['side']): number[] {
@@ -132,11 +139,17 @@ function placeAll(labels: readonly Label[], area: Area): PlacedLabel[] {
   return [...upright, ...placeSide(labels, 'left', area), ...placeSide(labels, 'right', area)];
 }
 
-function placeUpright(label: Label, { centre, from, to }: Area): PlacedLabel {
-  const cosine = Math.cos(label.angle);
-  const middle = Math.abs(cosine) < 0.15 ? 0 : Math.sign(cosine) * (label.width / 2 + GAP / 2);
+/** Over or under the end of its axis; beside the middle where it is too wide for that. */
+function placeUpright(label: Label, { centre, radius, from, to }: Area): PlacedLabel {
+  const across = radius * Math.cos(label.angle);
+  const clear = Math.max(Math.abs(across), label.used / 2 + GAP / 2);
+  const outermost = centre.x - label.used / 2;
+  const middle =
+    Math.abs(across) < radius * 0.15 ? 0 : Math.sign(across) * Math.min(clear, outermost);
   const y = label.side === 'top' ? from - GAP * 0.7 - label.box.height : to + GAP * 0.7;
-  return { box: label.box, x: centre.x + middle - label.width / 2, y };
+  const x = centre.x + middle;
+  const [left, right] = [x - label.used / 2, x + label.used / 2];
+  return { box: label.box, x: x - label.width / 2, y, left, right };
 }
 
 /** Labels of one side, from the top down, pushed apart where they would overlap. */
@@ -153,11 +166,10 @@ function placeSide(labels: readonly Label[], side: 'left' | 'right', area: Area)
   return column.map((label, index) => {
     const y = tops[index] ?? 0;
     const reach = reachAt(area, y, y + label.box.height) + GAP;
-    return {
-      box: label.box,
-      y,
-      x: side === 'left' ? centre.x - reach - label.width : centre.x + reach,
-    };
+    const inner = side === 'left' ? centre.x - reach : centre.x + reach;
+    const left = side === 'left' ? inner - label.used : inner;
+    const x = side === 'left' ? inner - label.width : inner;
+    return { box: label.box, x, y, left, right: left + label.used };
   });
 }
 

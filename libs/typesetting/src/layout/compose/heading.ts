@@ -7,7 +7,7 @@ import type { Place } from './place.js';
 import { plainOf, textsBox, type Setting } from './texts.js';
 
 const SIZES = { 1: 17, 2: 12.5, 3: 10.5 } as const;
-const BEFORE = { 1: 0, 2: 16, 3: 11 } as const;
+const BEFORE = { 1: 24, 2: 16, 3: 11 } as const;
 const AFTER = { 1: 8, 2: 5, 3: 3 } as const;
 
 /** A heading with its bookmark; stays with what follows. */
