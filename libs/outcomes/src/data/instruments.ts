@@ -15,8 +15,8 @@ export const INSTRUMENT_TABLE = {
       en: 'SPQ (UTokyo single item)',
     },
     measures: 'presenteeism',
-    terms: `spq | single item presenteeism question | 東大1項目版 | 東大式1項目版 | 東大1項目 |
-      東京大学1項目版 | 東大一項目版 | 東京大学一項目版 | utokyo single item`,
+    terms: `spq | single item presenteeism question | 東大1項目版 | 東大式1項目版 | 東大1項目 | 東京大学1項目版 |
+      東大一項目版 | 東京大学一項目版 | utokyo single item`,
     source: 'University of Tokyo single-item version; may be used with citation',
   },
   'who-hpq': {
@@ -78,7 +78,7 @@ export const INSTRUMENT_TABLE = {
     },
     measures: 'work-engagement',
     terms: `uwes-17 | uwes-9 | uwes-3 | uwes 17 | uwes 9 | uwes 3 | uwes |
-        utrecht work engagement scale | ユトレヒトワークエンゲージメント尺度 | ユトレヒトワークエンゲイジメント尺度`,
+      utrecht work engagement scale | ユトレヒトワークエンゲージメント尺度 | ユトレヒトワークエンゲイジメント尺度`,
     source: 'Utrecht Work Engagement Scale; rights reserved, resulting value only',
   },
   'new-bjsq': {

@@ -19,18 +19,18 @@ export const WORK_TOPICS = {
   'paid-leave': {
     rank: 30,
     terms: `有給休暇 | 年次有給休暇 | 年次有給 | 有給 | 有休 | 年休 | 年次休暇 | paid leave | annual paid leave |
-      annual leave | paid holiday | paid holidays | paid vacation | paid time off | ลาพักร้อน | วันลาพักร้อน |
-      วันหยุดพักผ่อนประจำปี | วันหยุดพักร้อน | ลาพักผ่อน | ลาพักผ่อนประจำปี | วันลาพักผ่อนประจำปี`,
+      annual leave | paid holiday | paid holidays | paid vacation | paid time off | ลาพักร้อน |
+      วันลาพักร้อน | วันหยุดพักผ่อนประจำปี | วันหยุดพักร้อน | ลาพักผ่อน | ลาพักผ่อนประจำปี |
+      วันลาพักผ่อนประจำปี`,
     readings: { ...takingPart('paid-leave-use'), days: 'paid-leave-use' },
   },
   overtime: {
     rank: 30,
-    terms: `残業 | 残業時間 | 時間外労働 | 時間外労働時間 | 時間外勤務 | 時間外勤務時間 | 時間外 | 所定外労働 |
-      所定外労働時間 | 所定外時間 | 所定外 | 法定外労働 | 法定外労働時間 | 法定時間外労働 | 法定時間外労働時間 |
-      超過勤務 | 超過勤務時間 | 超過労働時間 | overtime | overtime hours | overtime work |
-      overtime working hours | hours of overtime | ot | ot hours | ล่วงเวลา | ทำงานล่วงเวลา |
-      การทำงานล่วงเวลา | ชั่วโมงล่วงเวลา | ชั่วโมงทำงานล่วงเวลา | ชั่วโมงการทำงานล่วงเวลา | โอที |
-      ชั่วโมงโอที`,
+    terms: `残業 | 残業時間 | 時間外労働 | 時間外労働時間 | 時間外勤務 | 時間外勤務時間 | 時間外 | 所定外労働 | 所定外労働時間 | 所定外時間 | 所定外 |
+      法定外労働 | 法定外労働時間 | 法定時間外労働 | 法定時間外労働時間 | 超過勤務 | 超過勤務時間 | 超過労働時間 | overtime | overtime hours |
+      overtime work | overtime working hours | hours of overtime | ot | ot hours | ล่วงเวลา |
+      ทำงานล่วงเวลา | การทำงานล่วงเวลา | ชั่วโมงล่วงเวลา | ชั่วโมงทำงานล่วงเวลา |
+      ชั่วโมงการทำงานล่วงเวลา | โอที | ชั่วโมงโอที`,
     readings: {
       none: 'overtime-hours',
       hours: 'overtime-hours',
@@ -40,8 +40,8 @@ export const WORK_TOPICS = {
   },
   'long-hours': {
     rank: 31,
-    terms: `長時間労働者 | 長時間労働 | 長時間残業 | 長時間残業者 | 長時間勤務者 | 過重労働 | 過重労働者 |
-      long working hours | excessive overtime | long hours | overwork | overworked`,
+    terms: `長時間労働者 | 長時間労働 | 長時間残業 | 長時間残業者 | 長時間勤務者 | 過重労働 | 過重労働者 | long working hours |
+      excessive overtime | long hours | overwork | overworked`,
     readings: prevailing('long-hours-rate'),
   },
   'working-hours': {
@@ -58,8 +58,8 @@ export const WORK_TOPICS = {
   turnover: {
     rank: 30,
     terms: `離職 | 離職者 | 自己都合離職 | 自己都合退職 | 退職 | 退職者 | 中途退職 | turnover | employee turnover |
-      staff turnover | attrition | resignation | resignations | leavers | ลาออก | การลาออก | ผู้ลาออก |
-      หมุนเวียน | การหมุนเวียน | การหมุนเวียนพนักงาน | การหมุนเวียนของพนักงาน`,
+      staff turnover | attrition | resignation | resignations | leavers | ลาออก | การลาออก |
+      ผู้ลาออก | หมุนเวียน | การหมุนเวียน | การหมุนเวียนพนักงาน | การหมุนเวียนของพนักงาน`,
     readings: prevailing('turnover-rate'),
   },
   retention: {
@@ -76,8 +76,8 @@ export const WORK_TOPICS = {
   'parental-leave': {
     rank: 34,
     terms: `育児休業 | 育児休業等 | 育児休暇 | 育休 | 育児目的休暇 | 出生時育児休業 | 産後パパ育休 | parental leave |
-      childcare leave | child care leave | paternity leave | ลาเพื่อเลี้ยงดูบุตร | ลาเลี้ยงดูบุตร |
-      ลาเพื่อดูแลบุตร | ลาช่วยภรรยาคลอด`,
+      childcare leave | child care leave | paternity leave | ลาเพื่อเลี้ยงดูบุตร |
+      ลาเลี้ยงดูบุตร | ลาเพื่อดูแลบุตร | ลาช่วยภรรยาคลอด`,
     readings: { ...takingPart('parental-leave-use'), days: 'parental-leave-use' },
   },
   'accident-frequency': {
@@ -88,8 +88,7 @@ export const WORK_TOPICS = {
   },
   'accident-severity': {
     rank: 30,
-    terms: `強度率 | 労働災害強度率 | 災害強度率 | 労災強度率 | accident severity rate |
-      injury severity rate`,
+    terms: `強度率 | 労働災害強度率 | 災害強度率 | 労災強度率 | accident severity rate | injury severity rate`,
     readings: { none: 'accident-severity', score: 'accident-severity' },
   },
   'medical-cost': {
@@ -105,10 +104,9 @@ export const WORK_TOPICS = {
   },
   training: {
     rank: 55,
-    terms: `研修 | セミナー | 講習 | 講習会 | 講座 | 教育 | eラーニング | イーラーニング | 勉強会 | 講演会 | 講演 |
-      ラインケア | ラインケア研修 | e learning | elearning | seminar | seminars | training | trainings |
-      workshop | workshops | lecture | lectures | course | courses | อบรม | ฝึกอบรม | สัมมนา |
-      อีเลิร์นนิง | เรียนออนไลน์`,
+    terms: `研修 | セミナー | 講習 | 講習会 | 講座 | 教育 | eラーニング | イーラーニング | 勉強会 | 講演会 | 講演 | ラインケア | ラインケア研修 |
+      e learning | elearning | seminar | seminars | training | trainings | workshop | workshops |
+      lecture | lectures | course | courses | อบรม | ฝึกอบรม | สัมมนา | อีเลิร์นนิง | เรียนออนไลน์`,
     readings: {
       ...takingPart('training-participation'),
       satisfaction: 'training-satisfaction',
@@ -119,20 +117,19 @@ export const WORK_TOPICS = {
   },
   programme: {
     rank: 54,
-    terms: `施策 | 健康施策 | 健康経営施策 | 健康増進施策 | プログラム | イベント | キャンペーン | ウォーキング |
-      ウォーキングイベント | ウォーキングラリー | ウォークラリー | スポーツイベント | スポーツ大会 | 運動会 | アプリ |
-      健康アプリ | 取り組み | 取組み | 取組 | 健康づくり | 健康増進活動 | チャレンジ | 禁煙プログラム | 禁煙外来 |
-      禁煙支援 | 禁煙サポート | 相談窓口 | program | programs | programme | programmes | event | events |
-      campaign | campaigns | challenge | app | initiative | initiatives | activity | activities |
-      health measures | smoking cessation program | smoking cessation programme |
-      โครงการ | กิจกรรม | โปรแกรม | แคมเปญ | โครงการเลิกบุหรี่`,
+    terms: `施策 | 健康施策 | 健康経営施策 | 健康増進施策 | プログラム | イベント | キャンペーン | ウォーキング | ウォーキングイベント |
+      ウォーキングラリー | ウォークラリー | スポーツイベント | スポーツ大会 | 運動会 | アプリ | 健康アプリ | 取り組み | 取組み | 取組 | 健康づくり |
+      健康増進活動 | チャレンジ | 禁煙プログラム | 禁煙外来 | 禁煙支援 | 禁煙サポート | 相談窓口 | program | programs | programme |
+      programmes | event | events | campaign | campaigns | challenge | app | initiative |
+      initiatives | activity | activities | health measures | smoking cessation program |
+      smoking cessation programme | โครงการ | กิจกรรม | โปรแกรม | แคมเปญ | โครงการเลิกบุหรี่`,
     readings: PROGRAMME,
     openPrefix: true,
   },
   survey: {
     rank: 56,
-    terms: `サーベイ | アンケート | 意識調査 | 従業員調査 | 従業員意識調査 | 社員意識調査 | 調査 | 問診 | survey |
-      surveys | questionnaire | แบบสอบถาม | แบบสำรวจ`,
+    terms: `サーベイ | アンケート | 意識調査 | 従業員調査 | 従業員意識調査 | 社員意識調査 | 調査 | 問診 | survey | surveys |
+      questionnaire | แบบสอบถาม | แบบสำรวจ`,
     readings: { response: 'survey-response', participation: 'survey-response' },
     openPrefix: true,
     optional: true,

@@ -17,35 +17,35 @@ const boundAfter = (
 export const BOUND_WORDS: readonly VocabularyEntry[] = [
   {
     terms: `≥ | ≧ | >= | ⩾ | 最低 | 最低でも | 少なくとも | 下限 | at least | no less than | not less than |
-      no fewer than | minimum | minimum of | min | min. | a minimum of | อย่างน้อย | ไม่น้อยกว่า | ไม่ต่ำกว่า |
-      ตั้งแต่ | ต่ำสุด`,
+      no fewer than | minimum | minimum of | min | min. | a minimum of | อย่างน้อย | ไม่น้อยกว่า |
+      ไม่ต่ำกว่า | ตั้งแต่ | ต่ำสุด`,
     means: bound('at-least'),
   },
   {
     terms: `≤ | ≦ | <= | ⩽ | 最大 | 最大で | 上限 | 多くとも | 高々 | at most | no more than | not more than |
-      up to | maximum | maximum of | max | max. | a maximum of | not exceeding | not over | within |
-      ไม่เกิน | ไม่มากกว่า | ไม่สูงกว่า | สูงสุด | มากที่สุด | ไม่เกินกว่า`,
+      up to | maximum | maximum of | max | max. | a maximum of | not exceeding | not over |
+      within | ไม่เกิน | ไม่มากกว่า | ไม่สูงกว่า | สูงสุด | มากที่สุด | ไม่เกินกว่า`,
     means: bound('at-most'),
   },
   {
-    terms: `> | more than | over | above | exceeding | exceeds | greater than | higher than | in excess of |
-      larger than | มากกว่า | เกินกว่า | เกิน | สูงกว่า`,
+    terms: `> | more than | over | above | exceeding | exceeds | greater than | higher than |
+      in excess of | larger than | มากกว่า | เกินกว่า | เกิน | สูงกว่า`,
     means: bound('more-than'),
   },
   {
-    terms: `< | less than | under | below | fewer than | lower than | smaller than | น้อยกว่า | ต่ำกว่า |
-      ไม่ถึง`,
+    terms: `< | less than | under | below | fewer than | lower than | smaller than | น้อยกว่า |
+      ต่ำกว่า | ไม่ถึง`,
     means: bound('less-than'),
   },
   {
-    terms: `約 | およそ | おおよそ | 凡そ | 概ね | おおむね | ほぼ | だいたい | 大体 | 概算 | about | approx |
-      approx. | approximately | around | roughly | circa | ca. | c. | nearly | almost | close to | ≈ | ≒ | ≃ |
-      ประมาณ | โดยประมาณ | ราว | ราว ๆ | ราวๆ | เกือบ | ใกล้เคียง`,
+    terms: `約 | およそ | おおよそ | 凡そ | 概ね | おおむね | ほぼ | だいたい | 大体 | 概算 | about | approx | approx. |
+      approximately | around | roughly | circa | ca. | c. | nearly | almost | close to | ≈ | ≒ |
+      ≃ | ประมาณ | โดยประมาณ | ราว | ราว ๆ | ราวๆ | เกือบ | ใกล้เคียง`,
     means: bound('about'),
   },
   {
-    terms: `以上 | or more | or above | or higher | or over | or greater | or better | and above | and over |
-      and more | and higher | + | ขึ้นไป | หรือมากกว่า | เป็นอย่างน้อย`,
+    terms: `以上 | or more | or above | or higher | or over | or greater | or better | and above |
+      and over | and more | and higher | + | ขึ้นไป | หรือมากกว่า | เป็นอย่างน้อย`,
     means: boundAfter('at-least'),
     position: 'after-figure',
   },
@@ -56,14 +56,14 @@ export const BOUND_WORDS: readonly VocabularyEntry[] = [
     position: 'after-figure',
   },
   {
-    terms: `超 | 超え | 超える | 超過 | を超え | を超える | を超過 | を上回る | を上回り | 上回る | より多い | より大きい | 強 |
+    terms: `超 | 超え | 超える | 超過 | を超え | を超える | を超過 | を上回る | を上回り | 上回る | より多い | より大きい | より高い | 強 |
       余り | あまり | 余`,
     means: boundAfter('more-than'),
     position: 'after-figure',
   },
   {
     terms:
-      '未満 | を下回る | を下回り | 下回る | より少ない | より小さい | に満たない | 弱 | を切る',
+      '未満 | を下回る | を下回り | 下回る | より少ない | より小さい | より低い | に満たない | に届かない | 弱 | を切る',
     means: boundAfter('less-than'),
     position: 'after-figure',
   },
@@ -132,15 +132,15 @@ export const UNIT_WORDS: readonly VocabularyEntry[] = [
     position: 'after-number',
   },
   {
-    terms: `か月 | ヶ月 | カ月 | ケ月 | ヵ月 | 箇月 | か月間 | ヶ月間 | カ月間 | ヵ月間 | months | month | เดือน | 月 | 月末 |
-        月期 | 月時点`,
+    terms: `か月 | ヶ月 | カ月 | ケ月 | ヵ月 | 箇月 | か月間 | ヶ月間 | カ月間 | ヵ月間 | months | month | เดือน | 月 |
+      月末 | 月期 | 月時点`,
     means: unit('months'),
     position: 'after-number',
   },
   { terms: '週 | 週間 | weeks | week | สัปดาห์', means: unit('weeks'), position: 'after-number' },
   {
     terms: `倍 | 社 | 拠点 | 事業所 | 位 | 種 | 種類 | 項目 | kg | cm | mg/dl | mmhg | 組 | 期 | 四半期 | 級 | cups |
-        companies | sites | เท่า | แห่ง | บริษัท | กก.`,
+      companies | sites | เท่า | แห่ง | บริษัท | กก.`,
     means: unit('other'),
     position: 'after-number',
   },
@@ -169,13 +169,13 @@ export const UNIT_WORDS: readonly VocabularyEntry[] = [
   },
   {
     terms: `月 | 月平均 | 月間 | 月間平均 | 月当たり | 月あたり | 毎月 | 1か月平均 | 1ヶ月平均 | 1か月当たり | 1ヶ月当たり | 1か月あたり |
-        1ヶ月あたり | 1カ月あたり | 1カ月当たり | 一月当たり | ひと月あたり | 平均月間 | 月次 | 月別平均 | monthly | per month |
-        a month | ต่อเดือน | รายเดือน | /เดือน`,
+      1ヶ月あたり | 1カ月あたり | 1カ月当たり | 一月当たり | ひと月あたり | 平均月間 | 月次 | 月別平均 | monthly | per month |
+      a month | ต่อเดือน | รายเดือน | /เดือน`,
     means: { t: 'per', per: 'month' },
   },
   {
-    terms: `年間 | 年間平均 | 年平均 | 年当たり | 年あたり | 1年当たり | 1年あたり | 年 | 平均年間 | per year | per annum | a year |
-        yearly | ต่อปี | รายปี | /ปี`,
+    terms: `年間 | 年間平均 | 年平均 | 年当たり | 年あたり | 1年当たり | 1年あたり | 年 | 平均年間 | per year | per annum |
+      a year | yearly | ต่อปี | รายปี | /ปี`,
     means: { t: 'per', per: 'year' },
     position: 'before-number',
   },
@@ -217,8 +217,8 @@ export const UNIT_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'per', per: 'day' },
   },
   {
-    terms: `1人当たり | 1人あたり | 1人当り | 一人当たり | 一人あたり | 一人当り | 従業員1人当たり | 従業員1人あたり | 社員1人当たり | 1人平均 | 一人平均 |
-        per person | per employee | per capita | per head | ต่อคน | เฉลี่ยต่อคน`,
+    terms: `1人当たり | 1人あたり | 1人当り | 一人当たり | 一人あたり | 一人当り | 従業員1人当たり | 従業員1人あたり | 社員1人当たり | 1人平均 |
+      一人平均 | per person | per employee | per capita | per head | ต่อคน | เฉลี่ยต่อคน`,
     means: { t: 'per', per: 'person' },
   },
 ];

@@ -55,9 +55,9 @@ function isPostfix(items: readonly Item[]): boolean {
   return isFigure(items.find((item) => item.i !== 'colon')) && items.at(-1)?.i === 'label';
 }
 
-/** Adds words that stand behind a figure to its own. */
+/** Adds words that stand behind a figure to its own; a subject named there is a remark. */
 function complete(draft: Draft, labels: Labels): void {
-  draft.own = overlay(labels, draft.own);
+  draft.own = overlay({ ...labels, topics: [] }, draft.own);
 }
 
 /** A group of its own replaces an inherited one of the same kind. */
@@ -136,23 +136,34 @@ function takeLabel(state: ClauseState, item: Item & { i: 'label' }, next: Item |
 function takeInner(state: ClauseState, items: readonly Item[]): void {
   const parent = state.own.at(-1) ?? state.level.figures.at(-1);
   const group = parent === undefined ? {} : labelsOfDraft(parent).group;
-  for (const { labels, ...figure } of attachLabels(items)) {
+  for (const { labels, ...figure } of innerFigures(items, parent)) {
     const grouped = hasGroup(labels) || labels.whole;
     const inherited = { ...NO_LABELS, group: grouped ? {} : group };
     const groupInherited = hasGroup(inherited) || figure.groupInherited;
     state.level.figures.push({ ...figure, groupInherited, own: labels, inherited });
   }
-  if (parent !== undefined) headingOf(items, parent);
 }
 
-/** "12.0%（2024年度、男性18%）": a heading over parts of a figure is the figure's own. */
-function headingOf(items: readonly Item[], parent: Draft): void {
+const isPart = ({ change, labels }: Figure): boolean =>
+  change || hasGroup(labels) || labels.kind !== undefined;
+
+/**
+ * "12.0%（2024年度、男性18%、目標10%）": a heading in a bracket is of the figure before it. Parts
+ * of that figure share it; a goal or an earlier figure does not.
+ */
+function innerFigures(items: readonly Item[], parent: Draft | undefined): readonly Figure[] {
+  const figures = attachLabels(items);
   const [first, ...others] = clauses(items);
-  if (first === undefined || first.items.some(holdsFigure)) return;
-  const inner = attachLabels(others.flatMap((clause) => clause.items));
-  if (!inner.every(({ change, labels }) => change || hasGroup(labels))) return;
-  const { group: _, ...labels } = bracketLabels(first.items);
-  complete(parent, { ...labels, group: {}, whole: false });
+  if (parent === undefined || first === undefined || first.items.some(holdsFigure)) return figures;
+  const alone = attachLabels(
+    others.flatMap((clause) => [...clause.items, { i: 'break' } as const]),
+  );
+  if (!alone.every(isPart)) return figures;
+  const { group: _, ...heading } = bracketLabels(first.items);
+  complete(parent, { ...heading, group: {}, whole: false });
+  return figures.map((figure, at) =>
+    figure.labels.kind === undefined ? figure : (alone[at] ?? figure),
+  );
 }
 
 function takeBracket(state: ClauseState, items: readonly Item[], leads: boolean): void {
@@ -160,6 +171,7 @@ function takeBracket(state: ClauseState, items: readonly Item[], leads: boolean)
     takeInner(state, items);
     return;
   }
+  for (const item of items) if (item.i === 'scale') setScale(state.own.at(-1), item.scale);
   const labels = bracketLabels(items);
   if (!saysSomething(labels)) return;
   const shown = state.level.figures.filter((figure) => figure.depth === (state.own[0]?.depth ?? 0));
@@ -183,7 +195,7 @@ function startOf(level: Level, clause: Clause): Labels {
     ...(keepPeriod ? { period } : {}),
     ...(kind !== undefined && level.kindIsHeading ? { kind } : {}),
   };
-  return overlay(carried, level.waiting);
+  return carried;
 }
 
 /** The kind that a clause names for its first figure. */
@@ -200,6 +212,7 @@ function takeItem(state: ClauseState, clause: Clause, at: number): void {
   else if (item.i === 'label') takeLabel(state, item, clause.items[at + 1]);
   else if (item.i === 'bracket') takeBracket(state, item.items, leads && unledFigures);
   else if (item.i === 'scale') setScale(state.own.at(-1), item.scale);
+  else if (item.i === 'unit') setUnit(state.level.figures, item);
 }
 
 function setScale(figure: Draft | undefined, scale: number): void {
@@ -208,23 +221,28 @@ function setScale(figure: Draft | undefined, scale: number): void {
   }
 }
 
+/** A unit in brackets behind figures is that of all that have none. */
+function setUnit(figures: readonly Draft[], { unit, per }: Item & { i: 'unit' }): void {
+  for (const figure of figures) {
+    if (figure.unit === null && figure.scale === null) figure.unit = unit;
+    if (figure.per === null || figure.per === 'person') figure.per = per ?? figure.per;
+  }
+}
+
 function readClause(level: Level, clause: Clause): void {
   const state: ClauseState = {
     level,
     postfix: isPostfix(clause.items),
     own: [],
-    current: NO_LABELS,
-    fresh: startOf(level, clause),
+    current: startOf(level, clause),
+    fresh: level.waiting,
     heading: level.kindIsHeading,
   };
   const previous = level.figures.findLast((figure) => figure.depth === figureDepth(clause));
-  const start = state.fresh;
-  state.current = start;
-  state.fresh = NO_LABELS;
   clause.items.forEach((_, at) => {
     takeItem(state, clause, at);
   });
-  finishClause(level, state, start);
+  finishClause(level, state);
   const next = state.own[0];
   if (clause.afterArrow && previous !== undefined && next !== undefined) {
     leaveBehind(previous, next);
@@ -242,10 +260,10 @@ function leaveBehind(previous: Draft, next: Draft): void {
   if (kind !== 'target' && kind !== 'reference' && !next.change) previous.superseded = true;
 }
 
-function finishClause(level: Level, state: ClauseState, start: Labels): void {
+function finishClause(level: Level, state: ClauseState): void {
   const last = state.own.at(-1);
   if (last === undefined) {
-    level.waiting = overlay(start, state.fresh);
+    level.waiting = state.fresh;
     return;
   }
   if (saysSomething(state.fresh)) complete(last, state.fresh);

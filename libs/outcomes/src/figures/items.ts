@@ -3,6 +3,7 @@ import { NO_LABELS, type Figure, type Labels } from './figure.js';
 import { isLabel, labelsOf } from './labels.js';
 import type { Bracket, Node } from './nodes.js';
 import { readQuantity, scaleOf, type Quantity } from './quantity.js';
+import { unitOfBracket } from './unit-bracket.js';
 
 /** What a level of a text consists of, as far as figures are concerned. */
 export type Item =
@@ -15,6 +16,7 @@ export type Item =
     }
   | { readonly i: 'bracket'; readonly items: readonly Item[] }
   | { readonly i: 'scale'; readonly scale: number }
+  | { readonly i: 'unit'; readonly unit: BaseUnit | null; readonly per: Per | null }
   | { readonly i: 'colon' }
   | { readonly i: 'break' }
   | { readonly i: 'arrow' };
@@ -79,7 +81,20 @@ function isBracketedMinus(cursor: Cursor, read: Quantity): boolean {
   return read.value < 0 && cursor.depth > 0;
 }
 
+/** "4点満点" that no score follows: the maximum of a score that stands elsewhere. */
+function takeMaximum(cursor: Cursor): boolean {
+  const { nodes, at } = cursor;
+  const node = nodes[at];
+  if (node?.t !== 'number' || nodes[at + 1]?.t !== 'scale') return false;
+  const next = nodes[at + 2]?.t;
+  if (next === 'number' || next === 'among') return false;
+  cursor.items.push({ i: 'scale', scale: node.value });
+  cursor.at += 2;
+  return true;
+}
+
 function takeNumber(cursor: Cursor): void {
+  if (takeMaximum(cursor)) return;
   const { pending } = cursor;
   const found = readQuantity(cursor.nodes, cursor.at, {
     ...pending,
@@ -105,8 +120,13 @@ function takeNumber(cursor: Cursor): void {
 function takeBracket(cursor: Cursor, bracket: Bracket): void {
   cursor.at += 1;
   const scale = scaleOf(bracket.nodes);
-  if (scale !== null) cursor.items.push({ i: 'scale', scale });
-  else cursor.items.push({ i: 'bracket', items: readItems(bracket.nodes, cursor.depth + 1) });
+  if (scale !== null) {
+    cursor.items.push({ i: 'scale', scale });
+    return;
+  }
+  const unit = unitOfBracket(bracket.nodes);
+  if (unit !== null) cursor.items.push({ i: 'unit', ...unit });
+  cursor.items.push({ i: 'bracket', items: readItems(bracket.nodes, cursor.depth + 1) });
 }
 
 /** A range sign that joins no two numbers: before one it bounds it, between labels it is an arrow. */

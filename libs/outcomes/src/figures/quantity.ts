@@ -39,7 +39,7 @@ function quantity(amount: Amount, extra: Partial<Quantity> = {}): Quantity {
 }
 
 const signed = (amount: Amount): Amount =>
-  amount.sign === '-' ? { ...amount, value: -amount.value } : amount;
+  amount.sign === '-' && amount.value > 0 ? { ...amount, value: -amount.value } : amount;
 
 const isCount = (amount: Amount): boolean => amount.unit === 'people';
 const isScore = (amount: Amount): boolean => amount.unit === null || amount.unit === 'points';

@@ -24,15 +24,26 @@ function beforeSubject(core: readonly Token[], at: number): Leftover {
   return core[at + 1 + link]?.t === 'link' ? 'group' : 'unread';
 }
 
-/** A word behind the subject: apart from it, it is a remark; glued, it is a new compound. */
+const REMARK: ReadonlySet<Token['t']> = new Set(['word', 'filler', 'group', 'link', 'exclusion']);
+
+/** A word behind the subject: in a part set apart it is a remark; glued, it is a new compound. */
 function afterSubject(core: readonly Token[], at: number): Leftover {
-  const last = core.slice(at).every((token) => token.t === 'word' || token.t === 'filler');
-  return (core[at]?.spaced ?? false) && last ? 'none' : 'other';
+  const start = core.slice(0, at + 1).findLastIndex((token) => token.spaced);
+  const remark = start > 0 && core.slice(start).every((token) => REMARK.has(token.t));
+  return remark ? 'none' : 'other';
+}
+
+/** Where the subject ends that a name is about; of a joint one, its last part. */
+function placeOf(core: readonly Token[], topic: TopicId | null): number {
+  const parts: readonly string[] = topic === null ? [] : (TOPICS[topic].requires ?? []);
+  const named = core.findLastIndex((token) => token.t === 'topic' && parts.includes(token.topic));
+  const own = core.findIndex((token) => token.t === 'topic' && token.topic === topic);
+  if (own >= 0 || named >= 0) return own >= 0 ? own : named;
+  return core.findIndex((token) => token.t === 'topic');
 }
 
 function inJapanese(core: readonly Token[], topic: TopicId | null): Leftover {
-  const first = core.findIndex((token) => token.t === 'topic' && token.topic === topic);
-  const subject = first < 0 ? core.findIndex((token) => token.t === 'topic') : first;
+  const subject = placeOf(core, topic);
   const open = topic !== null && TOPICS[topic].openPrefix === true;
   const found = core.flatMap((token, at): Leftover[] => {
     if (token.t !== 'word') return [];

@@ -1,16 +1,16 @@
 import type { IndicatorId, InstrumentId, TopicId } from '../catalogue/catalogue.js';
 import { attachLabels } from '../figures/attach.js';
-import { readAmount } from '../figures/amount.js';
 import { NO_LABELS, type Figure, type Labels } from '../figures/figure.js';
 import { readItems } from '../figures/items.js';
 import { isLabel, joinLabels, labelsOf } from '../figures/labels.js';
-import { figureNodes, type Node } from '../figures/nodes.js';
+import type { Node } from '../figures/nodes.js';
 import { scaleOf } from '../figures/quantity.js';
-import { LONGEST_TEXT, tokenise } from '../text/lexer.js';
+import { flatTokens, unitOfBracket } from '../figures/unit-bracket.js';
+import { LONGEST_TEXT } from '../text/lexer.js';
 import { normaliseText } from '../text/normalise.js';
 import type { BaseUnit, Per, Sense, Token } from '../text/tokens.js';
 import { leftoverOf, type Leftover } from './leftover.js';
-import { bracketText, namePartsOf, type NameParts } from './parts.js';
+import { namePartsOf, type NameParts } from './parts.js';
 import { subjectOf, type Subject } from './subject.js';
 import type { Measure } from './types.js';
 
@@ -55,7 +55,6 @@ const UNIT_OF_INDICATOR: Partial<Readonly<Record<IndicatorId, BaseUnit>>> = {
   'daily-steps': 'steps',
 };
 
-const LONGEST_UNIT = 12;
 const SINGLE_KANJI = /^[非未不]$/u;
 
 /** A negation counts when it stands before a subject or a measure; a Japanese one must touch it. */
@@ -90,15 +89,6 @@ function senseOf({ core, side }: NameParts): Sense | null {
   return senses[0] ?? null;
 }
 
-function unitInBracket(nodes: readonly Node[]): { unit: BaseUnit; per: Per | null } | null {
-  const text = bracketText(nodes);
-  if (text.length > LONGEST_UNIT || /\d/u.test(text)) return null;
-  const read = figureNodes(tokenise(`1${text}`));
-  const amount = readAmount(read, 0);
-  if (amount?.unit == null || amount.next < read.length) return null;
-  return { unit: amount.unit, per: amount.per };
-}
-
 function unitOfName(parts: NameParts, subject: Subject): BaseUnit | null {
   const percent = [...parts.core, ...parts.side].some(
     (token) => token.t === 'measure' && LITERAL_PERCENT.has(token.text),
@@ -129,10 +119,6 @@ function groupsIn(tokens: readonly Token[]): readonly Labels[] {
   return groups.length > 1 && dimensions.size === 1 ? groups.map(labelsOf) : [];
 }
 
-function flatTokens(nodes: readonly Node[]): readonly Token[] {
-  return nodes.flatMap((node) => (node.t === 'bracket' ? flatTokens(node.nodes) : [node]));
-}
-
 /** A company may name itself: "TOTOの喫煙率" is of all of it. */
 function withoutCompany(parts: NameParts, company: string): NameParts {
   const own = normaliseText(company.slice(0, LONGEST_TEXT));
@@ -157,7 +143,7 @@ export function readName(name: string, company = ''): NameReading {
   const stating = parts.brackets.filter((bracket) => figuresIn(bracket).length > 0);
   const stated = new Set(stating.flatMap(flatTokens));
   const telling = [...parts.core, ...parts.side].filter((token) => !stated.has(token));
-  const unit = parts.brackets.map(unitInBracket).find((found) => found !== null) ?? null;
+  const unit = parts.brackets.map(unitOfBracket).find((found) => found !== null) ?? null;
   const per = telling.find((token) => token.t === 'per' && token.per !== 'person');
   const leftover = leftoverOf(parts.core, topic);
   return {

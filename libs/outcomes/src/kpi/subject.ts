@@ -134,8 +134,30 @@ function resolve(topics: readonly TopicId[], measure: Measure): Subject {
   return measure === 'change' || measure === 'decline' ? changeOf(topic) : { outcome: 'unknown' };
 }
 
+/** The parts of the running text between separators. */
+function listed(core: readonly Token[]): readonly (readonly Token[])[] {
+  const pieces: Token[][] = [[]];
+  for (const token of core) {
+    if (token.t === 'separator' || token.t === 'slash') pieces.push([]);
+    else pieces.at(-1)?.push(token);
+  }
+  return pieces;
+}
+
+/** Whether the name lists several indicators, each with what it counts: "喫煙率・飲酒率". */
+function listsSeveral(core: readonly Token[]): boolean {
+  const named = listed(core).flatMap((piece) => {
+    const topics = topicsIn(piece);
+    if (!topics.some(isStrong) || measuresIn(piece).length === 0) return [];
+    const subject = resolve(topics, measureOf({ core: piece, side: [], brackets: [] }));
+    return subject.outcome === 'found' ? [subject.indicator] : [];
+  });
+  return new Set(named).size > 1;
+}
+
 /** The indicator that a name means, from its subject and what it counts. */
 export function subjectOf(parts: NameParts): Subject {
+  if (listsSeveral(parts.core)) return { outcome: 'several' };
   const topics = candidateTopics(parts);
   const measure = measureOf(parts);
   if (!topics.some(isStrong)) {

@@ -51,8 +51,8 @@ function kindByYear(figure: Figure, peers: readonly Figure[], defaults: Defaults
   return year < latest ? 'previous' : 'reference';
 }
 
-const isActual = (figure: Figure): boolean =>
-  figure.labels.kind === 'actual' || (hasGroup(figure.labels) && !figure.groupInherited);
+const isActual = ({ labels, groupInherited }: Figure): boolean =>
+  labels.kind === 'actual' || labels.whole || (hasGroup(labels) && !groupInherited);
 
 function groupOf(figure: Figure, defaults: Defaults): string | null {
   const { group, whole } = defaults.labels;

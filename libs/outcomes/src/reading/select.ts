@@ -1,5 +1,10 @@
-import { TOPICS, indicatorOf, type IndicatorId, type TopicId } from '../catalogue/catalogue.js';
-import type { Topic } from '../catalogue/catalogue.js';
+import {
+  TOPICS,
+  indicatorOf,
+  type IndicatorId,
+  type Topic,
+  type TopicId,
+} from '../catalogue/catalogue.js';
 import type { UnitFamily } from '../catalogue/types.js';
 import type { Figure } from '../figures/figure.js';
 import type { NameReading } from '../kpi/read-name.js';
@@ -60,7 +65,9 @@ function timed(figure: Figure, name: NameReading): Figure['per'] {
 /** A unit that a labelled figure of a list takes from the others: "男性31.6/女性9.0%". */
 function siblingUnit(figures: readonly Figure[]): BaseUnit | null {
   const units = new Set(figures.flatMap(({ unit }) => (unit === null ? [] : [unit])));
-  const placed = figures.every(({ labels, unit }) => unit !== null || isPlaced(labels));
+  const placed = figures.every(
+    ({ labels, unit, superseded }) => unit !== null || superseded || isPlaced(labels),
+  );
   return units.size === 1 && placed ? ([...units][0] ?? null) : null;
 }
 
@@ -82,7 +89,7 @@ export function isForeign(figure: Figure, name: NameReading, indicator: Indicato
   const telling = figure.labels.topics.filter((topic) => TOPICS[topic].rank >= WEAK_RANK);
   if (telling.length === 0) return false;
   const about = telling.some((topic) => meanings(topic).includes(indicator));
-  return !about || (figure.labels.opposite === true && !name.opposite);
+  return !about || (figure.labels.opposite === true) !== name.opposite;
 }
 
 /** Whether a figure is in a unit in which its indicator is published. */

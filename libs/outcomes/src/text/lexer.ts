@@ -37,6 +37,7 @@ const CLOSING = ')]}】〕〉》';
 const SEPARATORS = '、。;,|・&';
 const BEFORE_NUMBER = /\s*(?:[=:≥≤<>~約が]|およそ)?\s*[\d.]/uy;
 const BEFORE_YEAR = /\s*(?:fy|fiscal year|fiscal)?\s*(?:19|20|21)\d\d(?!\d)/uy;
+const BEFORE_MARK = /\s*[:)\]=]/uy;
 const SIGNED = /[+±▲△▼▽-]\s?(?=\.?\d)/uy;
 const WORD = /[a-z]+/uy;
 const TEXT = /[\p{L}\p{N}\p{M}]/u;
@@ -87,6 +88,9 @@ function fits(position: Position, scan: Scan, end: number): boolean {
     case 'before-number':
       BEFORE_NUMBER.lastIndex = end;
       return BEFORE_NUMBER.test(scan.text);
+    case 'before-mark':
+      BEFORE_MARK.lastIndex = end;
+      return BEFORE_MARK.test(scan.text);
     case 'before-year':
       BEFORE_YEAR.lastIndex = end;
       return BEFORE_YEAR.test(scan.text);
@@ -257,6 +261,34 @@ function anglesToBrackets(text: string): string {
   );
 }
 
+const EXCLUDABLE: ReadonlySet<Token['t']> = new Set(['group', 'topic']);
+const BETWEEN_EXCLUDED: ReadonlySet<Token['t']> = new Set(['filler', 'separator', 'link']);
+
+/** How many tokens from `at` on, in steps of `by`, an exclusion speaks of. */
+function excludedFrom(tokens: readonly Token[], at: number, by: 1 | -1): readonly number[] {
+  const places: number[] = [];
+  for (let i = at; ; i += by) {
+    const token = tokens[i];
+    if (token !== undefined && EXCLUDABLE.has(token.t)) places.push(i);
+    else if (token === undefined || !BETWEEN_EXCLUDED.has(token.t)) return places;
+  }
+}
+
+/** "海外を除く", "excluding contractors": who is left out is not who is counted. */
+function withoutExcluded(tokens: readonly Token[]): readonly Token[] {
+  const excluded = new Set<number>();
+  tokens.forEach((token, at) => {
+    if (token.t !== 'exclusion') return;
+    const before = /^[a-zก-๛]/u.test(token.text) ? [] : excludedFrom(tokens, at - 1, -1);
+    const places = before.length > 0 ? before : excludedFrom(tokens, at + 1, 1);
+    for (const place of places) excluded.add(place);
+  });
+  if (excluded.size === 0) return tokens;
+  return tokens.map((token, at) =>
+    excluded.has(at) ? { t: 'filler', text: token.text, spaced: token.spaced } : token,
+  );
+}
+
 /** Longest text that is read: a published figure or its name, with generous room. */
 export const LONGEST_TEXT = 2000;
 
@@ -269,5 +301,5 @@ export function tokenise(raw: string): readonly Token[] {
   const text = anglesToBrackets(normaliseText(raw.slice(0, LONGEST_TEXT)));
   const scan: Scan = { text, tokens: [], at: 0, spaced: false };
   while (scan.at < text.length) step(scan);
-  return scan.tokens;
+  return withoutExcluded(scan.tokens);
 }

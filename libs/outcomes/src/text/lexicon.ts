@@ -1,6 +1,8 @@
 import { INSTRUMENTS, TOPICS, type TopicId } from '../catalogue/catalogue.js';
-import { ABSENCE_WORDS, CONTEXT_WORDS, RELATION_WORDS } from '../data/vocabulary-context.js';
+import { ABSENCE_WORDS, KIND_WORDS } from '../data/vocabulary-context.js';
 import { BOUND_WORDS, UNIT_WORDS, type VocabularyEntry } from '../data/vocabulary-figures.js';
+import { GROUP_WORDS } from '../data/vocabulary-groups.js';
+import { RELATION_WORDS } from '../data/vocabulary-relations.js';
 import { FILLER_WORDS, MEASURE_WORDS, SENSE_WORDS } from '../data/vocabulary-names.js';
 import { words } from '../data/words.js';
 import { foldTerm } from './normalise.js';
@@ -43,7 +45,8 @@ function collect(): ReadonlyMap<string, readonly Lexeme[]> {
     ...SENSE_WORDS,
     ...BOUND_WORDS,
     ...UNIT_WORDS,
-    ...CONTEXT_WORDS,
+    ...KIND_WORDS,
+    ...GROUP_WORDS,
     ...RELATION_WORDS,
     ...ABSENCE_WORDS,
     ...FILLER_WORDS,

@@ -33,11 +33,27 @@ export function numberAt(text: string, at: number): NumberMatch | null {
   };
 }
 
-const STREAK =
-  /\d{1,3}\s*(?:年|年度|期|回|か月|ヶ月|カ月|ヵ月|ケ月|週|日)\s*(?:間)?\s*(?:連続|目|ぶり|以内|後|前|続け|継続)|\d{1,3}\s*(?:年|か月|ヶ月|カ月|ヵ月|週)間|\d{1,3}\s*(?:consecutive |straight )?(?:years|months|times)\s*(?:in a row|running|consecutive|straight)|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive) (?:years|months|times)|ติดต่อกัน\s*(?:เป็นเวลา\s*)?\d{1,3}\s*ปี|\d{1,3}\s*ปี(?:ติดต่อกัน|ต่อเนื่อง|ซ้อน)|第\s*\d{1,3}\s*(?:期|回|次)|(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?(?:期|末|時点|現在)|\d{1,2}\s*月\s*\d{1,2}\s*日)/uy;
+const MONTHS = '(?:か|ヶ|カ|ヵ|ケ)月';
+const ENGLISH_COUNT = '(?:two|three|four|five|six|seven|eight|nine|ten|\\d{1,3})';
 
-/** How long or how often something has gone on ("6年連続", "第3回"): never a figure. */
+/** How long or how often something has gone on, and dates without a year. */
+const STREAKS: readonly RegExp[] = [
+  `\\d{1,3}\\s*(?:年|年度|期|回|週|日|${MONTHS})\\s*間?\\s*(?:連続|目|ぶり|以内|後|前|続け|継続)`,
+  `\\d{1,3}\\s*(?:年|週|${MONTHS})間`,
+  '第\\s*\\d{1,3}\\s*(?:期|回|次)',
+  '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日',
+  '\\d{1,2}\\s*月(?:期|末|時点|現在)',
+  `${ENGLISH_COUNT} (?:consecutive|straight|successive) (?:years|months|times)`,
+  '\\d{1,3}\\s*(?:years|months|times)\\s*(?:in a row|running|consecutive|straight)',
+  '\\d{1,3}\\s*ปี\\s*(?:ติดต่อกัน|ต่อเนื่อง|ซ้อน)',
+].map((pattern) => new RegExp(pattern, 'uy'));
+
+/** Length of "6年連続", "第3回", "3月末" at `at`, 0 without one: never a figure. */
 export function streakAt(text: string, at: number): number {
-  STREAK.lastIndex = at;
-  return STREAK.exec(text)?.[0].length ?? 0;
+  for (const streak of STREAKS) {
+    streak.lastIndex = at;
+    const match = streak.exec(text);
+    if (match !== null) return match[0].length;
+  }
+  return 0;
 }

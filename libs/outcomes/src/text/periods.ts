@@ -71,6 +71,7 @@ const RULES: readonly Rule[] = [
     same,
   ),
   rule(String.raw`(${YEAR})[/-](\d\d)${END}(?!\s*%)`, schoolYear),
+  rule(String.raw`['’](\d\d)(?=\s*:|\s+\d)`, ([year = '']) => century(year)),
   rule(String.raw`['’](\d\d)\s*年度?${REST}`, ([year = '']) => century(year)),
   rule(String.raw`(?<!\d)(\d\d)\s*年度${REST}`, ([year = '']) => century(year)),
   rule(String.raw`(?<!\d)(\d\d)\s*年\s*\d{1,2}\s*月期`, ([year = '']) => century(year)),

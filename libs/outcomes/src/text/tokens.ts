@@ -46,7 +46,8 @@ export type Position =
   | 'after-period'
   | 'after-subject'
   | 'before-number'
-  | 'before-year';
+  | 'before-year'
+  | 'before-mark';
 
 /** The meanings that a term can have. */
 export type Meaning =
@@ -73,6 +74,7 @@ export type Meaning =
   | { readonly t: 'arrow' }
   | { readonly t: 'range' }
   | { readonly t: 'negation' }
+  | { readonly t: 'exclusion' }
   | { readonly t: 'everyone' }
   | { readonly t: 'absence'; readonly reason: Absence }
   | { readonly t: 'definition' }
