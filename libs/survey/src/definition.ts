@@ -148,6 +148,8 @@ export interface PercentageQuestion extends QuestionBase {
   readonly denominator: Localised;
   /** A rate above 100 % is asked about (warning) rather than refused. */
   readonly mayExceed100?: boolean;
+  /** A figure about people's health is refused of fewer people than this (domain rule: 10). */
+  readonly leastPeople?: number;
 }
 
 /** Years × items; the value is `{ "<year>": { "<item id>": cell } }`. */
@@ -177,6 +179,8 @@ export interface PercentageItem {
   readonly label: Localised;
   readonly kind: 'percentage';
   readonly mayExceed100?: boolean;
+  /** As for percentage questions. */
+  readonly leastPeople?: number;
   /** A change on the year before of more than this many points is asked about. */
   readonly askAboutChange?: number;
 }

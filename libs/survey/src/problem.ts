@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'negative-count',
   'denominator-zero',
   'numerator-above-denominator',
+  'too-few-people',
   'rate-above-100',
   'percent-out-of-range',
   'unknown-bound',

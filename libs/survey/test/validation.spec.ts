@@ -92,6 +92,11 @@ describe('validate names what is wrong, where', () => {
     ['a rate above 100', { rate: { percent: 120 } }, ['/rate percent-out-of-range']],
     ['both forms of a rate', { rate: { percent: 50, numerator: 1 } }, ['/rate unknown-key']],
     ['a strange bound', { rate: { percent: 50, bound: 'nearly' } }, ['/rate unknown-bound']],
+    [
+      'a health figure of too few people',
+      { table: { 2025: { loose: { numerator: 1, denominator: 2 } } } },
+      ['/table/2025/loose too-few-people'],
+    ],
     ['an empty table', { table: {} }, ['/table empty-table']],
     ['an empty year', { table: { 2025: {} } }, ['/table/2025 empty-year']],
     ['a Buddhist year', { table: { 2568: { all: 1 } } }, ['/table/2568 year-buddhist']],

@@ -95,7 +95,7 @@ function plainAnswer(
 }
 
 const counts = fc
-  .tuple(fc.integer({ min: 1, max: 2000 }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .tuple(fc.integer({ min: 10, max: 2000 }), fc.double({ min: 0, max: 1, noNaN: true }))
   .map(([denominator, share]) => ({ numerator: Math.floor(share * denominator), denominator }));
 
 const published = fc.record({

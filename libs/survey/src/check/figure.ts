@@ -3,6 +3,7 @@ import { type Findings, shorten } from '../problem.js';
 import { type Checker, checkKeys, wrongShape } from './checker.js';
 import { isRecord } from '../values.js';
 
+type RateRules = Pick<PercentageQuestion, 'mayExceed100' | 'leastPeople'>;
 type NumberRules = Pick<NumberQuestion, 'min' | 'max' | 'integer' | 'unit'>;
 
 const BOUNDS: readonly unknown[] = [
@@ -29,7 +30,7 @@ export function numberChecker(rules: NumberRules): Checker {
  * A rate: whole counts, or the published percentage with an optional bound, never both.
  * More than 100 % is an error, or a warning where the question says that it can happen.
  */
-export function percentageChecker(rules: Pick<PercentageQuestion, 'mayExceed100'>): Checker {
+export function percentageChecker(rules: RateRules): Checker {
   return (value, out) => {
     if (isRecord(value) && Object.hasOwn(value, 'percent')) checkPublished(value, rules, out);
     else checkCounts(value, rules, out);
@@ -38,7 +39,7 @@ export function percentageChecker(rules: Pick<PercentageQuestion, 'mayExceed100'
 
 function checkPublished(
   value: Readonly<Record<string, unknown>>,
-  rules: Pick<PercentageQuestion, 'mayExceed100'>,
+  rules: RateRules,
   out: Findings,
 ): void {
   checkKeys(value, ['percent', 'bound'], 'percentage', out);
@@ -54,16 +55,14 @@ function checkPublished(
   } else if (percent > 100) out.warn('rate-above-100', { percent });
 }
 
-function checkCounts(
-  value: unknown,
-  rules: Pick<PercentageQuestion, 'mayExceed100'>,
-  out: Findings,
-): void {
+function checkCounts(value: unknown, rules: RateRules, out: Findings): void {
   if (!checkKeys(value, ['numerator', 'denominator'], 'percentage', out)) return;
   const numerator = checkCount(value, 'numerator', out);
   const denominator = checkCount(value, 'denominator', out);
   if (numerator === undefined || denominator === undefined) return;
+  const least = rules.leastPeople ?? 0;
   if (denominator === 0) out.error('denominator-zero');
+  else if (denominator < least) out.error('too-few-people', { denominator, least });
   else if (numerator > denominator) {
     const params = { numerator, denominator };
     if (rules.mayExceed100)
