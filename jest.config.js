@@ -22,7 +22,7 @@ const common = {
 };
 
 /** What needs a PostgreSQL server. */
-const DATABASE = '<rootDir>/test/{e2e,migrations,reliability,start,tenants}/**/*.spec.ts';
+const DATABASE = ['e2e', 'migrations', 'reliability', 'start', 'tenants'];
 
 /**
  * Two projects: what needs no database starts none.
@@ -33,16 +33,13 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: [
-        '<rootDir>/{apps,libs,tools}/*/test/**/*.spec.ts',
-        '<rootDir>/test/**/*.spec.ts',
-        `!${DATABASE}`,
-      ],
+      testMatch: ['<rootDir>/{apps,libs,tools}/*/test/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: [`<rootDir>/test/(${DATABASE.join('|')})/`],
     },
     {
       ...common,
       displayName: 'database',
-      testMatch: [DATABASE],
+      testMatch: [`<rootDir>/test/{${DATABASE.join(',')}}/**/*.spec.ts`],
       globalSetup: '<rootDir>/test/support/start-database-server.mjs',
       globalTeardown: '<rootDir>/test/support/stop-database-server.mjs',
     },

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ServerAccount, spawnAs } from './account.js';
 import type { Binaries } from './binaries.js';
 import { OWNER } from './credentials.js';
+import { freePort } from './free-port.js';
 import { PLAIN_ENVIRONMENT } from './initialise.js';
 import { disownStranger, readPostmaster, runningPostmaster } from './postmaster-file.js';
 import { eventually } from './processes.js';
@@ -35,6 +35,7 @@ export interface EmbeddedPostgresOptions {
 export class EmbeddedPostgres {
   #child: ChildProcess | undefined;
   #port: number | undefined;
+  #hasStarted = false;
   #isStopping = false;
   #starting: Promise<void> | undefined;
 
@@ -85,8 +86,8 @@ export class EmbeddedPostgres {
 
   async #attempt(): Promise<boolean> {
     disownStranger(this.options.dataFolder);
-    this.#port ??= await freePort();
-    const child = this.#spawn(this.#port);
+    this.#port = this.#hasStarted ? this.#port : await freePort();
+    const child = this.#spawn(this.#port ?? 0);
     this.#child = child;
     const isReady = () => {
       const postmaster = readPostmaster(this.options.dataFolder);
@@ -94,7 +95,9 @@ export class EmbeddedPostgres {
     };
     const isSettled = await eventually(() => hasEnded(child) || isReady(), START_TIMEOUT_MS);
     if (!isSettled) child.kill('SIGQUIT');
-    return isSettled && !hasEnded(child);
+    const isUp = isSettled && !hasEnded(child);
+    this.#hasStarted ||= isUp;
+    return isUp;
   }
 
   #spawn(port: number): ChildProcess {
@@ -156,16 +159,4 @@ function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   } catch {
     // It has ended meanwhile, which is what was wanted.
   }
-}
-
-/** A port of the loopback interface that is free at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -10,7 +10,8 @@ import { lockInstance } from './instance-lock.js';
 import { makeFolder, placeData } from './placement.js';
 import { StartError } from './start-error.js';
 
-export { EmbeddedPostgres, freePort } from './embedded-postgres.js';
+export { EmbeddedPostgres } from './embedded-postgres.js';
+export { freePort } from './free-port.js';
 export { type Environment, SettingsReader } from './settings.js';
 export { StartError, systemCode } from './start-error.js';
 
