@@ -34,7 +34,7 @@ export interface EmbeddedPostgresOptions {
 /** A PostgreSQL server of one's own on a free loopback port, in a process group of its own. */
 export class EmbeddedPostgres {
   #child: ChildProcess | undefined;
-  #port: number | undefined;
+  #port = 0;
   #hasStarted = false;
   #isStopping = false;
   #starting: Promise<void> | undefined;
@@ -86,8 +86,8 @@ export class EmbeddedPostgres {
 
   async #attempt(): Promise<boolean> {
     disownStranger(this.options.dataFolder);
-    this.#port = this.#hasStarted ? this.#port : await freePort();
-    const child = this.#spawn(this.#port ?? 0);
+    if (!this.#hasStarted) this.#port = await freePort();
+    const child = this.#spawn(this.#port);
     this.#child = child;
     const isReady = () => {
       const postmaster = readPostmaster(this.options.dataFolder);
