@@ -1,4 +1,4 @@
-import { Command, CommanderError, type Help } from 'commander';
+import { Command, type CommanderError, type Help } from 'commander';
 import { Refusal } from './io/refusal.js';
 import type { Session } from './session.js';
 
@@ -90,16 +90,18 @@ export class LocalisedCommand extends Command {
     if (code === 'commander.unknownCommand') {
       return this.commands.map((command) => command.name()).join(', ');
     }
-    const options = [...this.options, ...(this.parent?.options ?? [])];
-    return options.flatMap((option) => option.long ?? []).join(', ');
+    return this.optionNames().join(', ');
+  }
+
+  /** Its own options and those of the commands above. */
+  private optionNames(): readonly string[] {
+    const above = this.parent instanceof LocalisedCommand ? this.parent.optionNames() : [];
+    return [...this.options.flatMap((option) => option.long ?? []), ...above];
   }
 
   private fullName(): string {
-    const names: string[] = [];
-    for (let command: Command | null = this; command; command = command.parent) {
-      names.unshift(command.name());
-    }
-    return names.join(' ');
+    const above = this.parent instanceof LocalisedCommand ? `${this.parent.fullName()} ` : '';
+    return above + this.name();
   }
 }
 

@@ -34,8 +34,8 @@ function known(error: unknown): Complaint {
   if (error instanceof DomainError) {
     return { code: error.code, params: error.params as Refusal['params'] };
   }
-  const fault = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-  return { code: 'PROGRAM_FAULT', params: { fault: fault ?? '' } };
+  const fault = error instanceof Error ? error.message : String(error);
+  return { code: 'PROGRAM_FAULT', params: { fault } };
 }
 
 function describePlace({ file, line, column }: Place, t: Translate): string {

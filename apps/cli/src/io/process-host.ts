@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import type { Host } from './host.js';
 
 /** The host of a real run. `npm run` moves to the project's folder and keeps the user's in INIT_CWD. */
@@ -8,7 +9,7 @@ export function processHost(): Host {
   return {
     folder: env['INIT_CWD'] ?? process.cwd(),
     environment: env,
-    terminal: stderr.isTTY === true,
+    terminal: isatty(stderr.fd),
     now: () => new Date(),
     readStandardInput,
     writeOut: (data) => write(stdout, data),

@@ -50,7 +50,7 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
 }
 
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+  return typeof (error as NodeJS.ErrnoException | null)?.syscall === 'string';
 }
 
 interface Staged {

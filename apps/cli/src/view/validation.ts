@@ -50,7 +50,7 @@ function questionBlock(
   problems: readonly Problem[],
 ): string {
   const text = question === null ? undefined : evaluator.survey.question(question)?.text[locale];
-  const heading = question === null ? t('validation.sheet') : `${printable(question)}`;
+  const heading = question === null ? t('validation.sheet') : printable(question);
   const lines = problems.map(({ severity, path, reason, remedy }) => {
     const kind = t(`validation.severity.${severity}`);
     return `${kind} ${printable(path)}: ${printable(reason, 500)}\n  → ${printable(remedy, 500)}`;

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LOCALES } from '@sukoyaka/kernel';
+import { readFileSync } from 'node:fs';
+import { Desk, LARGE, objects, sheet } from './support.js';
+
+const desk = new Desk();
+afterAll(() => desk.clear());
+
+const COMPANIES = 120;
+
+interface Result {
+  readonly overall: Readonly<Record<string, number | null>>;
+  readonly standing: { readonly overall: number | null; readonly rankBand: object | null } | null;
+  readonly trace: readonly {
+    readonly points: number;
+    readonly parts: readonly { points: number }[];
+  }[];
+  readonly improvements: readonly unknown[];
+  readonly conformity: object;
+}
+
+const score = (file: string, ...options: string[]) =>
+  desk.run(['score', '--survey', LARGE, '--answers', file, ...options]);
+
+beforeAll(async () => {
+  const wave = ['--survey', LARGE, '--companies', String(COMPANIES), '--seed', 's'];
+  await desk.run(['simulate', ...wave, '--out', 'wave.ndjson']);
+  const identity = ['--label', 'Wave', '--source', 'simulated', '--out', 'stats.json'];
+  await desk.run(['cohort', '--survey', LARGE, '--answers', 'wave.ndjson', ...identity]);
+  const [first = ''] = readFileSync(desk.path('wave.ndjson'), 'utf8').split('\n');
+  desk.file('one.json', first);
+});
+
+describe('score', () => {
+  it('gives one object a sheet, with two decimals', async () => {
+    const { code, out } = await score('wave.ndjson', '--cohort', 'stats.json', '--json');
+    expect(code).toBe(0);
+    const results = objects(out) as unknown as readonly Result[];
+    expect(results).toHaveLength(COMPANIES);
+    for (const { overall, standing, conformity } of results) {
+      for (const value of [overall['score'], overall['best'], standing?.overall]) {
+        expect(value).toBeCloseTo(Math.round((value as number) * 100) / 100, 10);
+      }
+      expect(standing?.rankBand).toMatchObject({
+        from: expect.any(Number),
+        to: expect.any(Number),
+      });
+      expect(Object.keys(conformity)).toEqual(['jp-hpm-2026-large', 'th-reading-2026-large']);
+    }
+  });
+
+  it('shows what is unknown as a range', async () => {
+    const empty = desk.file('empty.json', sheet({}));
+    const { code, out } = await score(empty, '--json');
+    expect(code).toBe(0);
+    expect(objects(out)).toMatchObject([
+      { overall: { score: 0, best: 100, openShare: 1, stage: 1, bestStage: 4 }, standing: null },
+    ]);
+    expect((await score(empty)).out).toContain('0.0–100.0');
+  });
+
+  it('traces every point', async () => {
+    const [result] = objects((await score('one.json', '--json', '--trace')).out) as unknown as [
+      Result,
+    ];
+    for (const { points, parts } of result.trace) {
+      const sum = parts.reduce((total, part) => total + part.points, 0);
+      if (parts.length > 0) expect(sum).toBeCloseTo(points, 1);
+    }
+    expect((await score('one.json', '--trace')).out).toContain('checkup-participation');
+  });
+
+  it('lists as many improvements as are wanted', async () => {
+    const [result] = objects((await score('one.json', '--json', '--top', '3')).out) as unknown as [
+      Result,
+    ];
+    expect(result.improvements).toHaveLength(3);
+  });
+
+  it.each(LOCALES)('speaks %s', async (lang) => {
+    const { code, out } = await score('one.json', '--cohort', 'stats.json', '--lang', lang);
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/\[(th|ja|en)\] |\{\{|undefined|null|NaN/);
+  });
+
+  it('does not score what is invalid, and says why in its place', async () => {
+    const lines = [sheet({}), sheet({ 'answers-scope': 'x' }), sheet({})];
+    desk.file('mixed.ndjson', lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { code, out } = await score('mixed.ndjson', '--json');
+    expect(code).toBe(1);
+    expect(objects(out).map(({ valid }) => valid)).toEqual([true, false, true]);
+    expect(objects(out)[1]).toMatchObject({ problems: [{ question: 'answers-scope' }] });
+  });
+});
+
+describe('cohort statistics', () => {
+  const stats = (): Record<string, unknown> =>
+    JSON.parse(readFileSync(desk.path('stats.json'), 'utf8')) as Record<string, unknown>;
+
+  it('name their cohort and say when it is simulated', () => {
+    expect(stats()).toMatchObject({ label: 'Wave', n: COMPANIES, synthetic: true, edition: LARGE });
+  });
+
+  const broken: readonly (readonly [
+    string,
+    (found: Record<string, unknown>) => unknown,
+    RegExp,
+  ])[] = [
+    ['a missing field', ({ n: _n, ...rest }) => rest, /\/n/],
+    ['a stray field', (found) => ({ ...found, extra: 1 }), /\/extra/],
+    ['a wrong number', (found) => ({ ...found, n: 'many' }), /\/n/],
+    ['another edition', (found) => ({ ...found, edition: 'jp-hpm-sme/2026' }), /jp-hpm-sme\/2026/],
+    ['no object', () => [1], /cohort statistics/],
+  ];
+
+  it.each(broken)('with %s are refused', async (_, change, said) => {
+    desk.file('broken.json', change(stats()));
+    const { code, out, err } = await score('one.json', '--cohort', 'broken.json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(said);
+  });
+
+  it('are not frozen from an invalid sheet', async () => {
+    desk.file('bad.json', sheet({ 'answers-scope': 'x' }));
+    const options = ['--label', 'L', '--source', 'S', '--out', 'none.json'];
+    const { code } = await desk.run([
+      'cohort',
+      '--survey',
+      LARGE,
+      '--answers',
+      'bad.json',
+      ...options,
+    ]);
+    expect(code).toBe(1);
+    expect(() => readFileSync(desk.path('none.json'))).toThrow('ENOENT');
+  });
+});
