@@ -123,6 +123,10 @@ describe('Japanese line breaking (JLREQ, strict)', () => {
     expect(lines('あいうえおかきく。けこ', 80)).toEqual(['あいうえおかき', 'く。けこ']);
   });
 
+  it('does not end a paragraph in one lone character', () => {
+    expect(lines('健康経営を推進しています。', 120)).toEqual(['健康経営を推進してい', 'ます。']);
+  });
+
   it('fills lines of plain text to the last em', () => {
     expect(lines('健康経営の推進体制を整備する', 50)).toEqual([
       '健康経営の',

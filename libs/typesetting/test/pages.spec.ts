@@ -158,6 +158,19 @@ describe('pages', () => {
     expect(pages[1]).toContain('Page 2 of 2');
   });
 
+  it('cuts a running head that would leave the page', async () => {
+    const name = {
+      th: 'บริษัท '.repeat(120),
+      ja: '株式会社'.repeat(120),
+      en: 'Company '.repeat(120),
+    };
+    const report = { ...reportOf(JA_TH, [plain('Body')]), head: { left: texts(JA_TH, name) } };
+    const [page = ''] = await pdfiumPages(await renderPdf(report));
+    expect(page).toContain('Body');
+    expect(page.match(/…/g)).toHaveLength(2);
+    expect(page.match(/株式会社/g)?.length).toBeLessThan(30);
+  });
+
   it('writes the same bytes to a stream', async () => {
     const report = reportOf(JA_TH, [paragraph(JA_TH)]);
     const chunks: Buffer[] = [];

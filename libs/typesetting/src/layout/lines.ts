@@ -34,8 +34,33 @@ export function breakLines(prepared: PreparedText, size: number, width: number):
     lines.push(lineOf(prepared, from, to, size));
     from = to;
   } while (from < prepared.count);
+  feedLastLine(prepared, lines, size);
   if (prepared.drawn.endsWith('\n')) lines.push(lineOf(prepared, from, from, size));
   return lines;
+}
+
+/** A last line shorter than this (in ems) gets something from the line before it. */
+const SHORTEST_LAST = 2.2;
+
+/** A paragraph does not end in one lone letter where the line before it can spare some. */
+function feedLastLine(prepared: PreparedText, lines: LineRange[], size: number): void {
+  const last = lines.at(-1);
+  const before = lines.at(-2);
+  if (last === undefined || before === undefined) return;
+  if (last.width >= SHORTEST_LAST * size || prepared.qualities[last.from] === Quality.forced)
+    return;
+  const spare = before.width - (before.width + last.width) / 2;
+  let moved = 0;
+  for (let index = last.from - 1; index > before.from; index -= 1) {
+    moved += ((prepared.advances[index] ?? 0) * size) / 1000;
+    if (moved > spare) return;
+    const quality = prepared.qualities[index] ?? Quality.none;
+    const fed = last.width + moved >= SHORTEST_LAST * size;
+    if (!fed || quality === Quality.none || quality > Quality.plain) continue;
+    lines[lines.length - 2] = lineOf(prepared, before.from, index, size);
+    lines[lines.length - 1] = lineOf(prepared, index, last.to, size);
+    return;
+  }
 }
 
 /** The cluster before which the line that begins at `from` ends; `limit` in 1/1000 em. */

@@ -1,7 +1,8 @@
 import type { RunningFoot, RunningHead, Text, Texts } from '../blocks.js';
 import type { Canvas } from '../draw/canvas.js';
 import { COLOURS } from '../tokens.js';
-import { settingOf, textsBox, type Setting } from './compose/texts.js';
+import { plainOf, settingOf, textsBox, type Setting } from './compose/texts.js';
+import { layoutText } from './layout-text.js';
 import type { Box } from './box.js';
 
 export interface RunningArea {
@@ -13,22 +14,43 @@ export interface RunningArea {
 }
 
 const GAP = 10;
+const SIZE = 7;
 
 function settingFor(width: number, align: 'left' | 'right'): Setting {
-  return { ...settingOf('caption', width), size: 7, align, arrangement: 'stacked' };
+  return { ...settingOf('caption', width), size: SIZE, align, arrangement: 'stacked' };
 }
 
 /** Paints the running head over the text of the current page. */
 export function paintHead(canvas: Canvas, head: RunningHead, area: RunningArea): void {
   const half = (area.width - GAP) / 2;
-  const left = boxOf(head.left, settingFor(half, 'left'));
-  const right = boxOf(head.right, settingFor(half, 'right'));
+  const left = boxOf(clipped(head.left, half), settingFor(half, 'left'));
+  const right = boxOf(clipped(head.right, half), settingFor(half, 'right'));
   const bottom = area.top - 12;
   canvas.artifact(() => {
     left?.paint(canvas, area.left, bottom - left.height, undefined);
     right?.paint(canvas, area.left + half + GAP, bottom - right.height, undefined);
     canvas.fillRect(area.left, bottom + 2, area.width, 0.4, COLOURS.line);
   }, 'Pagination');
+}
+
+/** Lines of each language that have room over the text. */
+const MOST_LINES = 2;
+
+/** The words as far as they have room, with … where they go on. */
+function clipped(texts: Texts | undefined, width: number): Texts | undefined {
+  if (texts === undefined) return undefined;
+  const clip = (text: Text): Text => {
+    let words = plainOf(text);
+    for (;;) {
+      const lines = layoutText(words, text.lang, { width, size: SIZE });
+      if (lines.length <= MOST_LINES) return { lang: text.lang, text: words };
+      const fitting = lines.slice(0, MOST_LINES).map((line) => line.text);
+      const shorter = fitting.join('').slice(0, words.endsWith('…') ? -4 : -2);
+      words = `${shorter.trimEnd()}…`;
+    }
+  };
+  const [first, second] = texts;
+  return second === undefined ? [clip(first)] : [clip(first), clip(second)];
 }
 
 /** Paints the running foot under the text of the current page. */

@@ -37,13 +37,13 @@ export type LineClass = (typeof LineClass)[keyof typeof LineClass];
 const OPEN = '([{（「『【〔〈《｛［〝“‘«‹｟〘〖｢⦅';
 /** JLREQ cl-02 to cl-07 (closing brackets, hyphens, stops, middle dots), with their Latin kin. */
 const CLOSE =
-  ')]}）」』】〕〉》｝］〟”’»›｠〙〗｣⦆' + '、。，．､｡,.;:!?・･：；！？‼⁇⁈⁉' + '‐–〜～゠−ｰ／';
+  ')]}）」』】〕〉》｝］〟”’»›｠〙〗｣⦆' + '、。，．､｡,.;:!?・･：；！？‼⁇⁈⁉' + '‐–〜～゠ｰ／';
 /** JLREQ cl-09, cl-10, cl-11: iteration marks, the long-vowel mark, small kana. */
 const NO_START_KANA =
   '々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ' +
   'ｧｨｩｪｫｬｭｮｯﾞﾟ゛゜';
 /** JLREQ cl-12 and UAX #14 PR. */
-const PREFIX = '¥￥$＄£￡€฿#＃№+±＋';
+const PREFIX = '¥￥$＄£￡€฿#＃№+±＋−';
 /** JLREQ cl-13 and UAX #14 PO. */
 const POSTFIX = '%％‰℃℉°′″¢￠ℓ㎏㎜㎝㎞㎡㎥㏄㌫㍍㌔㌘㌧';
 const INSEPARABLE = '—―─…‥⋯〳〴〵';
