@@ -1,6 +1,6 @@
 import type { RuleSet } from '@sukoyaka/conformity';
 import type { Evaluation, ReadingResult } from '@sukoyaka/evaluation';
-import type { Accent } from '@sukoyaka/typesetting';
+import type { Accent, TextStyle } from '@sukoyaka/typesetting';
 import type { Named, ReportInput, ReportPeriod } from './input.js';
 import { answerOf } from '@sukoyaka/survey';
 import { localised, type Phrase, same } from './words/phrase.js';
@@ -9,12 +9,26 @@ import { Wording } from './words/wording.js';
 /** What every section of a report looks at. */
 export interface View extends ReportInput {
   readonly wording: Wording;
+  readonly print: Print;
   /** The latest earlier evaluation; null in the first year. */
   readonly before: Evaluation | null;
   /** All evaluations that the report shows over time, oldest first, the present one last. */
   readonly cycles: readonly Evaluation[];
   readonly readings: readonly Reading[];
 }
+
+/** Sizes of type: two languages side by side need smaller print than one. */
+export interface Print {
+  readonly note: TextStyle;
+  readonly table: TextStyle;
+  /** Long tables at the back. */
+  readonly back: TextStyle;
+}
+
+const PRINT: Readonly<Record<1 | 2, Print>> = {
+  1: { note: 'small', table: 'small', back: 'caption' },
+  2: { note: 'caption', table: 'caption', back: 'fine' },
+};
 
 /** One reading of the criteria with the rule set that it rests on. */
 export interface Reading extends Omit<ReadingResult, 'ruleSet'> {
@@ -32,9 +46,11 @@ export function viewOf(input: ReportInput): View {
   const earlier = (input.context.previous ?? [])
     .toSorted((a, b) => a.edition.year - b.edition.year)
     .slice(-(CYCLES - 1));
+  const languages = distinct(input.languages);
   return {
     ...input,
-    wording: new Wording(distinct(input.languages)),
+    wording: new Wording(languages),
+    print: PRINT[languages.length],
     before: earlier.at(-1) ?? null,
     cycles: [...earlier, input.evaluation],
     readings: input.evaluation.readings.map((reading) => withRules(reading, input.ruleSets)),

@@ -40,7 +40,10 @@ export function criteriaParts(readings: readonly Reading[]): readonly CriteriaPa
       const first = found.find((part) => part !== undefined);
       if (!first) return [];
       const items = [...new Set(found.flatMap((part) => part?.items ?? []))];
-      const counts = found.map((part, at) => (part ? countOf(part, readings[at]) : null));
+      const counts = readings.map((reading, at) => {
+        const part = found[at];
+        return part ? countOf(part, reading) : null;
+      });
       return [{ kind: first.kind, id: first.id, name: first.name, items, counts }];
     })
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
@@ -82,8 +85,7 @@ function partsOf({ rules }: Reading): readonly Listed[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-function countOf(part: Listed, reading: Reading | undefined): Count | null {
-  if (!reading) return null;
+function countOf(part: Listed, reading: Reading): Count {
   const states = part.items.map((id) => stateIn(reading, part.kind, id));
   const met = states.filter((state) => state === 'met').length;
   const unknown = states.filter((state) => state === 'unknown').length;
@@ -100,9 +102,22 @@ export function stateIn(
   return reading.criteria.find(({ criterion }) => criterion === id)?.state ?? null;
 }
 
-/** `11 of 14`: how many are met of how many are needed. */
-export function countText({ met, need }: Count): Phrase {
-  return say('criteria.count', { met: number(met, 0), need: number(need, 0) });
+/** `11 of 14`: how many are met of how many are needed, and how many are unknown. */
+export function countText({ met, need, unknown }: Count): Phrase {
+  const counts = { met: number(met, 0), need: number(need, 0), unknown: number(unknown, 0) };
+  return say(unknown > 0 ? 'criteria.count-unknown' : 'criteria.count', counts);
+}
+
+/** How many of a reading's open items are certainly not met, and how many hang on unknowns. */
+export function openCounts(reading: Reading): { readonly not: number; readonly unknown: number } {
+  const not = partsOf(reading)
+    .filter(({ kind }) => kind !== 'extras')
+    .map((part) => {
+      const { met, unknown, need } = countOf(part, reading);
+      return Math.max(0, need - met - unknown);
+    })
+    .reduce((sum, count) => sum + count, 0);
+  return { not, unknown: reading.path.steps - not };
 }
 
 /** The decision in the words that a result may be called by; nothing but "all met" or "n open". */
@@ -112,11 +127,14 @@ export function decisionText({ verdict, path }: Reading): Phrase {
 }
 
 /** What the decision hangs on: nothing, unknown answers, or something that is certainly not met. */
-export function decisionNote({ verdict }: Reading): Phrase {
-  if (verdict.level === 'white500-extras-met') return say('decision.extras-met');
-  if (verdict.conforms === true) return say('decision.note-met');
-  if (verdict.conforms === null) return say('decision.note-unknown');
-  return say('decision.note-not-met');
+export function decisionNote(reading: Reading): Phrase {
+  const { conforms, level } = reading.verdict;
+  if (level === 'white500-extras-met') return say('decision.extras-met');
+  if (conforms === true) return say('decision.note-met');
+  if (conforms === null) return say('decision.note-unknown');
+  const { not, unknown } = openCounts(reading);
+  const counts = { not: number(not, 0), unknown: number(unknown, 0) };
+  return say(unknown > 0 ? 'decision.note-partly-unknown' : 'decision.note-not-met', counts);
 }
 
 /** The name of a criterion or gate in the first reading that has it. */

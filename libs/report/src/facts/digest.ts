@@ -21,7 +21,7 @@ export function digestOf({ survey, evaluation }: View): readonly DigestSection[]
     if (shown.length === 0) return [];
     const inWords = shown.map((question) => {
       const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-      const may = mayShow(question, section.pillar, withheld);
+      const may = mayShow(question, withheld);
       return { question, answer: answerInWords(question, value, organisation, may) };
     });
     return [{ section, answers: inWords }];

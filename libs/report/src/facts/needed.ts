@@ -78,7 +78,10 @@ export function stepsTo(
     return [say('way.mandatory', { n: number(completeness.missing.length, 0) })];
   }
   const leaves = wayTo(view, reading, kind, id);
-  if (leaves.length > 0) return leaves.map((leaf) => wayInWords(leaf, view.survey, answers));
+  const answerFirst = kind === 'gates' || 2 * completeness.answered < completeness.asked;
+  if (leaves.length > 0) {
+    return leaves.map((leaf) => wayInWords(leaf, view.survey, answers, answerFirst));
+  }
   const rule = reading.rules.criteria.find((criterion) => criterion.id === id);
   return [rule ? say('way.reading', { reading: localised(rule.reading) }) : say('way.none')];
 }

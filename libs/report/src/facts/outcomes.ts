@@ -1,6 +1,6 @@
 import type { OutcomeFigure, YearFigure } from '@sukoyaka/evaluation';
 import type { CompiledSurvey, Question } from '@sukoyaka/survey';
-import { bounded } from '../words/quantity.js';
+import { plainNumber, UNITS } from '../words/quantity.js';
 import { localised, number, type Phrase, same, say } from '../words/phrase.js';
 import { optionText, shortQuestion } from '../words/question.js';
 
@@ -62,10 +62,25 @@ export function instrumentText(figure: OutcomeFigure, survey: CompiledSurvey): P
   return say('outcome.instrument', { instrument, direction });
 }
 
-/** A year's value with its bound; a withheld one says why it is not shown. */
-export function valueText({ value, bound, withheld }: YearFigure, unit: string): Phrase {
-  if (withheld || value === null) return say('outcome.withheld');
-  return bounded(value, unit, bound);
+const SIGNS = {
+  exact: '',
+  'at-least': '≥ ',
+  'more-than': '> ',
+  'at-most': '≤ ',
+  'less-than': '< ',
+  about: '≈ ',
+} as const;
+
+/** A value without its unit, with the sign of its bound, as columns of numbers need it. */
+export function plainValue({ value, bound }: YearFigure): Phrase {
+  if (value === null) return same('');
+  const n = plainNumber(value);
+  return (language) => `${SIGNS[bound]}${n(language)}`;
+}
+
+/** The unit in which a figure's numbers stand. */
+export function unitName(unit: string): Phrase {
+  return UNITS.has(unit) ? say(`unit-name.${unit}`) : same(unit);
 }
 
 /** How many people the figure rests on; null where that was not stated. */

@@ -36,13 +36,13 @@ function range(low: number, high: number, openShare: number): ScoreRange {
 
 export const NOTHING = '–';
 
-/** `62.4`, or `58–66` where answers are unknown, or a dash where nothing applies. */
+/** `62.4`, or `58–66` where unknown answers move it by a point or more, or a dash where nothing applies. */
 export function rangeText(shown: ScoreRange | null): Phrase {
   if (shown === null) return same(NOTHING);
-  const { low, high } = shown;
-  if (fixed(low)('en') === fixed(high)('en')) return fixed(low);
-  const digits = number(low, 0)('en') === number(high, 0)('en') ? 1 : 0;
-  return say('number.range', { low: fixed(low, digits), high: fixed(high, digits) });
+  const low = number(shown.low, 0);
+  const high = number(shown.high, 0);
+  if (low('en') === high('en')) return fixed(shown.low);
+  return say('number.range', { low, high });
 }
 
 /** A T value: a lower bound while answers are unknown, none where most are. */

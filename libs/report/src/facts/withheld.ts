@@ -4,23 +4,17 @@ import type { MayShow } from '../words/answer.js';
 /** Figures about people's health are not shown of fewer than this many (domain rule). */
 const SMALLEST_GROUP = 10;
 
-/** Which side of the survey states results; its rates describe people's health and absence. */
-const RESULTS = 'evaluation-improvement';
-
 /**
- * What of an answer may be printed in the digest. Where `withheld` figures exist in a question, and
- * in every question on results, a figure that rests on fewer than ten people stays out.
+ * What of an answer may be printed in the digest. A rate of fewer people than its item asks for
+ * stays out, and so does, in a question with figures that the evaluation withholds, every figure
+ * that rests on fewer than ten people.
  */
-export function mayShow(
-  question: Question,
-  pillar: string | null,
-  withheld: ReadonlySet<string>,
-): MayShow {
-  if (pillar !== RESULTS && !withheld.has(question.id)) return () => true;
+export function mayShow(question: Question, withheld: ReadonlySet<string>): MayShow {
+  const fewest = withheld.has(question.id) ? SMALLEST_GROUP : 0;
   return (cell, row, item) => {
     if (item !== null && HEADCOUNTS.includes(item)) return true;
     const people = measuredOf(cell, row);
-    return people === null || people >= SMALLEST_GROUP;
+    return people === null || people >= Math.max(fewest, leastPeople(question, item));
   };
 }
 
@@ -31,4 +25,11 @@ function measuredOf(cell: Cell, row: Readonly<Record<string, Cell>>): number | n
   if (typeof cell === 'object' && 'denominator' in cell) return cell.denominator;
   const measured = row['n-measured'];
   return typeof measured === 'number' ? measured : null;
+}
+
+function leastPeople(question: Question, item: string | null): number {
+  if (question.type === 'percentage') return question.leastPeople ?? 0;
+  if (question.type !== 'year-table') return 0;
+  const found = question.items.find(({ id }) => id === item);
+  return found?.kind === 'percentage' ? (found.leastPeople ?? 0) : 0;
 }

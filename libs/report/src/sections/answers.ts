@@ -1,91 +1,117 @@
 import type { Question } from '@sukoyaka/survey';
-import type { Accent, Block, Cell, TableBlock, TableRow } from '@sukoyaka/typesetting';
+import type { Accent, Block, Cell, TableBlock, TableRow, Texts } from '@sukoyaka/typesetting';
 import { type DigestSection, digestOf } from '../facts/digest.js';
 import { accentOf, type View } from '../view.js';
 import type { AnswerInWords } from '../words/answer.js';
 import { oneLine, paragraphs } from '../words/clean.js';
-import { localised, say } from '../words/phrase.js';
-import { shortQuestion } from '../words/question.js';
-import { heading, intro } from './parts.js';
+import { join, localised, number, type Phrase, say } from '../words/phrase.js';
+import { reminder, shortQuestion } from '../words/question.js';
+import { heading, intro, remark } from './parts.js';
 
 /** A text longer than this leaves the table and is set as paragraphs that may break over pages. */
 const LONG_TEXT = 280;
 
-/** Every question that the company saw, with its answer in words. */
+/** Every question that the company saw, with its answer in words: one column for each language. */
 export function answers(view: View): readonly Block[] {
-  const title = heading(view, 'answers', { newPage: true });
+  const title = heading(view, 'answers');
   const sections = digestOf(view);
-  if (sections.length === 0) return [title, intro(view, 'answers.none')];
-  return [title, intro(view, 'answers.intro'), ...sections.flatMap((part) => blocksOf(view, part))];
+  if (sections.length === 0) return [title, remark(view, 'answers.none')];
+  const digest = new Digest(view);
+  for (const section of sections) digest.add(section);
+  return [title, intro(view, 'answers.intro'), ...digest.blocks()];
 }
 
-function blocksOf(view: View, { section, answers: list }: DigestSection): readonly Block[] {
-  const { wording } = view;
-  const accent = accentOf(section.pillar);
-  const texts = wording.texts(localised(section.title));
-  const blocks: Block[] = [{ kind: 'heading', level: 2, texts, accent }];
-  let rows: TableRow[] = [];
-  const flush = (): void => {
-    if (rows.length > 0) blocks.push(tableOf(view, rows, accent));
-    rows = [];
-  };
-  for (const { question, answer } of list) {
-    if (answer.state === 'own' && answer.text.length > LONG_TEXT) {
-      flush();
-      blocks.push(...longText(view, question, answer.text));
+type AnswerWithWords = Extract<AnswerInWords, { readonly words: Phrase }>;
+
+/** Gathers rows into tables; a long text of the company interrupts them. */
+class Digest {
+  private readonly done: Block[] = [];
+  private rows: TableRow[] = [];
+
+  constructor(private readonly view: View) {}
+
+  add({ section, answers: list }: DigestSection): void {
+    const { wording } = this.view;
+    const accent = accentOf(section.pillar);
+    const cells = wording.cells(wording.texts(localised(section.title)));
+    this.rows.push({ section: true, accent, cells });
+    const unknown = list.filter(({ answer }) => answer.state === 'unknown');
+    for (const { question, answer } of list) this.addAnswer(question, answer, accent);
+    if (unknown.length > 0) {
+      const texts = this.unknown(unknown.map(({ question }) => question));
+      this.rows.push({ accent, cells: wording.cells(texts) });
+    }
+  }
+
+  blocks(): readonly Block[] {
+    this.closeTable();
+    return this.done;
+  }
+
+  private addAnswer(question: Question, answer: AnswerInWords, accent: Accent): void {
+    if (answer.state === 'unknown') return;
+    if (answer.state !== 'own') {
+      this.rows.push({ accent, cells: this.view.wording.cells(this.run(question, answer)) });
+    } else if (answer.text.length <= LONG_TEXT) {
+      this.rows.push(...this.ownRows(question, oneLine(answer.text), accent));
     } else {
-      rows.push(rowOf(view, question, answer));
+      this.closeTable();
+      this.done.push(...this.longText(question, answer.text));
     }
   }
-  flush();
-  return blocks;
-}
 
-function tableOf({ wording }: View, rows: readonly TableRow[], accent: Accent): TableBlock {
-  return {
-    kind: 'table',
-    columns: [{ share: 0.46 }, { share: 0.54 }],
-    header: ['answers.question', 'answers.answer'].map((key) => ({ texts: wording.say(key) })),
-    rows,
-    accent,
-    style: 'caption',
-  };
-}
-
-function rowOf(view: View, question: Question, answer: AnswerInWords): TableRow {
-  const { wording } = view;
-  const asked: Cell = { texts: wording.texts(shortQuestion(question)), rowHeader: true };
-  return { cells: [asked, answerCell(view, answer)] };
-}
-
-function answerCell({ wording }: View, answer: AnswerInWords): Cell {
-  switch (answer.state) {
-    case 'answered':
-      return { texts: wording.texts(answer.words) };
-    case 'own':
-      return { texts: wording.own(oneLine(answer.text)) };
-    case 'not-applicable': {
-      const texts = wording.texts(say('answer.not-applicable', { reason: answer.words }));
-      return { status: { status: 'not-applicable', texts } };
-    }
-    case 'unknown':
-      return { status: { status: 'unknown', texts: wording.say('answer.unknown') } };
+  /** The question and what was answered, run in. */
+  private run(question: Question, answer: AnswerWithWords): Texts {
+    const { wording } = this.view;
+    const asked = reminder(question);
+    if (answer.state === 'answered') return wording.led(asked, answer.words);
+    return wording.led(asked, say('answer.not-applicable', { reason: answer.words }), 'muted');
   }
-}
 
-/** The company's own words, in full and once, paragraph by paragraph. */
-function longText({ wording }: View, question: Question, text: string): readonly Block[] {
-  return [
-    {
-      kind: 'heading',
-      level: 3,
-      texts: wording.texts(shortQuestion(question)),
-      arrangement: 'stacked',
-    },
-    ...paragraphs(text).map((paragraph): Block => ({
-      kind: 'paragraph',
-      style: 'caption',
-      texts: wording.own(paragraph),
-    })),
-  ];
+  /** The section's questions without an answer, together at its end. */
+  private unknown(questions: readonly Question[]): Texts {
+    const lead = say('answers.unknown', { n: number(questions.length, 0) });
+    return this.view.wording.led(lead, join(questions.map(reminder), 'items'), 'unknown');
+  }
+
+  /** A short text of the company, once, under the question. */
+  private ownRows(question: Question, text: string, accent: Accent): readonly TableRow[] {
+    const { wording } = this.view;
+    const asked = wording.cells(wording.texts(reminder(question)));
+    const bold = asked.map((cell): Cell => ({ ...cell, weight: 'bold' }));
+    return [
+      { accent, cells: bold },
+      { accent, cells: wording.cells(wording.own(text)) },
+    ];
+  }
+
+  /** The company's own words, in full and once, paragraph by paragraph. */
+  private longText(question: Question, text: string): readonly Block[] {
+    const { wording } = this.view;
+    const texts = wording.texts(shortQuestion(question));
+    return [
+      { kind: 'heading', level: 3, texts, arrangement: 'columns' },
+      ...paragraphs(text).map((paragraph): Block => ({
+        kind: 'paragraph',
+        style: this.view.print.back,
+        texts: wording.own(paragraph),
+      })),
+    ];
+  }
+
+  private closeTable(): void {
+    if (this.rows.length > 0) this.done.push(this.table(this.rows));
+    this.rows = [];
+  }
+
+  private table(rows: readonly TableRow[]): TableBlock {
+    const { wording } = this.view;
+    return {
+      kind: 'table',
+      columns: wording.languages.map(() => ({ share: 1 })),
+      header: wording.cells(wording.say('answers.header')),
+      rows,
+      style: this.view.print.back,
+    };
+  }
 }

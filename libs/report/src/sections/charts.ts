@@ -1,19 +1,30 @@
 import type { Block, ChartSeries, RadarBlock } from '@sukoyaka/typesetting';
-import { overallRange, rangeOf, rangeText } from '../facts/score-range.js';
+import { overallRange, rangeOf, rangeText, type ScoreRange } from '../facts/score-range.js';
 import { accentOf, nameOf, type View } from '../view.js';
 import { fixed, join, type Phrase, say, year } from '../words/phrase.js';
+import { remark } from './parts.js';
 
 /** The sides of the present scores in the order of the programme. */
 export function sideIds({ programme, evaluation }: View): readonly string[] {
   return programme.pillars.map(({ id }) => id).filter((id) => id in evaluation.scores.sides);
 }
 
-/** The sides: what is certain, last year, and what unknown answers could still add. */
-export function sidesRadar(view: View): RadarBlock {
-  const { wording, evaluation, before, programme } = view;
+/** The sides as a radar; a sentence where too much is unknown to draw any of them. */
+export function sidesChart(view: View): Block {
+  const ranges = sideIds(view).map((id) => drawable(rangeOf(view.evaluation.scores.sides[id])));
+  if (ranges.every((shown) => shown === null)) return remark(view, 'chart.too-unknown');
+  return sidesRadar(view, ranges);
+}
+
+function drawable(shown: ScoreRange | null): ScoreRange | null {
+  return shown === null || shown.mostlyUnknown ? null : shown;
+}
+
+/** What is certain, last year, and what unknown answers could still add. */
+function sidesRadar(view: View, ranges: readonly (ScoreRange | null)[]): RadarBlock {
+  const { wording, before, programme } = view;
   const ids = sideIds(view);
-  const ranges = ids.map((id) => rangeOf(evaluation.scores.sides[id]));
-  const certain = ranges.map((shown) => (shown === null || shown.mostlyUnknown ? null : shown.low));
+  const certain = ranges.map((shown) => shown?.low ?? null);
   const open = ranges.some((shown) => shown !== null && shown.openShare > 0);
   const series: ChartSeries[] = [
     { label: wording.say('chart.own'), values: certain, accent: 'neutral' },
@@ -71,7 +82,7 @@ export function cycleChart(view: View): readonly Block[] {
       max: 100,
       step: 25,
       valueTexts: values.map((value) => (value === null ? null : wording.primary(fixed(value)))),
-      height: 120,
+      height: 130,
       alt: wording.texts(cycleAlt(view)),
       caption: wording.texts(cycleCaption(view)),
     },

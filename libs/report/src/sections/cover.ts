@@ -2,7 +2,8 @@ import type { Block, Texts } from '@sukoyaka/typesetting';
 import { isoDate, periodText } from '../facts/period.js';
 import { syntheticParts, type View } from '../view.js';
 import { oneLine, shorten, languageOf } from '../words/clean.js';
-import { date, localised, number, type Phrase, same, say } from '../words/phrase.js';
+import { sitesCount } from '../words/sites.js';
+import { date, join, localised, number, type Phrase, same, say } from '../words/phrase.js';
 
 /** A name longer than this is cut on the cover; the digest has it in full. */
 const LONGEST_NAME = 240;
@@ -13,7 +14,7 @@ type Row = { readonly key: Texts; readonly value: Texts };
 export function cover(view: View): readonly Block[] {
   const { wording } = view;
   return [
-    { kind: 'spacer', height: 40 },
+    { kind: 'spacer', height: 20 },
     {
       kind: 'paragraph',
       style: 'display',
@@ -22,11 +23,11 @@ export function cover(view: View): readonly Block[] {
     },
     { kind: 'rule', accent: 'neutral' },
     ...synthetic(view),
-    { kind: 'spacer', height: 30 },
+    { kind: 'spacer', height: 22 },
     { kind: 'paragraph', ...nameOnCover(view) },
-    { kind: 'spacer', height: 16 },
-    { kind: 'keyValues', rows: rows(view) },
-    { kind: 'spacer', height: 24 },
+    { kind: 'spacer', height: 10 },
+    { kind: 'keyValues', style: 'small', rows: rows(view) },
+    { kind: 'spacer', height: 14 },
     {
       kind: 'callout',
       tone: 'note',
@@ -51,12 +52,13 @@ function synthetic(view: View): readonly Block[] {
     ...(parts.cohort ? ['synthetic.cohort'] : []),
   ];
   if (keys.length === 0) return [];
-  const children: Block[] = keys.map((key) => ({
-    kind: 'paragraph',
-    style: 'small',
-    arrangement: 'stacked',
-    texts: view.wording.say(key),
-  }));
+  const texts = view.wording.texts(
+    join(
+      keys.map((key) => say(key)),
+      'sentences',
+    ),
+  );
+  const children: Block[] = [{ kind: 'paragraph', style: 'small', arrangement: 'stacked', texts }];
   const title = view.wording.say('synthetic.title');
   return [
     { kind: 'spacer', height: 12 },
@@ -97,20 +99,15 @@ function organisationRows(view: View, row: (key: string, value: Texts) => Row): 
   const { country, registrationNumber, industry, employees, sites } = evaluation.organisation ?? {};
   const place = [country && countryName(country), industry && industryName(industry)];
   const known = place.filter((part) => typeof part === 'function');
+  const size = [
+    ...(employees === undefined ? [] : [say('unit.people', { n: number(employees, 0) })]),
+    ...(sites?.length ? [sitesCount(sites.length)] : []),
+  ];
   return [
     ...(registrationNumber ? [row('registration', wording.own(registrationNumber))] : []),
-    ...(known.length > 0 ? [row('country-industry', wording.texts(dotted(known)))] : []),
-    ...(employees === undefined
-      ? []
-      : [row('employees', wording.texts(say('unit.people', { n: number(employees, 0) })))]),
-    ...(sites && sites.length > 0
-      ? [row('sites', wording.texts(say('sites.count', { n: number(sites.length, 0) })))]
-      : []),
+    ...(known.length > 0 ? [row('country-industry', wording.texts(join(known, 'facts')))] : []),
+    ...(size.length > 0 ? [row('size', wording.texts(join(size, 'facts')))] : []),
   ];
-}
-
-function dotted(parts: readonly Phrase[]): Phrase {
-  return (language) => parts.map((part) => part(language)).join(' · ');
 }
 
 /** The country's name in each language; the code where it has none. */

@@ -9,16 +9,16 @@ import {
   stateIn,
 } from '../facts/criteria.js';
 import { accentOf, type View } from '../view.js';
-import { join, localised, number, type Phrase, say } from '../words/phrase.js';
+import { localised, number, type Phrase, say } from '../words/phrase.js';
 import { needed } from './needed.js';
-import { heading, intro } from './parts.js';
+import { heading, intro, remark } from './parts.js';
 
 const STATUS_WIDTH = 96;
 
 /** Status against reference criteria: each criterion in both readings, counts, gates, what is needed. */
 export function criteria(view: View): readonly Block[] {
   const title = heading(view, 'criteria', { newPage: true });
-  if (view.readings.length === 0) return [title, intro(view, 'criteria.no-readings')];
+  if (view.readings.length === 0) return [title, remark(view, 'criteria.no-readings')];
   return [title, intro(view, 'criteria.intro'), ...decisions(view), table(view), ...needed(view)];
 }
 
@@ -27,9 +27,9 @@ function decisions(view: View): readonly Block[] {
   const { wording } = view;
   const rows = view.readings.map((reading) => ({
     key: wording.texts(localised(reading.rules.title)),
-    value: wording.texts(join([decisionText(reading), decisionNote(reading)], 'sentences')),
+    value: wording.led(decisionText(reading), decisionNote(reading)),
   }));
-  return [{ kind: 'keyValues', rows, keyShare: 0.4 }];
+  return [{ kind: 'keyValues', style: view.print.table, rows, keyShare: 0.36 }];
 }
 
 function table(view: View): Block {
@@ -40,6 +40,7 @@ function table(view: View): Block {
   ];
   return {
     kind: 'table',
+    style: view.print.table,
     columns: [{ share: 1 }, ...readings.map(() => ({ width: STATUS_WIDTH }))],
     header,
     rows: criteriaParts(readings).flatMap((part) => partRows(view, part)),

@@ -25,6 +25,7 @@ export function healthIssues(view: View): readonly Block[] {
     intro(view, 'health-issues.intro'),
     {
       kind: 'table',
+      style: view.print.table,
       ...scoreColumns({ view, columns }),
       rows,
       summary: wording.say('health-issues.summary'),

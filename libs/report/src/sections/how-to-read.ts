@@ -19,7 +19,7 @@ export function howToRead(view: View): readonly Block[] {
     heading(view, 'how-to-read', { newPage: true }),
     {
       kind: 'list',
-      style: 'small',
+      style: view.print.note,
       items: points.map((point) => ({ texts: wording.texts(point) })),
     },
     { kind: 'columns', columns: STATUSES.map((status) => markColumn(view, status)) },

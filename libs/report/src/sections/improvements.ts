@@ -1,55 +1,49 @@
 import type { Improvement } from '@sukoyaka/scoring';
 import type { Localised } from '@sukoyaka/kernel';
 import type { LawMark, Question } from '@sukoyaka/survey';
-import type { Block } from '@sukoyaka/typesetting';
+import type { Block, TableRow } from '@sukoyaka/typesetting';
 import { accentOf, type View } from '../view.js';
 import { fixed, join, joinSome, localised, number, type Phrase, say } from '../words/phrase.js';
 import { optionText, shortQuestion } from '../words/question.js';
-import { heading, intro, SECTIONS } from './parts.js';
+import { heading, intro, remark } from './parts.js';
 
 /** How many next options a step names. */
 const NAMED_OPTIONS = 3;
 
 /** What to do next, by gain and evidence, with guidance for the company's country. */
 export function improvements(view: View): readonly Block[] {
-  const title = heading(view, 'improvements', { newPage: true });
+  const title = heading(view, 'improvements');
   const steps = view.evaluation.improvements;
-  if (steps.length === 0) return [title, intro(view, 'improvements.none')];
+  if (steps.length === 0) return [title, remark(view, 'improvements.none')];
   return [
     title,
     intro(view, 'improvements.intro'),
-    ...steps.map((step, at) => stepBlock(view, step, at + 1)),
+    {
+      kind: 'table',
+      style: view.print.table,
+      columns: view.wording.languages.map(() => ({ share: 1 })),
+      header: view.wording.cells(view.wording.say('improvements.header')),
+      rows: steps.flatMap((step, at) => stepRows(view, step, at + 1)),
+    },
   ];
 }
 
-function stepBlock(view: View, step: Improvement, place: number): Block {
+/** The question, then what it would bring, the next step and the guidance, run in. */
+function stepRows(view: View, step: Improvement, place: number): readonly TableRow[] {
   const { wording, survey, evaluation } = view;
   const question = survey.question(step.question);
-  if (!question) return { kind: 'group', children: [] };
+  if (!question) return [];
   const side = evaluation.trace.find((entry) => entry.question === step.question)?.countsFor.side;
+  const accent = accentOf(side);
   const { guidance, law } = localGuidance(question, evaluation.organisation?.country);
-  return {
-    kind: 'group',
-    children: [
-      {
-        kind: 'heading',
-        level: 3,
-        number: `${SECTIONS.indexOf('improvements') + 1}.${place}`,
-        texts: wording.texts(shortQuestion(question)),
-        arrangement: 'stacked',
-        accent: accentOf(side),
-      },
-      {
-        kind: 'paragraph',
-        style: 'small',
-        arrangement: 'stacked',
-        colour: 'muted',
-        texts: wording.texts(join([factsOf(step, question), ...law], 'facts')),
-      },
-      { kind: 'paragraph', style: 'small', texts: wording.texts(nextStep(step, question)) },
-      { kind: 'paragraph', style: 'small', colour: 'muted', texts: wording.texts(guidance) },
-    ],
-  };
+  const asked = shortQuestion(question);
+  const title = wording.texts((language) => `${place}. ${asked(language)}`);
+  const facts = join([factsOf(step, question), ...law], 'facts');
+  const advice = join([nextStep(step, question), guidance], 'sentences');
+  return [
+    { section: true, accent, cells: wording.cells(title) },
+    { accent, cells: wording.cells(wording.led(facts, advice)) },
+  ];
 }
 
 function factsOf(step: Improvement, question: Question): Phrase {

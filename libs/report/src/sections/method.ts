@@ -4,7 +4,7 @@ import { sideIds } from './charts.js';
 import { nameOf, type View } from '../view.js';
 import { oneLine } from '../words/clean.js';
 import { join, localised, number, type Phrase, same, say } from '../words/phrase.js';
-import { heading, intro } from './parts.js';
+import { heading, remark } from './parts.js';
 
 /** How the result was made: method, versions with their provenance, disclosure, sources. */
 export function method(view: View): readonly Block[] {
@@ -14,7 +14,7 @@ export function method(view: View): readonly Block[] {
     list(view, methodPoints(view)),
     { kind: 'heading', level: 2, texts: wording.say('method.versions') },
     versions(view),
-    intro(view, 'method.provenance-note'),
+    remark(view, 'method.provenance-note'),
     { kind: 'heading', level: 2, texts: wording.say('method.disclosure') },
     list(view, [say('method.aggregates'), say('method.small-groups'), say('method.own-words')]),
     { kind: 'heading', level: 2, texts: wording.say('method.sources') },
@@ -27,9 +27,9 @@ export function method(view: View): readonly Block[] {
 
 const SOURCES = ['criteria', 'structure', 'evidence', 'instruments', 'questions'] as const;
 
-function list({ wording }: View, points: readonly Phrase[]): Block {
+function list({ wording, print }: View, points: readonly Phrase[]): Block {
   const items = points.map((point): ListItem => ({ texts: wording.texts(point) }));
-  return { kind: 'list', style: 'small', items };
+  return { kind: 'list', style: print.note, items };
 }
 
 function methodPoints(view: View): readonly Phrase[] {
@@ -69,7 +69,7 @@ function versions(view: View): KeyValuesBlock {
   });
   return {
     kind: 'keyValues',
-    style: 'small',
+    style: view.print.note,
     keyShare: 0.46,
     rows: [
       row(localised(title), versionText(id, version)),

@@ -9,18 +9,20 @@ export function needed(view: View): readonly Block[] {
   const title: Block = { kind: 'heading', level: 2, texts: wording.say('needed.title') };
   const parts = neededParts(view);
   if (parts.length === 0) {
-    return [title, { kind: 'paragraph', texts: wording.say('needed.nothing'), style: 'small' }];
+    return [
+      title,
+      { kind: 'paragraph', texts: wording.say('needed.nothing'), style: view.print.note },
+    ];
   }
   return [
     title,
-    { kind: 'paragraph', texts: wording.say('needed.intro'), style: 'small' },
     {
       kind: 'table',
-      columns: [{ share: 0.36 }, { share: 0.64 }],
-      header: ['criteria.criterion', 'needed.what'].map((key) => ({ texts: wording.say(key) })),
+      columns: wording.languages.map(() => ({ share: 1 })),
+      header: wording.cells(wording.say('needed.intro')),
       rows: parts.flatMap((part) => partRows(view, part)),
       summary: wording.say('needed.summary'),
-      style: 'caption',
+      style: view.print.back,
     },
   ];
 }
@@ -28,7 +30,7 @@ export function needed(view: View): readonly Block[] {
 function partRows(view: View, { instruction, items }: NeededPart): readonly TableRow[] {
   const { wording } = view;
   return [
-    { section: true, cells: [{ texts: wording.texts(instruction), weight: 'bold', span: 2 }] },
+    { section: true, cells: wording.cells(wording.texts(instruction)) },
     ...items.flatMap((item) => itemRows(view, item)),
   ];
 }
@@ -37,10 +39,7 @@ function partRows(view: View, { instruction, items }: NeededPart): readonly Tabl
 function itemRows(view: View, { name, ways }: NeededItem): readonly TableRow[] {
   const { wording } = view;
   return ways.map((way) => ({
-    cells: [
-      { texts: wording.texts(nameFor(view, name, way)), rowHeader: true },
-      { texts: wording.texts(join(way.steps, 'sentences')) },
-    ],
+    cells: wording.cells(wording.led(nameFor(view, name, way), join(way.steps, 'sentences'))),
   }));
 }
 

@@ -1,71 +1,80 @@
 import type { OutcomeFigure, YearFigure } from '@sukoyaka/evaluation';
-import type { Block, Cell, TableRow } from '@sukoyaka/typesetting';
+import type { Block, Cell, TableColumn, TableRow } from '@sukoyaka/typesetting';
 import {
   figureLabel,
   indicatorName,
   instrumentText,
   peopleText,
-  valueText,
+  plainValue,
+  unitName,
 } from '../facts/outcomes.js';
+import { placeInYears, yearsOf } from '../facts/years.js';
 import type { View } from '../view.js';
-import { join, type Phrase, same, say, year } from '../words/phrase.js';
-import { heading, intro } from './parts.js';
+import { type Phrase, say, year } from '../words/phrase.js';
+import { heading, intro, remark } from './parts.js';
 
 /** How many years a figure shows at most, the latest last. */
 const YEARS = 3;
 
 /** Outcome figures with instrument and number of people; none is compared across instruments. */
 export function outcomes(view: View): readonly Block[] {
-  const { wording, evaluation } = view;
-  const figures = evaluation.outcomes;
+  const figures = view.evaluation.outcomes;
   const title = heading(view, 'outcomes');
-  if (figures.length === 0) return [title, intro(view, 'outcome.none')];
+  if (figures.length === 0) return [title, remark(view, 'outcome.none')];
+  const withheld = figures.some(({ values }) => values.some((value) => value.withheld));
   return [
     title,
     intro(view, 'outcome.intro'),
-    {
-      kind: 'table',
-      columns: [
-        { share: 1 },
-        ...Array.from({ length: YEARS }, () => ({ width: 96, align: 'right' as const })),
-      ],
-      header: [
-        { texts: wording.say('outcome.figure') },
-        { texts: wording.say('outcome.earlier'), span: YEARS - 1, align: 'right' },
-        { texts: wording.say('outcome.latest') },
-      ],
-      rows: figures.map((figure) => figureRow(view, figure)),
-      summary: wording.say('outcome.summary'),
-    },
-    ...(figures.some(({ values }) => values.some(({ withheld }) => withheld))
-      ? [intro(view, 'outcome.withheld-note')]
-      : []),
+    table(view, yearsOf(figures, YEARS)),
+    remark(view, 'outcome.legend'),
+    ...(withheld ? [remark(view, 'outcome.withheld-note')] : []),
   ];
 }
 
-function figureRow(view: View, figure: OutcomeFigure): TableRow {
+function table(view: View, years: readonly string[]): Block {
+  const { wording, evaluation } = view;
+  const columns = Math.max(1, years.length);
+  const yearColumn: TableColumn = { width: 62, align: 'right' };
+  const labels = years.length > 0 ? years.map((at) => year(at)) : [say('outcome.latest')];
+  return {
+    kind: 'table',
+    style: view.print.back,
+    columns: [{ share: 1 }, { width: 70 }, ...Array.from({ length: columns }, () => yearColumn)],
+    header: [
+      { texts: wording.say('outcome.figure') },
+      { texts: wording.say('outcome.unit') },
+      ...labels.map((label) => ({ texts: wording.texts(label) })),
+    ],
+    rows: evaluation.outcomes.map((figure) => figureRow(view, figure, years)),
+    summary: wording.say('outcome.summary'),
+  };
+}
+
+function figureRow(view: View, figure: OutcomeFigure, years: readonly string[]): TableRow {
   const { wording, survey } = view;
   const instrument = instrumentText(figure, survey);
   const label = figureLabel(figure, survey);
   const rest = instrument === null ? label : say('outcome.by', { instrument });
-  const shown = figure.values.slice(-YEARS);
-  const empty = Array.from({ length: YEARS - shown.length }, () => null);
   return {
     cells: [
       { texts: wording.led(indicatorName(figure, survey), rest), rowHeader: true },
-      ...[...empty, ...shown].map((value) => valueCell(view, value, figure.unit)),
+      { texts: wording.texts(unitName(figure.unit)) },
+      ...placeInYears(figure.values, years).map(({ value, ownYear }) =>
+        valueCell(view, value, ownYear),
+      ),
     ],
   };
 }
 
-function valueCell({ wording }: View, value: YearFigure | null, unit: string): Cell {
+/** The value, then the people behind it; a year that is not the column's stands before it. */
+function valueCell({ wording }: View, value: YearFigure | null, ownYear: boolean): Cell {
   if (value === null) return {};
+  if (value.withheld || value.value === null) return { texts: wording.say('outcome.withheld') };
   const people = peopleText(value);
-  const facts: Phrase[] = [
-    value.year === null
-      ? valueText(value, unit)
-      : say('number.in-year', { year: year(value.year), value: valueText(value, unit) }),
-    people === null ? same('') : people,
-  ];
-  return { texts: wording.texts(join(facts, 'sentences')) };
+  const plain = plainValue(value);
+  const dated: Phrase =
+    ownYear && value.year !== null
+      ? say('outcome.dated', { year: year(value.year), value: plain })
+      : plain;
+  return { texts: people === null ? wording.texts(dated) : wording.led(dated, people, 'muted') };
 }

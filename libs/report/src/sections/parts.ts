@@ -29,12 +29,18 @@ export function heading(
     level: 1,
     number: String(SECTIONS.indexOf(section) + 1),
     texts: wording.say(`section.${section}`),
+    arrangement: 'inline',
     accent: 'neutral',
     ...options,
   };
 }
 
-/** A sentence under a section's heading. */
-export function intro({ wording }: View, key: string): Block {
-  return { kind: 'paragraph', texts: wording.say(key), style: 'small' };
+/** A sentence under a section's heading, on the page of what it introduces. */
+export function intro({ wording, print }: View, key: string): Block {
+  return { kind: 'paragraph', texts: wording.say(key), style: print.note, keepWithNext: true };
+}
+
+/** A sentence that ends a section. */
+export function remark({ wording, print }: View, key: string): Block {
+  return { kind: 'paragraph', texts: wording.say(key), style: print.note };
 }

@@ -1,7 +1,7 @@
 import type { Block, TableRow } from '@sukoyaka/typesetting';
 import { accentOf, nameOf, type View } from '../view.js';
 import { sideIds } from './charts.js';
-import { heading, intro } from './parts.js';
+import { heading, intro, remark } from './parts.js';
 import { scoreColumns, scoreRow } from './score-table.js';
 
 /** The four sides and their sub-items: own score, last year, T value, points unknown. */
@@ -12,14 +12,15 @@ export function sides(view: View): readonly Block[] {
   const rows = sideIds(view).flatMap((side) => sideRows(view, side, columns));
   return [
     heading(view, 'sides'),
-    intro(view, 'sides.intro'),
+    ...(view.before ? [intro(view, 'sides.intro')] : []),
     {
       kind: 'table',
+      style: view.print.table,
       ...scoreColumns({ view, columns }),
       rows,
       summary: wording.say('sides.summary'),
     },
-    ...(deviation ? [] : [intro(view, 'sides.no-deviation')]),
+    ...(deviation ? [] : [remark(view, 'sides.no-deviation')]),
   ];
 }
 

@@ -1,4 +1,10 @@
-import type { BandScaleBlock, Block, CalloutBlock, ListItem } from '@sukoyaka/typesetting';
+import type {
+  Arrangement,
+  BandScaleBlock,
+  Block,
+  CalloutBlock,
+  ListItem,
+} from '@sukoyaka/typesetting';
 import {
   countText,
   criteriaParts,
@@ -12,25 +18,32 @@ import type { Reading, View } from '../view.js';
 import { questionText } from '../view.js';
 import { shorten } from '../words/clean.js';
 import { fixed, join, localised, number, type Phrase, say, share } from '../words/phrase.js';
-import { cycleChart, sidesRadar } from './charts.js';
+import { cycleChart, sidesChart } from './charts.js';
 import { heading } from './parts.js';
 
 /** One page for the board: the criteria, the score, the sides, and what to do first. */
 export function summary(view: View): readonly Block[] {
-  const { wording } = view;
   return [
     heading(view, 'summary', { newPage: true }),
     ...readings(view),
-    { kind: 'heading', level: 2, texts: wording.say('summary.overall') },
     ...overall(view),
-    { kind: 'spacer', height: 6 },
+    ...chartsAndSteps(view),
+  ];
+}
+
+/** The sides beside the first steps; from the second year on beside the years, steps below. */
+function chartsAndSteps(view: View): readonly Block[] {
+  const years = cycleChart(view);
+  const beside = years.length > 0 ? years : firstSteps(view, 'stacked');
+  return [
     {
       kind: 'columns',
       columns: [
-        { share: 0.5, children: [sidesRadar(view)] },
-        { share: 0.5, children: [...cycleChart(view), ...firstSteps(view)] },
+        { share: 0.54, children: [sidesChart(view)] },
+        { share: 0.46, children: beside },
       ],
     },
+    ...(years.length > 0 ? firstSteps(view, 'columns') : []),
   ];
 }
 
@@ -79,8 +92,8 @@ function readingBox(
         colour: colourOf(conforms),
         texts: wording.texts(decisionText(reading)),
       },
-      small(view, decisionNote(reading)),
-      small(view, join(counts, 'facts')),
+      note(view, decisionNote(reading)),
+      note(view, join(counts, 'facts')),
     ],
   };
 }
@@ -90,11 +103,12 @@ function colourOf(conforms: boolean | null): 'good' | 'caution' | 'unknown' {
   return conforms ? 'good' : 'caution';
 }
 
-function small(view: View, phrase: Phrase): Block {
+function note(view: View, phrase: Phrase): Block {
   return {
     kind: 'paragraph',
-    style: 'small',
+    style: view.print.note,
     arrangement: 'stacked',
+    colour: 'ink',
     texts: view.wording.texts(phrase),
   };
 }
@@ -107,7 +121,7 @@ function overall(view: View): readonly Block[] {
     bandScale(view, shown),
     {
       kind: 'list',
-      style: 'small',
+      style: view.print.note,
       items: [
         ...standingFacts(evaluation.standing, shown),
         ...(shown === null ? [] : nextStage(view, shown)),
@@ -153,18 +167,18 @@ function bandScale(view: View, shown: ScoreRange | null): BandScaleBlock {
 const FIRST_STEPS = 3;
 const SHORT_STEP = { ja: 46, th: 80, en: 84 } as const;
 
-function firstSteps(view: View): readonly Block[] {
+function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
   const { wording, evaluation } = view;
   const steps = evaluation.improvements.slice(0, FIRST_STEPS);
   const title: Block = { kind: 'heading', level: 3, texts: wording.say('summary.first-steps') };
-  if (steps.length === 0) return [title, small(view, say('improvements.none'))];
+  if (steps.length === 0) return [title, note(view, say('improvements.none'))];
   return [
     title,
     {
       kind: 'list',
       ordered: true,
-      style: 'small',
-      arrangement: 'stacked',
+      style: view.print.note,
+      arrangement,
       items: steps.map(({ question, overallGain }) => {
         const text = questionText(view, question);
         const short: Phrase = (language) => shorten(text(language), SHORT_STEP[language], language);

@@ -21,7 +21,8 @@ export function valuePropositions(view: View): readonly Block[] {
     intro(view, 'value-propositions.intro'),
     {
       kind: 'table',
-      columns: [{ share: 0.42 }, { width: 112 }, { share: 0.58 }],
+      style: view.print.table,
+      columns: [{ share: 0.38 }, { width: 104 }, { share: 0.62 }],
       header: ['table.name', 'table.index', 'value-propositions.raise'].map((key) => ({
         texts: wording.say(key),
       })),

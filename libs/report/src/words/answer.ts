@@ -10,12 +10,16 @@ import {
   percentOf,
   type PlainValue,
   type Question,
+  type TableItem,
 } from '@sukoyaka/survey';
 import { oneLine } from './clean.js';
-import { date, join, localised, number, type Phrase, same, say, year } from './phrase.js';
+import { date, join, joinSome, localised, number, type Phrase, same, say, year } from './phrase.js';
 import { optionText, reasonText, unitOf } from './question.js';
-import { bounded, quantity } from './quantity.js';
+import { bounded, quantities, quantity } from './quantity.js';
 import { sitesInWords } from './sites.js';
+
+/** How many of the ticked options are named before the rest is counted. */
+const NAMED_OPTIONS = 3;
 
 /** Whether a cell of a question's answer may be printed; false for what is withheld. */
 export type MayShow = (
@@ -56,9 +60,9 @@ function plainInWords(question: Question, value: PlainValue, mayShow: MayShow): 
     case 'yes-progress-no':
       return optionText(question, String(value));
     case 'multiple':
-      return join(
+      return joinSome(
         list<string>(value).map((id) => optionText(question, id)),
-        'items',
+        NAMED_OPTIONS,
       );
     case 'number':
     case 'percentage':
@@ -93,9 +97,11 @@ function cellInWords(
   if (typeof cell === 'number') return quantity(cell, unitOf(question, item));
   if (!isRecord(cell)) return same('');
   if ('percent' in cell) return bounded(percentOf(cell), 'percent', cell.bound ?? 'exact');
+  const rate = quantity(percentOf(cell), 'percent');
+  if (item !== undefined) return rate;
   const { numerator, denominator } = cell;
   return say('number.rate', {
-    rate: quantity(percentOf(cell), 'percent'),
+    rate,
     numerator: number(numerator, 0),
     denominator: number(denominator, 0),
   });
@@ -109,22 +115,55 @@ function tableInWords(
 ): Phrase {
   if (!isRecord(value)) return same('');
   const table = value as Readonly<Record<string, Row>>;
-  const years = Object.keys(table).sort();
   const items = question.items.flatMap((item) => {
-    const cells = years.flatMap((at) => {
-      const row = table[at];
-      const cell = row?.[item.id];
-      if (!row || cell === undefined) return [];
-      const words = cellInWords(cell, question, mayShow, row, item.id);
-      return [say('number.in-year', { year: year(at), value: words })];
-    });
-    return cells.length > 0 ? [{ label: localised(item.label), cells: join(cells, 'items') }] : [];
+    const years = Object.keys(table)
+      .sort()
+      .filter((at) => table[at]?.[item.id] !== undefined);
+    if (years.length === 0) return [];
+    const cells = years.map((at) => ({ at, row: table[at] ?? {} }));
+    return [{ label: localised(item.label), cells: overYears(cells, item, question, mayShow) }];
   });
   if (question.items.length === 1) return items[0]?.cells ?? same('');
   return join(
     items.map((item) => say('answer.item', item)),
-    'facts',
+    'items',
   );
+}
+
+interface YearRow {
+  readonly at: string;
+  readonly row: Row;
+}
+
+/** `2023–2025: a → b → c` for years in a row, else each year with its value. */
+function overYears(
+  years: readonly YearRow[],
+  { id }: TableItem,
+  question: Question,
+  mayShow: MayShow,
+): Phrase {
+  const values = years.map(({ row }) => cellInWords(row[id] as Cell, question, mayShow, row, id));
+  const [first, last] = [Number(years[0]?.at), Number(years.at(-1)?.at)];
+  if (years.length > 1 && last - first === years.length - 1) {
+    const plain = years.flatMap(({ row }) => exactly(row, id, mayShow) ?? []);
+    const row =
+      plain.length === years.length
+        ? quantities(plain, unitOf(question, id))
+        : join(values, 'steps');
+    return say('number.in-years', { from: year(first), to: year(last), values: row });
+  }
+  const each = years.map(({ at }, index) =>
+    say('number.in-year', { year: year(at), value: values[index] ?? same('') }),
+  );
+  return join(each, 'items');
+}
+
+/** The value of a cell that is known exactly and may be shown. */
+function exactly(row: Row, id: string, mayShow: MayShow): number | null {
+  const cell = row[id];
+  if (cell === undefined || !mayShow(cell, row, id)) return null;
+  if (typeof cell === 'number') return cell;
+  return 'percent' in cell && (cell.bound ?? 'exact') !== 'exact' ? null : percentOf(cell);
 }
 
 const KINDS: readonly string[] = ['document', 'record', 'web-page', 'photo', 'other'];

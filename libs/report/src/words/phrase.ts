@@ -77,14 +77,18 @@ export function year(value: string | number): Phrase {
   return (language) => String(language === 'th' && Number.isInteger(ce) ? ce + 543 : value);
 }
 
-/** The phrases one after the other with the separator of `key`; skips empty ones. */
-export function join(phrases: readonly Phrase[], key: 'items' | 'facts' | 'sentences'): Phrase {
-  const separator = say(`list.${key}`);
+/** The phrases one after the other with the separator of `kind`; skips empty ones. */
+export function join(
+  phrases: readonly Phrase[],
+  kind: 'items' | 'facts' | 'sentences' | 'steps',
+): Phrase {
+  const separator = say(`list.${kind}`);
   return (language) =>
     phrases
       .map((phrase) => phrase(language))
       .filter((text) => text !== '')
-      .join(separator(language));
+      .join(separator(language))
+      .replaceAll('。\u3000', '。');
 }
 
 /** As `join` with items, the first `limit` of them, and how many more there are. */

@@ -1,7 +1,8 @@
 import type { Bound, Unit } from '@sukoyaka/survey';
-import { number, type Phrase, same, say } from './phrase.js';
+import { join, number, type Phrase, same, say } from './phrase.js';
 
-const UNITS: ReadonlySet<string> = new Set<Unit>([
+/** The units that have words. */
+export const UNITS: ReadonlySet<string> = new Set<Unit>([
   'people',
   'count',
   'percent',
@@ -18,10 +19,20 @@ const UNITS: ReadonlySet<string> = new Set<Unit>([
 
 /** A number with its unit; the bare number where the unit has no words. */
 export function quantity(value: number, unit: string): Phrase {
+  return quantities([value], unit);
+}
+
+/** Numbers that follow one another, with their unit once. */
+export function quantities(values: readonly number[], unit: string): Phrase {
+  const n = join(values.map(plainNumber), 'steps');
+  return UNITS.has(unit) ? say(`unit.${unit}`, { n }) : n;
+}
+
+/** A number with as many decimals as its size needs. */
+export function plainNumber(value: number): Phrase {
   if (!Number.isFinite(value)) return same('–');
   const digits = Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1;
-  const n = number(value, digits);
-  return UNITS.has(unit) ? say(`unit.${unit}`, { n }) : n;
+  return number(value, digits);
 }
 
 /** A quantity with what was published of its exactness ("90 % or more"). */

@@ -10,6 +10,18 @@ export function shortQuestion(question: Question): Phrase {
   return (language) => shorten(question.text[language], SHORT[language], language);
 }
 
+/** Longest question in the digest: its full text stands in the questionnaire. */
+const REMINDER = { ja: 28, th: 52, en: 58 } as const;
+
+/** How most questions address the reader, which a reminder leaves out. */
+const ADDRESS = { ja: /^貴社では、/, th: /^องค์กรของท่าน/, en: /^In your company, / } as const;
+
+/** The question in a line, to remind a reader who knows it. */
+export function reminder(question: Question): Phrase {
+  return (language) =>
+    shorten(question.text[language].replace(ADDRESS[language], ''), REMINDER[language], language);
+}
+
 /** The words of an option, also of yes, in progress and no; its id where the question lacks it. */
 export function optionText(question: Question, id: string): Phrase {
   if (question.type === 'yes-progress-no') {
@@ -17,7 +29,12 @@ export function optionText(question: Question, id: string): Phrase {
   }
   if (question.type !== 'single' && question.type !== 'multiple') return same(id);
   const option = question.options.find((candidate) => candidate.id === id);
-  return option ? localised(option.text) : same(id);
+  return option ? withoutStop(localised(option.text)) : same(id);
+}
+
+/** An option's sentence as part of a list: without its full stop. */
+function withoutStop(text: Phrase): Phrase {
+  return (language) => text(language).replace(/[.。]$/u, '');
 }
 
 /** Why a question does not apply, in the words of its reason. */

@@ -46,7 +46,7 @@ function addTo(
 }
 
 function sitesText(ids: readonly string[], names: ReadonlyMap<string, string>): Phrase {
-  if (ids.length > NAMED_SITES) return say('sites.count', { n: number(ids.length, 0) });
+  if (ids.length > NAMED_SITES) return sitesCount(ids.length);
   return join(
     ids.map((id) => {
       const name = oneLine(names.get(id) ?? id);
@@ -54,4 +54,9 @@ function sitesText(ids: readonly string[], names: ReadonlyMap<string, string>): 
     }),
     'items',
   );
+}
+
+/** How many sites. */
+export function sitesCount(count: number): Phrase {
+  return count === 1 ? say('sites.one') : say('sites.count', { n: number(count, 0) });
 }

@@ -1,25 +1,30 @@
 import type { LeafCondition } from '@sukoyaka/conformity';
 import { type Answers, answerOf, type CompiledSurvey, type Question } from '@sukoyaka/survey';
-import { optionText, shortQuestion, unitOf } from './question.js';
+import { optionText, reminder, shortQuestion, unitOf } from './question.js';
 import { joinSome, localised, number, type Phrase, say } from './phrase.js';
 import { quantity } from './quantity.js';
 
 /** How many options a sentence names before it says how many more there are. */
 const NAMED_OPTIONS = 3;
 
-/** What would have to be answered for a condition to hold, as a sentence. */
+/**
+ * What would have to be answered for a condition to hold, as a sentence. `answerFirst`: of a
+ * question without an answer it only says so, because what is missing is the answer.
+ */
 export function wayInWords(
   leaf: LeafCondition,
   survey: Pick<CompiledSurvey, 'question'>,
   answers: Answers,
+  answerFirst: boolean,
 ): Phrase {
   const question = survey.question(leaf.question);
   if (!question) return say('way.none');
-  const sentence = say(answerOf(answers, question.id) === undefined ? 'way.open' : 'way.answered', {
+  const open = answerOf(answers, question.id) === undefined;
+  if (open && answerFirst) return say('way.answer-first', { question: reminder(question) });
+  return say(open ? 'way.open' : 'way.answered', {
     question: shortQuestion(question),
     what: whatOf(leaf, question),
   });
-  return sentence;
 }
 
 function whatOf(leaf: LeafCondition, question: Question): Phrase {

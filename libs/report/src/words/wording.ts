@@ -1,4 +1,5 @@
-import type { Span, Text, Texts } from '@sukoyaka/typesetting';
+import type { Locale } from '@sukoyaka/kernel';
+import type { Cell, ColourName, RichText, Texts } from '@sukoyaka/typesetting';
 import type { ReportLanguages } from '../input.js';
 import { languageOf, oneLine } from './clean.js';
 import { type Phrase, say } from './phrase.js';
@@ -30,16 +31,26 @@ export class Wording {
   }
 
   /** A bold beginning and the rest of the line, in each language. */
-  led(lead: Phrase, rest: Phrase): Texts {
-    const text = (language: ReportLanguages[number]): Text => {
-      const spans: Span[] = [
-        { text: lead(language), weight: 'bold' },
-        { text: `\u2002${rest(language)}` },
-      ];
-      return { lang: language, spans };
+  led(lead: Phrase, rest: Phrase, colour?: ColourName): Texts {
+    const text = (language: Locale): RichText => {
+      const end = { text: `\u2002${rest(language)}`, ...(colour ? { colour } : {}) };
+      return { lang: language, spans: [{ text: lead(language), weight: 'bold' }, end] };
     };
     const [first, second] = this.languages;
-    return second === undefined ? [text(first)] : [text(first), text(second)];
+    const alone = second === undefined || (this.alike(lead) && this.alike(rest));
+    return alone ? [text(first)] : [text(first), text(second)];
+  }
+
+  private alike(phrase: Phrase): boolean {
+    const [first, second = first] = this.languages;
+    return phrase(first) === phrase(second);
+  }
+
+  /** A table's cells with one language each; a text that is the same in both spans them. */
+  cells(texts: Texts): readonly Cell[] {
+    const [first, second] = texts;
+    if (second !== undefined) return [{ texts: [first] }, { texts: [second] }];
+    return [{ texts, span: this.languages.length }];
   }
 
   /** What the company itself wrote: set once, in its own script, never translated. */
