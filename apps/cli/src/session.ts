@@ -40,6 +40,13 @@ export class Session {
     this.printed.push(`${JSON.stringify(value)}\n`);
   }
 
+  /** Tells that a file was written: an object in JSON mode, a sentence on standard error otherwise. */
+  wrote(file: string, sentence: string, facts: object = {}): void {
+    if (file === '-') return;
+    if (this.json) this.emit({ written: file, ...facts });
+    else this.remark(sentence);
+  }
+
   /** A word beside the result, on standard error; not in JSON mode. */
   remark(text: string): void {
     if (!this.json) this.host.writeError(`${text}\n`);

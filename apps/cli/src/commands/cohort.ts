@@ -1,6 +1,7 @@
 import { freezeCohort, type Scores } from '@sukoyaka/scoring';
 import { withProgress } from '../io/progress.js';
 import { readRecords } from '../io/read.js';
+import { refuseSameFile } from '../io/same-file.js';
 import { writeOutput } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
@@ -31,6 +32,7 @@ export function cohortCommand(program: LocalisedCommand, session: Session): void
 
 /** One invalid sheet stops the freezing: statistics can't be mended afterwards. */
 async function cohort(session: Session, options: Options): Promise<void> {
+  refuseSameFile(session.host, [options.answers, options.out]);
   const bench = openWorkbench(session, options.survey);
   const { scoring, survey } = bench.evaluator;
   const records = await readRecords(session.host, options.answers);
@@ -55,5 +57,7 @@ async function cohort(session: Session, options: Options): Promise<void> {
   const identity = { label: options.label, source: options.source, synthetic };
   const statistics = freezeCohort(members, survey.edition.scoring.sideWeights, identity);
   await writeOutput(session.host, options.out, `${JSON.stringify(statistics, null, 2)}\n`);
-  session.remark(session.t('cohort.frozen', { count: members.length, file: options.out }));
+  const { edition, label: cohortLabel, n } = statistics;
+  const sentence = session.t('cohort.frozen', { count: n, file: options.out });
+  session.wrote(options.out, sentence, { edition, label: cohortLabel, n, synthetic });
 }

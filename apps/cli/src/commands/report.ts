@@ -5,6 +5,7 @@ import type { AnswerSheet } from '@sukoyaka/survey';
 import { readCohort } from '../io/cohort-file.js';
 import { readRecords } from '../io/read.js';
 import { Refusal } from '../io/refusal.js';
+import { refuseSameFile } from '../io/same-file.js';
 import { writeOutputs } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
@@ -35,6 +36,7 @@ export function reportCommand(program: LocalisedCommand, session: Session): void
 }
 
 async function report(session: Session, options: Options): Promise<void> {
+  refuseSameFile(session.host, [options.answers, options.cohort, options.out]);
   const bench = openWorkbench(session, options.survey);
   const [record, ...others] = await readRecords(session.host, options.answers);
   if (!record || others.length > 0) {
@@ -51,7 +53,12 @@ async function report(session: Session, options: Options): Promise<void> {
   const { renderPdf } = await import('@sukoyaka/typesetting');
   const pdf = await renderPdf(buildReport(input));
   await writeOutputs(session.host, [{ file: options.out, content: pdf }]);
-  session.remark(session.t('report.written', { file: options.out }));
+  session.wrote(options.out, session.t('report.written', { file: options.out }), {
+    valid: true,
+    edition: bench.evaluator.survey.edition.id,
+    reportNumber: input.context.reportNumber,
+    languages: input.languages,
+  });
 }
 
 async function inputOf(
@@ -64,7 +71,7 @@ async function inputOf(
   const cohort =
     options.cohort === undefined
       ? undefined
-      : await readCohort(session.host, options.cohort, survey.edition);
+      : await readCohort(session, options.cohort, survey.edition);
   const createdAt = options.date ? `${options.date}T00:00:00Z` : localInstant(session.host.now());
   return {
     evaluation: evaluator.evaluate(sheet, cohort ? { cohort } : {}),

@@ -40,7 +40,7 @@ export function scoreCommand(program: LocalisedCommand, session: Session): void 
 async function score(session: Session, options: Options): Promise<void> {
   const bench = openWorkbench(session, options.survey);
   const { edition } = bench.evaluator.survey;
-  const cohort = options.cohort && (await readCohort(session.host, options.cohort, edition));
+  const cohort = options.cohort && (await readCohort(session, options.cohort, edition));
   const records = await readRecords(session.host, options.answers);
   const label = session.t('progress.scoring');
   const sheets = withProgress(session.host, label, records.length, records, (record) =>
@@ -63,7 +63,7 @@ function scoreSheet(
 ): void {
   const settings = { improvements: top, ...(cohort ? { cohort } : {}) };
   const evaluation = bench.evaluator.evaluate(sheetOf(sheet), settings);
-  if (session.json) return session.emit(evaluationObject(bench, evaluation, trace ?? false));
+  if (session.json) return session.emit(evaluationObject(bench, sheet, evaluation, trace ?? false));
   session.print(evaluationText(session, bench, evaluation));
   if (trace) session.print(traceText(session, bench, evaluation.trace));
 }

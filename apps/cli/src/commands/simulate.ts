@@ -41,5 +41,6 @@ async function write(session: Session, options: Options): Promise<void> {
     (sheet) => `${JSON.stringify(sheet)}\n`,
   );
   await writeOutput(host, out, lines);
-  if (out !== '-') session.remark(t('simulate.written', { count: companies, file: out }));
+  const facts = { edition: edition.id, companies, seed };
+  session.wrote(out, t('simulate.written', { count: companies, file: out }), facts);
 }

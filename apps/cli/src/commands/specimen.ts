@@ -1,5 +1,6 @@
 import type { Locale } from '@sukoyaka/kernel';
 import { readText } from '../io/read.js';
+import { refuseSameFile } from '../io/same-file.js';
 import { writeOutput } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
@@ -30,8 +31,9 @@ export function specimenCommand(program: LocalisedCommand, session: Session): vo
 
 async function specimen(session: Session, options: Options): Promise<void> {
   const { text, languages, width, out } = options;
+  refuseSameFile(session.host, [text, out]);
   const lines = (await readText(session.host, text)).replace(/\r?\n$/, '').split(/\r?\n/);
   const { renderSpecimen } = await import('@sukoyaka/typesetting');
   await writeOutput(session.host, out, await renderSpecimen({ lines, languages, width }));
-  session.remark(session.t('specimen.written', { file: out }));
+  session.wrote(out, session.t('specimen.written', { file: out }));
 }

@@ -36,5 +36,5 @@ async function template(session: Session, id: string, options: Options): Promise
     }
     await writeOutput(host, options.out, `${JSON.stringify(sheet, null, 2)}\n`);
   }
-  session.remark(t('template.written', { file: options.out }));
+  session.wrote(options.out, t('template.written', { file: options.out }), { edition: id });
 }

@@ -2,7 +2,7 @@ import type { CohortStatistics } from '@sukoyaka/scoring';
 import type { Edition } from '@sukoyaka/survey';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
-import type { Host } from './host.js';
+import type { Session } from '../session.js';
 import { readRecords } from './read.js';
 import { Refusal } from './refusal.js';
 
@@ -14,8 +14,9 @@ const SCHEMA = new URL(
 let check: ValidateFunction<CohortStatistics> | undefined;
 
 function schemaCheck(): ValidateFunction<CohortStatistics> {
-  const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as object;
-  check ??= new Ajv2020({ strict: true }).compile<CohortStatistics>(schema);
+  check ??= new Ajv2020({ strict: true }).compile<CohortStatistics>(
+    JSON.parse(readFileSync(SCHEMA, 'utf8')) as object,
+  );
   return check;
 }
 
@@ -24,11 +25,11 @@ function schemaCheck(): ValidateFunction<CohortStatistics> {
  * @throws Refusal COHORT_INVALID naming the field, COHORT_SEVERAL, COHORT_OTHER_EDITION
  */
 export async function readCohort(
-  host: Host,
+  session: Session,
   file: string,
   edition: Edition,
 ): Promise<CohortStatistics> {
-  const [record, ...others] = await readRecords(host, file);
+  const [record, ...others] = await readRecords(session.host, file);
   const place = { file };
   if (!record || others.length > 0) throw new Refusal('COHORT_SEVERAL', {}, place);
   const valid = schemaCheck();
@@ -37,6 +38,10 @@ export async function readCohort(
   if (cohort.edition !== edition.id) {
     const params = { expected: edition.id, found: cohort.edition };
     throw new Refusal('COHORT_OTHER_EDITION', params, place);
+  }
+  if (cohort.editionVersion !== edition.version) {
+    const versions = { expected: edition.version, found: cohort.editionVersion };
+    session.remark(session.t('cohort.other-version', versions));
   }
   return cohort;
 }

@@ -1,7 +1,7 @@
 import type { Evaluation } from '@sukoyaka/evaluation';
 import { round } from '@sukoyaka/kernel';
 import type { Score, Standing } from '@sukoyaka/scoring';
-import type { Workbench } from '../sheets.js';
+import type { CheckedSheet, Workbench } from '../sheets.js';
 import { bestStage } from './best-stage.js';
 import { verdictObject } from './verdict-object.js';
 
@@ -47,6 +47,7 @@ function standingObject(standing: Standing): object {
  */
 export function evaluationObject(
   { evaluator }: Workbench,
+  { validation }: CheckedSheet,
   evaluation: Evaluation,
   withTrace: boolean,
 ): object {
@@ -59,6 +60,7 @@ export function evaluationObject(
     ...(organisation?.name === undefined ? {} : { organisation: organisation.name }),
     ...(organisation?.synthetic ? { synthetic: true } : {}),
     completeness,
+    warnings: validation.problems,
     overall: {
       score: rounded(score),
       best: rounded(best),
