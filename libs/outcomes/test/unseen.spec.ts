@@ -5,6 +5,7 @@ import { ENGLISH } from './cases/english.js';
 import { NAMES_ONE } from './cases/names-one.js';
 import { NAMES_TWO } from './cases/names-two.js';
 import { PRESENTEEISM } from './cases/presenteeism.js';
+import { TABLES } from './cases/tables.js';
 import { THAI } from './cases/thai.js';
 import { VALUES } from './cases/values.js';
 import { describeReading } from './describe-reading.js';
@@ -15,6 +16,7 @@ const THEMES = {
   presenteeism: PRESENTEEISM,
   'Japanese names, first half': NAMES_ONE,
   'Japanese names, second half': NAMES_TWO,
+  'several figures in one cell': TABLES,
   Thai: THAI,
   English: ENGLISH,
 };

@@ -34,6 +34,7 @@ export interface IndicatorEntry {
 /** What the word after the subject says is counted: a participation, a share, a change … */
 export type Measure =
   | 'none'
+  | 'result'
   | 'score'
   | 'share'
   | 'participation'

@@ -96,6 +96,7 @@ export const MEASURE_WORDS: readonly VocabularyEntry[] = [
     terms: '低下率 | 低下 | 低下度 | 低下割合 | 悪化',
     means: { t: 'measure', measure: 'decline' },
   },
+  { terms: '結果 | result | results | ผล', means: { t: 'measure', measure: 'result' } },
 ];
 
 /** Whether a productivity figure is what is lost or what is left. */
@@ -144,11 +145,13 @@ export const FILLER_WORDS: readonly VocabularyEntry[] = [
       levels | status | value | figure | indicator | kpi | health | healthy | disease | illness |
       sickness | related | habit | habits | sufficient | enough | adequate | getting |
       with sufficient | aged | at work | total number | seasonal | non work related | injury |
-      voluntary | hours worked | taken | used | percent of | body | specific | high | risk |
-      necessary | required | requiring | who are | recommended | eligible | after | following |
-      abnormal | หลัง | หลังการ | หลังจาก | ก่อน | การ | ที่ | ผู้ | ผู้ที่ | คน | มี | ได้ |
-      รับ | เข้า | จะ | และ | หรือ | เฉลี่ย | ประจำปี | ประจำ | ปี | ทุก | บริษัท | องค์กร |
-      ค่าเฉลี่ย | ที่มี | ด้าน | ผลการ | ตัวชี้วัด | ระดับ | ภาวะ | ตาม | เพราะ |
+      voluntary | involuntary | maintaining | maintain | maintained | get | gets | rest |
+      through | range | gender | sex | working | obtain | obtaining | feel | feeling | refreshed |
+      using | more | week | minutes | hours worked | taken | used | percent of | body | specific |
+      high | risk | necessary | required | requiring | who are | recommended | eligible | after |
+      following | abnormal | หลัง | หลังการ | หลังจาก | ก่อน | การ | ที่ | ผู้ | ผู้ที่ | คน |
+      มี | ได้ | รับ | เข้า | จะ | และ | หรือ | เฉลี่ย | ประจำปี | ประจำ | ปี | ทุก | บริษัท |
+      องค์กร | ค่าเฉลี่ย | ที่มี | ด้าน | ตัวชี้วัด | ระดับ | ภาวะ | ตาม | เพราะ |
       เพราะปัญหาสุขภาพ | เนื่องจาก | ปัญหาสุขภาพ | สุขภาพ | ป้องกัน | โรค | อย่าง | เพียงพอ |
       สม่ำเสมอ | เป็นประจำ | ทำ | งาน | ทำงาน | วันลา | สูง | สิทธิ | แก่ | ให้ | เพื่อ`,
     means: { t: 'filler' },

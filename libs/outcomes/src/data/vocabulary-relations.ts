@@ -43,8 +43,8 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'from' },
   },
   {
-    terms: `除く | を除く | 除いた | を除いた | は除く | 除外 | を含まない | 含まず | excluding | except | excl. |
-      other than | ไม่รวม | ยกเว้น`,
+    terms: `除く | を除く | 除き | を除き | を除いて | 除いた | を除いた | は除く | 除外 | を含まない | 含まず | excluding |
+      except | excl. | other than | ไม่รวม | ยกเว้น`,
     means: { t: 'exclusion' },
   },
   { terms: 'between | ระหว่าง', means: { t: 'between' } },

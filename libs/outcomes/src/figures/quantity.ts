@@ -70,6 +70,7 @@ function readFraction(nodes: readonly Node[], a: Amount): Read<Quantity> | null 
   const people = shareOfPeople(a, b, b.next);
   if (joint.t === 'slash') return people ?? (isLevelList(a, b) ? null : scoreOf(a, b, b.next));
   if (joint.t === 'among') return people ?? scoreOf(a, b, b.next);
+  if (joint.t === 'from') return a.unit !== 'percent' && b.value >= a.value ? people : null;
   return joint.t === 'level' && isCount(a) && isCount(b) ? people : null;
 }
 

@@ -10,7 +10,7 @@ export interface NamedUnit {
   readonly per: Per | null;
 }
 
-const LONGEST_UNIT = 12;
+const LONGEST_UNIT = 24;
 
 /** All tokens of a tree in the order of the text. */
 export function flatTokens(nodes: readonly Node[]): readonly Token[] {

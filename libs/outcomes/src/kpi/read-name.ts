@@ -23,8 +23,8 @@ export interface NameReading {
   readonly sense: Sense | null;
   readonly instruments: readonly InstrumentId[];
   readonly labels: Labels;
-  /** Groups listed side by side, as in "喫煙率（男性/女性）", for values in the same order. */
-  readonly groups: readonly Labels[];
+  /** Groups or times listed side by side, "喫煙率（男性/女性）", for values in the same order. */
+  readonly listed: readonly Labels[];
   /** Unit of values printed without one. */
   readonly unit: BaseUnit | null;
   readonly per: Per | null;
@@ -110,13 +110,15 @@ function labelsIn(tokens: readonly Token[]): Labels {
     .reduce<Labels>((labels, token) => joinLabels(labels, labelsOf(token)), NO_LABELS);
 }
 
-/** Groups of one kind listed side by side. */
-function groupsIn(tokens: readonly Token[]): readonly Labels[] {
+/** Groups of one kind, or times, listed side by side. */
+function listedIn(tokens: readonly Token[]): readonly Labels[] {
   const groups = tokens.filter((token) => token.t === 'group' || token.t === 'whole');
   const dimensions = new Set(
     groups.flatMap((token) => (token.t === 'group' ? [token.dimension] : [])),
   );
-  return groups.length > 1 && dimensions.size === 1 ? groups.map(labelsOf) : [];
+  if (groups.length > 1 && dimensions.size === 1) return groups.map(labelsOf);
+  const periods = tokens.filter((token) => token.t === 'period' && token.period !== null);
+  return periods.length > 1 ? periods.map(labelsOf) : [];
 }
 
 /** A company may name itself: "TOTOの喫煙率" is of all of it. */
@@ -153,7 +155,7 @@ export function readName(name: string, company = ''): NameReading {
     sense: senseOf(parts),
     instruments: telling.flatMap((token) => (token.t === 'instrument' ? [token.instrument] : [])),
     labels: withUnknownGroup(labelsIn(telling), leftover),
-    groups: groupsIn(telling),
+    listed: listedIn(telling),
     unit: unit?.unit ?? unitOfName(parts, subject),
     per: unit?.per ?? (per?.t === 'per' ? per.per : null),
     scale: parts.brackets.map(scaleOf).find((scale) => scale !== null) ?? null,

@@ -81,15 +81,18 @@ function measuresIn(tokens: readonly Token[]): readonly Measure[] {
 /** What the name says is counted. */
 export function measureOf({ core, side }: NameParts): Measure {
   const running = measuresIn(core);
-  const found = running.length > 0 ? running : measuresIn(side);
+  const named = running.length > 0 ? running : measuresIn(side);
+  const found: readonly Measure[] = named.filter((measure) => measure !== 'result');
   const last = found.at(-1);
-  if (last === undefined) return 'none';
+  if (last === undefined) return named.length > 0 ? 'result' : 'none';
   if (isJapanese(core)) return last;
   return STRENGTH.find((measure) => found.includes(measure)) ?? 'none';
 }
 
+/** The result of a check-up is not how many came to it; elsewhere "result" adds nothing. */
 function readingOf(topic: Topic, measure: Measure): IndicatorId | 'unclear' | undefined {
-  return topic.readings[measure];
+  if (measure !== 'result') return topic.readings[measure];
+  return topic.readings.participation === undefined ? topic.readings.none : 'unclear';
 }
 
 /** The indicator of an instrument that is named where no subject is. */

@@ -16,7 +16,7 @@ import {
   isAccepted,
   isForeign,
   unitFigures,
-  withListedGroups,
+  withListedLabels,
 } from './select.js';
 import type { OutcomeRow, Unit } from './types.js';
 import { unitOf } from './units.js';
@@ -137,7 +137,7 @@ export function findingsOf(row: OutcomeRow): Findings {
   const { figures: printed, rangeOrChange } = readFigures(tokens);
   const named = name.subject.outcome === 'found' ? name.subject.indicator : null;
   const instrument = instrumentIn(name, tokens);
-  const read = unitFigures([...withListedGroups(printed, name), ...name.figures], name);
+  const read = unitFigures([...withListedLabels(printed, name), ...name.figures], name);
   const levels = withBareUnit(levelsOf(read, named), named, instrument).filter(
     (figure) => named === null || !isForeign(figure, name, named),
   );

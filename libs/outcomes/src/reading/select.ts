@@ -7,6 +7,7 @@ import {
 } from '../catalogue/catalogue.js';
 import type { UnitFamily } from '../catalogue/types.js';
 import type { Figure } from '../figures/figure.js';
+import { overlay } from '../figures/labels.js';
 import type { NameReading } from '../kpi/read-name.js';
 import type { BaseUnit } from '../text/tokens.js';
 import type { Unit } from './types.js';
@@ -101,13 +102,15 @@ export function isAccepted(figure: Figure, families: ReadonlySet<UnitFamily> | n
   return family !== null && families.has(family);
 }
 
-/** Unlabelled figures in the order of the groups that the name lists. */
-export function withListedGroups(figures: readonly Figure[], name: NameReading): readonly Figure[] {
+/** Unlabelled figures in the order of the groups or times that the name lists. */
+export function withListedLabels(
+  figures: readonly Figure[],
+  { listed }: NameReading,
+): readonly Figure[] {
   const bare = figures.filter(({ labels }) => !isPlaced(labels));
-  if (name.groups.length < 2 || bare.length !== name.groups.length) return figures;
+  if (listed.length < 2 || bare.length !== listed.length) return figures;
   return figures.map((figure) => {
-    const labels = name.groups[bare.indexOf(figure)];
-    if (labels === undefined) return figure;
-    return { ...figure, labels: { ...figure.labels, group: labels.group, whole: labels.whole } };
+    const labels = listed[bare.indexOf(figure)];
+    return labels === undefined ? figure : { ...figure, labels: overlay(figure.labels, labels) };
   });
 }

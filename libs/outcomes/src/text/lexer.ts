@@ -262,7 +262,7 @@ function anglesToBrackets(text: string): string {
 }
 
 const EXCLUDABLE: ReadonlySet<Token['t']> = new Set(['group', 'topic']);
-const BETWEEN_EXCLUDED: ReadonlySet<Token['t']> = new Set(['filler', 'separator', 'link']);
+const BETWEEN_EXCLUDED: ReadonlySet<Token['t']> = new Set(['filler', 'separator', 'link', 'word']);
 
 /** How many tokens from `at` on, in steps of `by`, an exclusion speaks of. */
 function excludedFrom(tokens: readonly Token[], at: number, by: 1 | -1): readonly number[] {

@@ -1,0 +1,117 @@
+import type { Case } from '../describe-reading.js';
+
+/** Several figures in one cell, as tables are collected. */
+export const TABLES: readonly Case[] = [
+  ['ストレスチェック結果', '8%', 'ambiguous(indicator-unclear) - percent ?: 8'],
+  ['健康診断結果', '有所見率45%', 'ambiguous(indicator-unclear) - percent ?: 45'],
+  ['喫煙率結果', '12%', 'smoking-rate percent ↓: 12'],
+  ['プレゼンティーイズム結果（SPQ）', '損失15%', 'presenteeism spq percent ↓: 15'],
+  ['喫煙率の結果', '12%', 'smoking-rate percent ↓: 12'],
+  [
+    '喫煙率（2022/2023/2024年度）',
+    '15.2%/14.1%/13.0%',
+    'smoking-rate percent ↓: 13 @2024, 15.2 previous @2022, 14.1 previous @2023',
+  ],
+  [
+    '喫煙率（2022/2023/2024年度）',
+    '15.2/14.1/13.0%',
+    'smoking-rate percent ↓: 13 @2024, 15.2 previous @2022, 14.1 previous @2023',
+  ],
+  [
+    '喫煙率 2023年度→2024年度',
+    '14.1%→13.0%',
+    'smoking-rate percent ↓: 13 @2024, 14.1 previous @2023',
+  ],
+  [
+    '喫煙率(全体/男性/女性)',
+    '24.4%/31.6%/9.0%',
+    'smoking-rate percent ↓: 24.4, 31.6 male, 9 female',
+  ],
+  [
+    '健康診断受診率',
+    '90%以上（2024年度目標）',
+    'checkup-participation percent ↑: >=90 target @2024',
+  ],
+  [
+    '健康診断受診率',
+    '2024年度目標：90%以上 実績：95%',
+    'checkup-participation percent ↑: 95, >=90 target @2024',
+  ],
+  ['健康診断受診率', '目標90%→実績95%', 'checkup-participation percent ↑: 95, 90 target'],
+  ['健康診断受診率', '95%（計画）', 'checkup-participation percent ↑: 95 target'],
+  ['健康診断受診率', '95%（見込み）', 'checkup-participation percent ↑: 95 reference'],
+  [
+    '健康診断受診率',
+    '2024年度　100％　／　2023年度　99.8％',
+    'checkup-participation percent ↑: 100 @2024, 99.8 previous @2023',
+  ],
+  [
+    '健康診断受診率',
+    '2024年度（実績）98.0% 2025年度（目標）100%',
+    'checkup-participation percent ↑: 98 @2024, 100 target @2025',
+  ],
+  ['健康診断受診率', '100%（うち二次検査受診率85%）', 'checkup-participation percent ↑: 100'],
+  ['ストレスチェック', '受検率95%、高ストレス者率8%', 'stress-check-participation percent ↑: 95'],
+  ['健康診断', '受診率100%、有所見率45%', 'checkup-participation percent ↑: 100'],
+  [
+    '健康診断受診率',
+    '98.5%→100%（2024年度）',
+    'checkup-participation percent ↑: 100 @2024, 98.5 previous',
+  ],
+  [
+    '健康診断受診率',
+    '2021年：98% 2022年：99% 2023年：100%',
+    'checkup-participation percent ↑: 100 @2023, 98 previous @2021, 99 previous @2022',
+  ],
+  [
+    '健康診断受診率',
+    "'21 98%→'22 99%→'23 100%",
+    'checkup-participation percent ↑: 100 @2023, 98 previous @2021, 99 previous @2022',
+  ],
+  ['健康診断受診率', '99%（2年連続）', 'checkup-participation percent ↑: 99'],
+  ['健康診断受診率', '全拠点で100%', 'checkup-participation percent ↑: 100'],
+  ['健康診断受診率', '100%（対象：正社員）', 'checkup-participation percent ↑: 100 regular'],
+  ['健康診断受診率', '休職者を除き100%', 'checkup-participation percent ↑: 100'],
+  ['健康診断受診率', '100%（休職者・海外赴任者を除く）', 'checkup-participation percent ↑: 100'],
+  ['健康診断受診率', '100%（産休・育休者除く）', 'checkup-participation percent ↑: 100'],
+  [
+    '健康診断受診率',
+    '当社：100%、グループ会社：98%',
+    'checkup-participation percent ↑: 100, 98 group-companies',
+  ],
+  [
+    '健康診断受診率',
+    'A社100%、B社98%',
+    'ambiguous(conflicting-figures) checkup-participation percent ↑: 100, 98',
+  ],
+  ['高ストレス者率', '10.2%（総合健康リスク95）', 'high-stress-rate percent ↓: 10.2'],
+  ['高ストレス者率', '前年12.0%から10.2%へ減少', 'high-stress-rate percent ↓: 10.2, 12 previous'],
+  ['高ストレス者率', '前年から1.8ポイント減少し10.2%', 'high-stress-rate percent ↓: 10.2'],
+  [
+    '高ストレス者率',
+    '10.2%（前年12.0%）、全国平均10.0%',
+    'high-stress-rate percent ↓: 10.2, 12 previous, 10 reference',
+  ],
+  [
+    '平均残業時間',
+    '2023年度 20.1時間、2024年度 18.5時間（月平均）',
+    'overtime-hours hours-per-month ↓: 18.5 @2024, 20.1 previous @2023',
+  ],
+  ['平均残業時間', '20時間/月以下', 'overtime-hours hours-per-month ↓: <=20'],
+  ['平均残業時間', '月20時間未満（目標）', 'overtime-hours hours-per-month ↓: <20 target'],
+  ['平均残業時間', '月平均 18.5 時間／人', 'overtime-hours hours-per-month ↓: 18.5'],
+  ['有給休暇取得率', '70%以上を目標とする', 'paid-leave-use percent ↑: >=70 target'],
+  ['有給休暇取得率', '76.4%（全国平均62.1%）', 'paid-leave-use percent ↑: 76.4, 62.1 reference'],
+  ['有給休暇取得率', '76.4％（14.9日/19.5日）', 'paid-leave-use percent ↑: 76.4'],
+  [
+    '有給休暇取得日数',
+    '14.9日/19.5日',
+    'ambiguous(conflicting-figures) paid-leave-use days ↑: 14.9, 19.5',
+  ],
+  [
+    '有給休暇取得日数',
+    '14.9/20日',
+    'ambiguous(conflicting-figures) paid-leave-use days ↑: 14.9, 20',
+  ],
+  ['離職率', '2.5％（業界平均14.2％）', 'turnover-rate percent ↓: 2.5, 14.2 reference'],
+];
