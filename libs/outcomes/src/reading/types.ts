@@ -33,7 +33,7 @@ export type Unit =
 
 export type Status = 'recognised' | 'ambiguous' | 'unrecognised';
 
-/** Why a row is not simply recognised. Each has a sentence in `outcomes.reasons.<reason>`. */
+/** Why a row is not simply recognised. */
 export type Reason =
   // unrecognised
   | Absence
