@@ -17,6 +17,7 @@ export function serve(contender: Contender): void {
       (error: unknown) => process.send?.({ error: String((error as Error).stack) }),
     );
   });
+  process.once('disconnect', () => process.exit());
   process.send?.({ result: 'ready' });
 }
 

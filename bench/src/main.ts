@@ -1,4 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { reportMemory } from './memory.js';
 import { type Contest, judge } from './referee.js';
+import { machine, type Row, table } from './results.js';
+import { startSeconds } from './start.js';
+import { closeWave } from './wave.js';
 
 const CONTESTS: readonly Contest[] = [
   {
@@ -9,9 +15,81 @@ const CONTESTS: readonly Contest[] = [
     rivalName: 'survey-core, reused model',
     goal: 300,
   },
+  {
+    name: 'Scoring and one rule set, full large edition',
+    unit: 'companies/s',
+    ours: 'rules-ours',
+    rival: 'rules-json-rules-engine',
+    rivalName: 'json-rules-engine, same rules',
+    goal: 100,
+  },
+  {
+    name: 'Bilingual report (Japanese, Thai) to tagged PDF',
+    unit: 'pages/s',
+    ours: 'report-ours',
+    rival: 'report-chromium',
+    rivalName: 'Chromium print-to-PDF, warm',
+    goal: 3,
+  },
 ];
 
+const number = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
+
+const rows: Row[] = [];
 for (const contest of CONTESTS) {
-  const verdict = await judge(contest);
-  console.log(verdict);
+  const { ours, rival, ratio } = await judge(contest);
+  rows.push({
+    what: contest.name,
+    ours: `${number(ours)} ${contest.unit}`,
+    rival: `${number(rival)} ${contest.unit} (${contest.rivalName})`,
+    result: `× ${number(ratio.median)} (${number(ratio.min)}–${number(ratio.max)})`,
+    goal: `≥ × ${contest.goal}`,
+    met: ratio.median >= contest.goal,
+  });
+  if (contest.ours === 'rules-ours') {
+    rows.push({
+      what: 'Scoring and one rule set, on one core',
+      ours: `${number(ours)} companies/s`,
+      rival: '–',
+      result: `${number(ours)} companies/s`,
+      goal: '≥ 20,000 companies/s',
+      met: ours >= 20_000,
+    });
+  }
 }
+
+const wave = closeWave(1000);
+rows.push({
+  what: 'A wave of 1,000 companies closed: scores, cohort, standings, two rule sets',
+  ours: `${number(wave.cpuSeconds)} s of CPU, ${number(wave.wallSeconds)} s`,
+  rival: '–',
+  result: `${number(wave.cpuSeconds)} s of CPU`,
+  goal: '< 2 s of CPU',
+  met: wave.cpuSeconds < 2,
+});
+
+const memory = await reportMemory(300);
+rows.push({
+  what: 'Memory over 300 reports in one process',
+  ours: `${memory.early} MiB after 50, ${memory.late} MiB after ${memory.reports}`,
+  rival: '–',
+  result: `× ${number(memory.late / memory.early)}`,
+  goal: '≤ × 1.1',
+  met: memory.late <= memory.early * 1.1,
+});
+
+const start = await startSeconds();
+rows.push({
+  what: 'npm start to the first answer, installed and built',
+  ours: `${number(start.first)} s with an empty folder, ${number(start.second)} s with its data`,
+  rival: '–',
+  result: `${number(start.second)} s`,
+  goal: '< 5 s',
+  met: start.second < 5,
+});
+
+const report = `${machine()}\n\n${table(rows)}\n`;
+console.log(report);
+writeFileSync(fileURLToPath(new URL('../RESULTS.md', import.meta.url)), `# Results\n\n${report}`);
+process.exitCode = rows.every((row) => row.met) ? 0 : 1;

@@ -50,8 +50,7 @@ export async function judge(contest: Contest): Promise<Verdict> {
       ratio: { median: median(ratios), min: ratios[0] ?? NaN, max: ratios.at(-1) ?? NaN },
     };
   } finally {
-    ours.kill();
-    rival.kill();
+    for (const child of [ours, rival]) if (child.connected) child.disconnect();
   }
 }
 

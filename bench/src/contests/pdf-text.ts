@@ -11,6 +11,11 @@ export async function missingTexts(
   for (const page of document.pages()) found += page.getText();
   document.destroy();
   library.destroy();
+  return missingIn(found, texts);
+}
+
+/** The texts that `found` does not hold. */
+export function missingIn(found: string, texts: readonly string[]): readonly string[] {
   const read = letters(found);
   return texts.filter((text) => !read.includes(letters(text)));
 }
