@@ -2,6 +2,7 @@ import { type Catalogue, openCatalogue } from '@sukoyaka/catalogue';
 import { LOCALES, type Locale, isLocale } from '@sukoyaka/kernel';
 import { type Translate, translator } from '@sukoyaka/localisation';
 import type { Host } from './io/host.js';
+import { fileRefusal } from './io/read.js';
 import { Refusal } from './io/refusal.js';
 
 /** 0 yes or valid, 1 no or invalid, 2 wrong usage or unreadable input. */
@@ -57,8 +58,14 @@ export class Session {
     if (!yes) this.exitCode = 1;
   }
 
+  /** @throws Refusal when standard output takes nothing more. */
   async flush(): Promise<void> {
-    if (this.printed.length > 0) await this.host.writeOut(this.printed.join(''));
+    if (this.printed.length === 0) return;
+    try {
+      await this.host.writeOut(this.printed.join(''));
+    } catch (error) {
+      throw fileRefusal(error, this.t('place.standard-output'), 'FILE_NOT_WRITABLE');
+    }
   }
 }
 
