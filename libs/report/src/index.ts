@@ -8,3 +8,5 @@ export type {
   ReportPeriod,
 } from './input.js';
 export { buildReport } from './report.js';
+export { reportTwin } from './twin/twin.js';
+export type * from './twin/types.js';

@@ -32,7 +32,7 @@ const BUILDERS: Readonly<Record<SectionName, (view: View) => readonly Block[]>> 
 };
 
 /** Longest name of a company in a running head, in characters. */
-const SHORT_NAME = 48;
+const SHORT_NAME = { th: 44, ja: 30, en: 48 } as const;
 
 /**
  * The report of one evaluation as a block tree, in one language or two side by side. The same
@@ -69,7 +69,12 @@ export function buildReport(input: ReportInput): ReportDocument {
 
 function organisationName({ evaluation }: View): Phrase {
   const name = oneLine(evaluation.organisation?.name ?? '');
-  return name === '' ? say('cover.unnamed') : same(shorten(name, SHORT_NAME, languageOf(name)));
+  return name === '' ? say('cover.unnamed') : same(shortName(name));
+}
+
+function shortName(name: string): string {
+  const language = languageOf(name);
+  return shorten(name, SHORT_NAME[language], language);
 }
 
 /** Every page of a report on invented companies says so. */

@@ -105,7 +105,8 @@ export function stateIn(
 /** `11 of 14`: how many are met of how many are needed, and how many are unknown. */
 export function countText({ met, need, unknown }: Count): Phrase {
   const counts = { met: number(met, 0), need: number(need, 0), unknown: number(unknown, 0) };
-  return say(unknown > 0 ? 'criteria.count-unknown' : 'criteria.count', counts);
+  const known = say(met > need ? 'criteria.count-above' : 'criteria.count', counts);
+  return unknown > 0 ? say('criteria.count-unknown', { count: known, ...counts }) : known;
 }
 
 /** How many of a reading's open items are certainly not met, and how many hang on unknowns. */

@@ -1,29 +1,48 @@
 import type { Question, Section } from '@sukoyaka/survey';
 import type { View } from '../view.js';
-import { type AnswerInWords, answerInWords } from '../words/answer.js';
-import { mayShow } from './withheld.js';
+import { type AnswerInWords, answerInWords, type Extent } from '../words/answer.js';
+import { mayShow, withholdsAny } from './withheld.js';
 
 /** The answers of one section of the survey: every question that the company sees. */
 export interface DigestSection {
   readonly section: Section;
-  readonly answers: readonly { readonly question: Question; readonly answer: AnswerInWords }[];
+  readonly answers: readonly DigestAnswer[];
+}
+
+export interface DigestAnswer {
+  readonly question: Question;
+  readonly answer: AnswerInWords;
+  /** A figure of the answer is not shown. */
+  readonly withheld: boolean;
 }
 
 /** Every visible question with its answer in words, section by section. */
-export function digestOf({ survey, evaluation }: View): readonly DigestSection[] {
-  const { answers, organisation, outcomes } = evaluation;
-  const visible = new Set(survey.visible(answers));
-  const withheld = new Set(
-    outcomes.filter(({ values }) => values.some((v) => v.withheld)).map(({ question }) => question),
-  );
+export function digestOf(view: View, extent: Extent): readonly DigestSection[] {
+  const { survey, evaluation } = view;
+  const visible = new Set(survey.visible(evaluation.answers));
+  const few = withFewPeople(view);
   return survey.edition.sections.flatMap((section) => {
     const shown = section.questions.filter(({ id }) => visible.has(id));
     if (shown.length === 0) return [];
-    const inWords = shown.map((question) => {
-      const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-      const may = mayShow(question, withheld);
-      return { question, answer: answerInWords(question, value, organisation, may) };
-    });
-    return [{ section, answers: inWords }];
+    return [{ section, answers: shown.map((question) => answerOf(view, question, few, extent)) }];
   });
+}
+
+/** Questions of which the evaluation withholds a figure. */
+function withFewPeople({ evaluation }: View): ReadonlySet<string> {
+  const found = evaluation.outcomes.filter(({ values }) => values.some((value) => value.withheld));
+  return new Set(found.map(({ question }) => question));
+}
+
+function answerOf(
+  { evaluation }: View,
+  question: Question,
+  few: ReadonlySet<string>,
+  extent: Extent,
+): DigestAnswer {
+  const { answers, organisation } = evaluation;
+  const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+  const may = mayShow(question, few);
+  const answer = answerInWords(question, value, organisation, { extent, mayShow: may });
+  return { question, answer, withheld: withholdsAny(question, value, may) };
 }

@@ -45,20 +45,22 @@ export function rangeText(shown: ScoreRange | null): Phrase {
   return say('number.range', { low, high });
 }
 
-/** A T value: a lower bound while answers are unknown, none where most are. */
-export function deviationText(value: number | null | undefined, shown: ScoreRange | null): Phrase {
-  if (!mayShowDeviation(value, shown)) return same(NOTHING);
-  return shown !== null && shown.openShare > 0
-    ? say('number.at-least', { n: fixed(value) })
-    : fixed(value);
-}
-
-/** Whether a T value may be shown: it counts unknowns as 0, which says little where most are unknown. */
-export function mayShowDeviation(
+/**
+ * A T value that may be shown: null where there is none, and where most is unknown, because T
+ * counts unknowns as 0.
+ */
+export function deviationOf(
   value: number | null | undefined,
   shown: ScoreRange | null,
-): value is number {
-  return value !== null && value !== undefined && shown !== null && !shown.mostlyUnknown;
+): number | null {
+  return shown === null || shown.mostlyUnknown ? null : (value ?? null);
+}
+
+/** A T value in words: a lower bound while answers are unknown. */
+export function deviationText(value: number | null | undefined, shown: ScoreRange | null): Phrase {
+  const deviation = deviationOf(value, shown);
+  if (shown === null || deviation === null) return same(NOTHING);
+  return shown.openShare > 0 ? say('number.at-least', { n: fixed(deviation) }) : fixed(deviation);
 }
 
 /** The stages that a score may belong to: from the certain to the best possible one. */

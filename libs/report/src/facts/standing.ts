@@ -1,7 +1,6 @@
 import type { Standing } from '@sukoyaka/scoring';
-import { number, type Phrase, say } from '../words/phrase.js';
-import { fixed } from '../words/phrase.js';
-import { mayShowDeviation, type ScoreRange } from './score-range.js';
+import { fixed, number, type Phrase, say } from '../words/phrase.js';
+import { deviationOf, type ScoreRange } from './score-range.js';
 
 /** What the report says of a company's place among others, in the order of importance; [] for nothing. */
 export function standingFacts(standing: Standing | null, overall: ScoreRange | null): Phrase[] {
@@ -10,9 +9,10 @@ export function standingFacts(standing: Standing | null, overall: ScoreRange | n
   if (overall?.mostlyUnknown) return [say('standing.mostly-unknown', { n })];
   const facts: Phrase[] = [];
   const open = overall !== null && overall.openShare > 0;
-  if (mayShowDeviation(standing.overall, overall)) {
+  const deviation = deviationOf(standing.overall, overall);
+  if (deviation !== null) {
     const key = open ? 'standing.deviation-at-least' : 'standing.deviation';
-    facts.push(say(key, { value: fixed(standing.overall) }));
+    facts.push(say(key, { value: fixed(deviation) }));
   }
   if (standing.rankBand) {
     const { from, to } = standing.rankBand;

@@ -1,13 +1,17 @@
 import { describe, type Finding } from '@sukoyaka/survey';
 import type { View } from '../view.js';
-import { join, type Phrase, same, say } from '../words/phrase.js';
+import { type Phrase, same, say } from '../words/phrase.js';
 import { shortQuestion } from '../words/question.js';
 
 /** What the company is asked to look at again in one answer. */
 export interface Warning {
-  readonly findings: readonly Finding[];
   readonly question: Phrase;
-  readonly reasons: Phrase;
+  readonly findings: readonly FindingInWords[];
+}
+
+export interface FindingInWords {
+  readonly finding: Finding;
+  readonly reason: Phrase;
   readonly remedy: Phrase;
 }
 
@@ -18,21 +22,14 @@ export function warningsOf(view: View): readonly Warning[] {
     const key = `${finding.question ?? ''}/${finding.code}`;
     together.set(key, [...(together.get(key) ?? []), finding]);
   }
-  return [...together.values()].flatMap((findings) => warningOf(view, findings) ?? []);
-}
-
-function warningOf(view: View, findings: readonly Finding[]): Warning | null {
-  const [first] = findings;
-  if (!first) return null;
-  return {
-    findings,
-    question: questionOf(view, first.question),
-    reasons: join(
-      findings.map((finding) => inWords(view, finding, 'reason')),
-      'sentences',
-    ),
-    remedy: inWords(view, first, 'remedy'),
-  };
+  return [...together.values()].map((findings) => ({
+    question: questionOf(view, findings[0]?.question ?? null),
+    findings: findings.map((finding) => ({
+      finding,
+      reason: inWords(view, finding, 'reason'),
+      remedy: inWords(view, finding, 'remedy'),
+    })),
+  }));
 }
 
 function questionOf({ survey }: View, id: string | null): Phrase {

@@ -1,4 +1,11 @@
-import type { Cell, Question } from '@sukoyaka/survey';
+import {
+  type AnswerValue,
+  type Cell,
+  isNotApplicable,
+  isPerSite,
+  isRecord,
+  type Question,
+} from '@sukoyaka/survey';
 import type { MayShow } from '../words/answer.js';
 
 /** Figures about people's health are not shown of fewer than this many (domain rule). */
@@ -32,4 +39,20 @@ function leastPeople(question: Question, item: string | null): number {
   if (question.type !== 'year-table') return 0;
   const found = question.items.find(({ id }) => id === item);
   return found?.kind === 'percentage' ? (found.leastPeople ?? 0) : 0;
+}
+
+/** Whether any figure of an answer stays out. */
+export function withholdsAny(
+  question: Question,
+  value: AnswerValue | undefined,
+  may: MayShow,
+): boolean {
+  if (isPerSite(value)) {
+    return Object.values(value.sites).some((site) => withholdsAny(question, site, may));
+  }
+  if (!isRecord(value) || isNotApplicable(value)) return false;
+  if (question.type === 'percentage') return !may(value as unknown as Cell, {}, null);
+  if (question.type !== 'year-table') return false;
+  const rows = Object.values(value) as readonly Readonly<Record<string, Cell>>[];
+  return rows.some((row) => Object.entries(row).some(([item, cell]) => !may(cell, row, item)));
 }

@@ -6,7 +6,7 @@ import type { AnswerInWords } from '../words/answer.js';
 import { oneLine, paragraphs } from '../words/clean.js';
 import { join, localised, number, type Phrase, say } from '../words/phrase.js';
 import { reminder, shortQuestion } from '../words/question.js';
-import { heading, intro, remark } from './parts.js';
+import { heading, intro, remark, sectionNumber } from './parts.js';
 
 /** A text longer than this leaves the table and is set as paragraphs that may break over pages. */
 const LONG_TEXT = 280;
@@ -14,7 +14,7 @@ const LONG_TEXT = 280;
 /** Every question that the company saw, with its answer in words: one column for each language. */
 export function answers(view: View): readonly Block[] {
   const title = heading(view, 'answers');
-  const sections = digestOf(view);
+  const sections = digestOf(view, 'short');
   if (sections.length === 0) return [title, remark(view, 'answers.none')];
   const digest = new Digest(view);
   for (const section of sections) digest.add(section);
@@ -22,6 +22,10 @@ export function answers(view: View): readonly Block[] {
 }
 
 type AnswerWithWords = Extract<AnswerInWords, { readonly words: Phrase }>;
+
+function seeOutcomes(): Phrase {
+  return say('answers.see', { section: sectionNumber('outcomes') });
+}
 
 /** Gathers rows into tables; a long text of the company interrupts them. */
 class Digest {
@@ -64,8 +68,18 @@ class Digest {
   private run(question: Question, answer: AnswerWithWords): Texts {
     const { wording } = this.view;
     const asked = reminder(question);
-    if (answer.state === 'answered') return wording.led(asked, answer.words);
+    if (answer.state === 'answered') {
+      const words = this.inOutcomes(question) ? seeOutcomes() : answer.words;
+      return wording.led(asked, words);
+    }
     return wording.led(asked, say('answer.not-applicable', { reason: answer.words }), 'muted');
+  }
+
+  /** Whether every figure of the answer stands among the outcome figures. */
+  private inOutcomes({ id, tags, type }: Question): boolean {
+    if (type !== 'year-table' && type !== 'percentage') return false;
+    const shown = this.view.evaluation.outcomes.filter(({ question }) => question === id);
+    return shown.length > 0 && shown.length === Object.keys(tags.indicators ?? {}).length;
   }
 
   /** The section's questions without an answer, together at its end. */
@@ -88,15 +102,15 @@ class Digest {
   /** The company's own words, in full and once, paragraph by paragraph. */
   private longText(question: Question, text: string): readonly Block[] {
     const { wording } = this.view;
-    const texts = wording.texts(shortQuestion(question));
-    return [
-      { kind: 'heading', level: 3, texts, arrangement: 'columns' },
-      ...paragraphs(text).map((paragraph): Block => ({
-        kind: 'paragraph',
-        style: this.view.print.back,
-        texts: wording.own(paragraph),
-      })),
-    ];
+    const style = this.view.print.back;
+    const asked = shortQuestion(question);
+    const own = paragraphs(text).map((paragraph): Block => ({
+      kind: 'paragraph',
+      style,
+      texts: wording.own(paragraph),
+    }));
+    const title = wording.bold(asked);
+    return [{ kind: 'paragraph', style, texts: title, keepWithNext: true }, ...own];
   }
 
   private closeTable(): void {

@@ -14,7 +14,7 @@ type Row = { readonly key: Texts; readonly value: Texts };
 export function cover(view: View): readonly Block[] {
   const { wording } = view;
   return [
-    { kind: 'spacer', height: 20 },
+    { kind: 'spacer', height: view.wording.languages.length === 1 ? 90 : 20 },
     {
       kind: 'paragraph',
       style: 'display',

@@ -17,7 +17,7 @@ const STATUS_WIDTH = 96;
 
 /** Status against reference criteria: each criterion in both readings, counts, gates, what is needed. */
 export function criteria(view: View): readonly Block[] {
-  const title = heading(view, 'criteria', { newPage: true });
+  const title = heading(view, 'criteria');
   if (view.readings.length === 0) return [title, remark(view, 'criteria.no-readings')];
   return [title, intro(view, 'criteria.intro'), ...decisions(view), table(view), ...needed(view)];
 }

@@ -53,11 +53,12 @@ function table(view: View, years: readonly string[]): Block {
 function figureRow(view: View, figure: OutcomeFigure, years: readonly string[]): TableRow {
   const { wording, survey } = view;
   const instrument = instrumentText(figure, survey);
+  const name = indicatorName(figure, survey);
   const label = figureLabel(figure, survey);
   const rest = instrument === null ? label : say('outcome.by', { instrument });
   return {
     cells: [
-      { texts: wording.led(indicatorName(figure, survey), rest), rowHeader: true },
+      { texts: wording.led(name, without(rest, name)), rowHeader: true },
       { texts: wording.texts(unitName(figure.unit)) },
       ...placeInYears(figure.values, years).map(({ value, ownYear }) =>
         valueCell(view, value, ownYear),
@@ -77,4 +78,13 @@ function valueCell({ wording }: View, value: YearFigure | null, ownYear: boolean
       ? say('outcome.dated', { year: year(value.year), value: plain })
       : plain;
   return { texts: people === null ? wording.texts(dated) : wording.led(dated, people, 'muted') };
+}
+
+/** A label that begins with the name already said goes on after it. */
+function without(label: Phrase, name: Phrase): Phrase {
+  return (language) => {
+    const text = label(language);
+    const said = name(language);
+    return text.startsWith(said) ? text.slice(said.length).trim() : text;
+  };
 }

@@ -18,6 +18,11 @@ export const SECTIONS = [
 
 export type SectionName = (typeof SECTIONS)[number];
 
+/** The number of a section, as its heading shows it. */
+export function sectionNumber(section: SectionName): string {
+  return String(SECTIONS.indexOf(section) + 1);
+}
+
 /** The numbered heading of a section. */
 export function heading(
   { wording }: View,
@@ -27,7 +32,7 @@ export function heading(
   return {
     kind: 'heading',
     level: 1,
-    number: String(SECTIONS.indexOf(section) + 1),
+    number: sectionNumber(section),
     texts: wording.say(`section.${section}`),
     arrangement: 'inline',
     accent: 'neutral',

@@ -1,7 +1,7 @@
 import type { Block } from '@sukoyaka/typesetting';
-import { warningsOf } from '../facts/warnings.js';
+import { type Warning, warningsOf } from '../facts/warnings.js';
 import type { View } from '../view.js';
-import { join } from '../words/phrase.js';
+import { join, type Phrase } from '../words/phrase.js';
 import { heading, intro, remark } from './parts.js';
 
 /** What the company is asked to look at again: valid, but unusual. */
@@ -18,9 +18,16 @@ export function warnings(view: View): readonly Block[] {
       style: view.print.back,
       columns: wording.languages.map(() => ({ share: 1 })),
       header: wording.cells(wording.say('warnings.what')),
-      rows: found.map(({ question, reasons, remedy }) => ({
-        cells: wording.cells(wording.led(question, join([reasons, remedy], 'sentences'))),
+      rows: found.map((warning) => ({
+        cells: wording.cells(wording.led(warning.question, wordsOf(warning))),
       })),
     },
   ];
+}
+
+/** All reasons, and once what to do. */
+function wordsOf({ findings }: Warning): Phrase {
+  const reasons = findings.map(({ reason }) => reason);
+  const remedy = findings[0]?.remedy;
+  return join(remedy ? [...reasons, remedy] : reasons, 'sentences');
 }

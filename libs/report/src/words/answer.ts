@@ -35,49 +35,61 @@ export type AnswerInWords =
   | { readonly state: 'not-applicable'; readonly words: Phrase }
   | { readonly state: 'unknown' };
 
+/** `short`: long lists are cut and counts left out, for the digest; `full`: nothing is. */
+export type Extent = 'short' | 'full';
+
+/** How answers are put into words. */
+export interface AnswerStyle {
+  readonly extent: Extent;
+  readonly mayShow: MayShow;
+}
+
 /** Puts any answer into words; a missing one is unknown. Never throws on a value of another shape. */
 export function answerInWords(
   question: Question,
   value: AnswerValue | undefined,
   organisation: Organisation | null,
-  mayShow: MayShow = () => true,
+  style: AnswerStyle,
 ): AnswerInWords {
   if (value === undefined) return { state: 'unknown' };
   if (isNotApplicable(value)) {
     return { state: 'not-applicable', words: reasonText(question, value) };
   }
   if (isPerSite(value)) {
-    const plain = (site: PlainValue): Phrase => plainInWords(question, site, mayShow);
+    const plain = (site: PlainValue): Phrase => plainInWords(question, site, style);
     return { state: 'answered', words: sitesInWords(value.sites, organisation, plain) };
   }
   if (question.type === 'text' && typeof value === 'string') return { state: 'own', text: value };
-  return { state: 'answered', words: plainInWords(question, value as PlainValue, mayShow) };
+  return { state: 'answered', words: plainInWords(question, value as PlainValue, style) };
 }
 
-function plainInWords(question: Question, value: PlainValue, mayShow: MayShow): Phrase {
+function plainInWords(question: Question, value: PlainValue, style: AnswerStyle): Phrase {
   switch (question.type) {
     case 'single':
     case 'yes-progress-no':
-      return optionText(question, String(value));
-    case 'multiple':
-      return joinSome(
-        list<string>(value).map((id) => optionText(question, id)),
-        NAMED_OPTIONS,
-      );
+      return optionText(question, textOf(value));
+    case 'multiple': {
+      const options = list<string>(value).map((id) => optionText(question, id));
+      return style.extent === 'short' ? joinSome(options, NAMED_OPTIONS) : join(options, 'items');
+    }
     case 'number':
     case 'percentage':
-      return cellInWords(value as Cell, question, mayShow);
+      return cellInWords(value as Cell, question, style);
     case 'year-table':
-      return tableInWords(question, value, mayShow);
+      return tableInWords(question, value, style);
     case 'date':
-      return date(String(value));
+      return date(textOf(value));
     case 'text':
-      return same(oneLine(String(value)));
+      return same(oneLine(textOf(value)));
     case 'evidence':
       return join(list<EvidenceItem>(value).map(evidenceInWords), 'items');
     case 'consent':
       return consentInWords(value as ConsentValue);
   }
+}
+
+function textOf(value: PlainValue): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function list<T>(value: PlainValue): readonly T[] {
@@ -89,7 +101,7 @@ type Row = Readonly<Record<string, Cell>>;
 function cellInWords(
   cell: Cell,
   question: Question,
-  mayShow: MayShow,
+  { mayShow, extent }: AnswerStyle,
   row: Row = {},
   item?: string,
 ): Phrase {
@@ -98,7 +110,7 @@ function cellInWords(
   if (!isRecord(cell)) return same('');
   if ('percent' in cell) return bounded(percentOf(cell), 'percent', cell.bound ?? 'exact');
   const rate = quantity(percentOf(cell), 'percent');
-  if (item !== undefined) return rate;
+  if (item !== undefined && extent === 'short') return rate;
   const { numerator, denominator } = cell;
   return say('number.rate', {
     rate,
@@ -111,7 +123,7 @@ function cellInWords(
 function tableInWords(
   question: Extract<Question, { type: 'year-table' }>,
   value: PlainValue,
-  mayShow: MayShow,
+  style: AnswerStyle,
 ): Phrase {
   if (!isRecord(value)) return same('');
   const table = value as Readonly<Record<string, Row>>;
@@ -121,7 +133,7 @@ function tableInWords(
       .filter((at) => table[at]?.[item.id] !== undefined);
     if (years.length === 0) return [];
     const cells = years.map((at) => ({ at, row: table[at] ?? {} }));
-    return [{ label: localised(item.label), cells: overYears(cells, item, question, mayShow) }];
+    return [{ label: localised(item.label), cells: overYears(cells, item, question, style) }];
   });
   if (question.items.length === 1) return items[0]?.cells ?? same('');
   return join(
@@ -140,12 +152,12 @@ function overYears(
   years: readonly YearRow[],
   { id }: TableItem,
   question: Question,
-  mayShow: MayShow,
+  style: AnswerStyle,
 ): Phrase {
-  const values = years.map(({ row }) => cellInWords(row[id] as Cell, question, mayShow, row, id));
+  const values = years.map(({ row }) => cellInWords(row[id] as Cell, question, style, row, id));
   const [first, last] = [Number(years[0]?.at), Number(years.at(-1)?.at)];
   if (years.length > 1 && last - first === years.length - 1) {
-    const plain = years.flatMap(({ row }) => exactly(row, id, mayShow) ?? []);
+    const plain = years.flatMap(({ row }) => exactly(row, id, style) ?? []);
     const row =
       plain.length === years.length
         ? quantities(plain, unitOf(question, id))
@@ -158,11 +170,12 @@ function overYears(
   return join(each, 'items');
 }
 
-/** The value of a cell that is known exactly and may be shown. */
-function exactly(row: Row, id: string, mayShow: MayShow): number | null {
+/** The value of a cell that is known exactly, may be shown, and needs no counts beside it. */
+function exactly(row: Row, id: string, { mayShow, extent }: AnswerStyle): number | null {
   const cell = row[id];
   if (cell === undefined || !mayShow(cell, row, id)) return null;
   if (typeof cell === 'number') return cell;
+  if (extent === 'full') return null;
   return 'percent' in cell && (cell.bound ?? 'exact') !== 'exact' ? null : percentOf(cell);
 }
 
@@ -170,15 +183,15 @@ const KINDS: readonly string[] = ['document', 'record', 'web-page', 'photo', 'ot
 
 function evidenceInWords({ title, kind, status }: EvidenceItem): Phrase {
   return say('answer.evidence', {
-    title: oneLine(String(title)),
-    kind: KINDS.includes(kind) ? say(`evidence.kind.${kind}`) : same(String(kind)),
+    title: oneLine(title),
+    kind: KINDS.includes(kind) ? say(`evidence.kind.${kind}`) : same(kind),
     status: say(status === 'attached' ? 'evidence.attached' : 'evidence.held'),
   });
 }
 
 function consentInWords({ given, date: on, textVersion }: ConsentValue): Phrase {
   return say(given ? 'answer.consent-given' : 'answer.consent-withheld', {
-    date: date(String(on)),
-    version: oneLine(String(textVersion)),
+    date: date(on),
+    version: oneLine(textVersion),
   });
 }

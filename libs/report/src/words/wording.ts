@@ -1,23 +1,15 @@
 import type { Locale } from '@sukoyaka/kernel';
-import type { Cell, ColourName, RichText, Texts } from '@sukoyaka/typesetting';
+import type { Cell, ColourName, Text, Texts } from '@sukoyaka/typesetting';
 import type { ReportLanguages } from '../input.js';
 import { languageOf, oneLine } from './clean.js';
 import { type Phrase, say } from './phrase.js';
 
-/** Sets phrases in the languages of one report. */
+/** Sets phrases in the languages of one report; once, where both languages write the same. */
 export class Wording {
   constructor(readonly languages: ReportLanguages) {}
 
-  /** The phrase in each language; once, where both languages write the same. */
   texts(phrase: Phrase): Texts {
-    const [first, second] = this.languages;
-    const text = phrase(first);
-    const other = second === undefined ? text : phrase(second);
-    if (second === undefined || other === text) return [{ lang: first, text }];
-    return [
-      { lang: first, text },
-      { lang: second, text: other },
-    ];
+    return this.set(this.alike(phrase), (lang) => ({ lang, text: phrase(lang) }));
   }
 
   /** The text of `key` of the namespace `report`. */
@@ -25,25 +17,29 @@ export class Wording {
     return this.texts(say(key, params));
   }
 
-  /** The phrase in the primary language, for places that hold one string. */
-  primary(phrase: Phrase): string {
-    return phrase(this.languages[0]);
+  /** The phrase in bold. */
+  bold(phrase: Phrase): Texts {
+    return this.set(this.alike(phrase), (lang) => ({
+      lang,
+      spans: [{ text: phrase(lang), weight: 'bold' }],
+    }));
   }
 
-  /** A bold beginning and the rest of the line, in each language. */
+  /** A bold beginning and the rest of the line. */
   led(lead: Phrase, rest: Phrase, colour?: ColourName): Texts {
-    const text = (language: Locale): RichText => {
-      const end = { text: `\u2002${rest(language)}`, ...(colour ? { colour } : {}) };
-      return { lang: language, spans: [{ text: lead(language), weight: 'bold' }, end] };
-    };
-    const [first, second] = this.languages;
-    const alone = second === undefined || (this.alike(lead) && this.alike(rest));
-    return alone ? [text(first)] : [text(first), text(second)];
+    return this.set(this.alike(lead) && this.alike(rest), (lang) => ({
+      lang,
+      spans: [
+        { text: lead(lang), weight: 'bold' },
+        { text: `\u2002${rest(lang)}`, ...(colour ? { colour } : {}) },
+      ],
+    }));
   }
 
-  private alike(phrase: Phrase): boolean {
-    const [first, second = first] = this.languages;
-    return phrase(first) === phrase(second);
+  /** What the company itself wrote: set once, in its own script, never translated. */
+  own(text: string): Texts {
+    const printed = oneLine(text);
+    return [{ lang: languageOf(printed), text: printed }];
   }
 
   /** A table's cells with one language each; a text that is the same in both spans them. */
@@ -53,9 +49,18 @@ export class Wording {
     return [{ texts, span: this.languages.length }];
   }
 
-  /** What the company itself wrote: set once, in its own script, never translated. */
-  own(text: string): Texts {
-    const printed = oneLine(text);
-    return [{ lang: languageOf(printed), text: printed }];
+  /** The phrase in the primary language, for places that hold one string. */
+  primary(phrase: Phrase): string {
+    return phrase(this.languages[0]);
+  }
+
+  private set(once: boolean, make: (language: Locale) => Text): Texts {
+    const [first, second] = this.languages;
+    return second === undefined || once ? [make(first)] : [make(first), make(second)];
+  }
+
+  private alike(phrase: Phrase): boolean {
+    const [first, second = first] = this.languages;
+    return phrase(first) === phrase(second);
   }
 }
