@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { checkRuleSet } from '@sukoyaka/conformity';
+import { isIndicatorId } from '@sukoyaka/outcomes';
 import {
   checkCarryOver,
   checkEdition,
@@ -41,6 +42,7 @@ export function checkSurvey(catalogue: Catalogue, id: string): SurveyCheck {
     ...checkEdition(edition),
     ...checkRules(catalogue, edition, programme),
     ...coverage.holes.map((fault) => ({ at: 'coverage', fault })),
+    ...checkIndicators(edition),
     ...checkCarryOvers(catalogue, edition),
     ...checkPublished(catalogue, edition),
   ];
@@ -80,6 +82,16 @@ function checkRules(
     const rules = catalogue.ruleSet(id);
     return [...checkRuleSet(rules, survey, roles), ...checkLocalised(rules, id)];
   });
+}
+
+function checkIndicators(edition: Edition): readonly DefinitionFault[] {
+  return edition.sections.flatMap((section) =>
+    section.questions.flatMap(({ id, tags }) =>
+      Object.values(tags.indicators ?? {})
+        .filter((indicator) => !isIndicatorId(indicator))
+        .map((indicator) => ({ at: `${section.id}/${id}`, fault: `no indicator "${indicator}"` })),
+    ),
+  );
 }
 
 function checkCarryOvers(catalogue: Catalogue, edition: Edition): readonly DefinitionFault[] {

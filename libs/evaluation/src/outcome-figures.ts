@@ -9,24 +9,8 @@ import {
   percentOf,
   type Question,
 } from '@sukoyaka/survey';
+import { checkReportable, type IndicatorId, isIndicatorId } from '@sukoyaka/outcomes';
 import type { OutcomeFigure, YearFigure } from './evaluation.js';
-
-/** Figures about people's health are not shown of fewer (domain rule: small groups). */
-const SMALLEST_GROUP = 10;
-
-/** Indicators of health states; participation and hours of a small company may be shown. */
-const HEALTH_STATES: ReadonlySet<string> = new Set([
-  'high-stress-rate',
-  'presenteeism',
-  'absenteeism',
-  'work-engagement',
-  'smoking-rate',
-  'healthy-weight',
-  'exercise-habit',
-  'sleep',
-  'breakfast-skipping',
-  'sick-leave-rate',
-]);
 
 /** The outcome figures that the answers state, in the order of the survey. */
 export function outcomeFigures(survey: CompiledSurvey, answers: Answers): readonly OutcomeFigure[] {
@@ -35,7 +19,8 @@ export function outcomeFigures(survey: CompiledSurvey, answers: Answers): readon
     const value = answerOf(answers, question.id);
     if (!indicators || value === undefined || isNotApplicable(value)) return [];
     return Object.entries(indicators).flatMap(([item, indicator]) => {
-      const values = valuesOf(question, value, item, HEALTH_STATES.has(indicator));
+      if (!isIndicatorId(indicator)) return [];
+      const values = valuesOf(question, value, item, indicator);
       if (values.length === 0) return [];
       const { instrument, direction } = question.tags.measuredBy ?? {};
       return {
@@ -67,9 +52,9 @@ function valuesOf(
   question: Question,
   value: AnswerValue,
   item: string,
-  healthState: boolean,
+  indicator: IndicatorId,
 ): readonly YearFigure[] {
-  if (question.type !== 'year-table') return [figureOfCell(null, value as Cell, {}, healthState)];
+  if (question.type !== 'year-table') return [figureOfCell(null, value as Cell, {}, indicator)];
   if (!isRecord(value)) return [];
   const table = value as Readonly<Record<string, Readonly<Record<string, Cell>>>>;
   return Object.keys(table)
@@ -77,7 +62,7 @@ function valuesOf(
     .flatMap((year) => {
       const row = table[year];
       const cell = row?.[item];
-      return row && cell !== undefined ? figureOfCell(year, cell, row, healthState) : [];
+      return row && cell !== undefined ? figureOfCell(year, cell, row, indicator) : [];
     });
 }
 
@@ -85,12 +70,12 @@ function figureOfCell(
   year: string | null,
   cell: Cell,
   row: Readonly<Record<string, Cell>>,
-  healthState: boolean,
+  indicator: IndicatorId,
 ): YearFigure {
   const counted = typeof cell === 'object' && 'denominator' in cell;
   const measured = counted ? cell.denominator : count(row['n-measured']);
   const eligible = count(row['n-eligible']);
-  const withheld = healthState && measured !== null && measured < SMALLEST_GROUP;
+  const withheld = checkReportable(indicator, measured).verdict === 'refused';
   const value = typeof cell === 'number' ? cell : percentOf(cell);
   const bound = typeof cell === 'object' && 'percent' in cell ? (cell.bound ?? 'exact') : 'exact';
   return { year, value: withheld ? null : value, bound, measured, eligible, withheld };
