@@ -65,7 +65,7 @@ describe('report', () => {
   beforeAll(async () => {
     await simulate('one.json', 1);
   });
-  const report = (answers: string, out: string, languages = 'ja,en') =>
+  const report = (answers: string, out: string, languages = 'ja,en', ...more: string[]) =>
     desk.run([
       'report',
       '--survey',
@@ -78,6 +78,7 @@ describe('report', () => {
       '2026-06-01',
       '--out',
       out,
+      ...more,
     ]);
 
   it('is a PDF', async () => {
@@ -90,6 +91,17 @@ describe('report', () => {
     await report('one.json', 'a.pdf', 'th');
     await report('one.json', 'b.pdf', 'th');
     expect(readFileSync(desk.path('a.pdf')).equals(readFileSync(desk.path('b.pdf')))).toBe(true);
+  });
+
+  it('comes with a twin for machines, both or neither', async () => {
+    expect((await report('one.json', 't.pdf', 'ja,th', '--twin', 't.json')).code).toBe(0);
+    const twin = JSON.parse(readFileSync(desk.path('t.json'), 'utf8')) as object;
+    expect(twin).toMatchObject({ schema: 'sukoyaka-report/1', languages: ['ja', 'th'] });
+    const twice = await report('one.json', 'u.pdf', 'ja', '--twin', 'u.pdf');
+    const nowhere = await report('one.json', 'u.pdf', 'ja', '--twin', 'nowhere/u.json');
+    expect([twice.code, nowhere.code]).toEqual([2, 2]);
+    expect(readdirSync(desk.folder)).not.toContain('u.pdf');
+    expect(leftovers()).toEqual([]);
   });
 
   it('is not made of invalid answers or of several sheets', async () => {

@@ -34,7 +34,7 @@ export class LocalisedCommand extends Command {
     this.showHelpAfterError(false);
     this.configureHelp({ showGlobalOptions: true, styleTitle: (title) => this.title(title) });
     this.configureOutput({
-      writeOut: (text) => session.print(text),
+      writeOut: (text) => session.write(text),
       writeErr: () => undefined,
       getOutHelpWidth: () => 100,
     });

@@ -31,9 +31,14 @@ export class Session {
     return this.opened;
   }
 
-  /** Text for people; ends its line. */
+  /** Text for people, on lines of its own. */
   print(text: string): void {
-    this.printed.push(text.endsWith('\n') ? text : `${text}\n`);
+    this.printed.push(`${text}\n`);
+  }
+
+  /** Text as it stands. */
+  write(text: string): void {
+    this.printed.push(text);
   }
 
   /** One object of the NDJSON output. */

@@ -1,12 +1,12 @@
 import { contentHash } from '@sukoyaka/catalogue';
 import type { Locale } from '@sukoyaka/kernel';
-import { buildReport, type ReportInput, type ReportLanguages } from '@sukoyaka/report';
+import { buildReport, type ReportInput, type ReportLanguages, reportTwin } from '@sukoyaka/report';
 import type { AnswerSheet } from '@sukoyaka/survey';
 import { readCohort } from '../io/cohort-file.js';
 import { readRecords } from '../io/read.js';
 import { Refusal } from '../io/refusal.js';
 import { refuseSameFile } from '../io/same-file.js';
-import { writeOutputs } from '../io/write-file.js';
+import { type Output, writeOutputs } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 import { checkSheet, openWorkbench, sheetOf, type Workbench } from '../sheets.js';
@@ -18,6 +18,7 @@ interface Options {
   readonly answers: string;
   readonly languages: readonly Locale[];
   readonly out: string;
+  readonly twin?: string;
   readonly cohort?: string;
   readonly date?: string;
 }
@@ -30,13 +31,14 @@ export function reportCommand(program: LocalisedCommand, session: Session): void
     .requiredOption('--answers <file>', t('option.answers'))
     .requiredOption('--languages <list>', t('option.languages'), languageList(2))
     .requiredOption('--out <file>', t('option.out'))
+    .option('--twin <file>', t('option.twin'))
     .option('--cohort <file>', t('option.cohort'))
     .option('--date <year-month-day>', t('option.date'), isoDate('--date'))
     .action((options: Options) => report(session, options));
 }
 
 async function report(session: Session, options: Options): Promise<void> {
-  refuseSameFile(session.host, [options.answers, options.cohort, options.out]);
+  refuseSameFile(session.host, [options.answers, options.cohort, options.out, options.twin]);
   const bench = openWorkbench(session, options.survey);
   const [record, ...others] = await readRecords(session.host, options.answers);
   if (!record || others.length > 0) {
@@ -50,15 +52,22 @@ async function report(session: Session, options: Options): Promise<void> {
     return;
   }
   const input = await inputOf(session, bench, sheetOf(sheet), options);
-  const { renderPdf } = await import('@sukoyaka/typesetting');
-  const pdf = await renderPdf(buildReport(input));
-  await writeOutputs(session.host, [{ file: options.out, content: pdf }]);
+  await writeReport(session, options, input);
   session.wrote(options.out, session.t('report.written', { file: options.out }), {
     valid: true,
     edition: bench.evaluator.survey.edition.id,
     reportNumber: input.context.reportNumber,
     languages: input.languages,
   });
+}
+
+/** The PDF and, where it is wanted, its twin: both or neither. */
+async function writeReport(session: Session, options: Options, input: ReportInput): Promise<void> {
+  const { renderPdf } = await import('@sukoyaka/typesetting');
+  const pdf: Output = { file: options.out, content: await renderPdf(buildReport(input)) };
+  const { twin } = options;
+  const content = `${JSON.stringify(reportTwin(input), null, 2)}\n`;
+  await writeOutputs(session.host, twin === undefined ? [pdf] : [{ file: twin, content }, pdf]);
 }
 
 async function inputOf(
