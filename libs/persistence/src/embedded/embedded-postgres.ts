@@ -8,7 +8,7 @@ import { OWNER } from './credentials.js';
 import { freePort } from './free-port.js';
 import { PLAIN_ENVIRONMENT } from './initialise.js';
 import { disownStranger, readPostmaster, runningPostmaster } from './postmaster-file.js';
-import { eventually } from './processes.js';
+import { eventually, processIdentity } from './processes.js';
 import { StartError } from './start-error.js';
 
 const START_TIMEOUT_MS = 60_000;
@@ -141,9 +141,13 @@ export class EmbeddedPostgres {
     const { dataFolder } = this.options;
     const postmaster = runningPostmaster(dataFolder);
     if (postmaster === undefined) return;
+    // The file is gone before the process is: wait for the process.
+    const identity = processIdentity(postmaster.pid);
+    const own = this.#child?.pid === postmaster.pid ? this.#child : undefined;
+    const isGone = () =>
+      own === undefined ? processIdentity(postmaster.pid) !== identity : hasEnded(own);
     for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
       signalIfAlive(postmaster.pid, signal);
-      const isGone = () => runningPostmaster(dataFolder)?.pid !== postmaster.pid;
       if (await eventually(isGone, STOP_TIMEOUT_MS)) return;
     }
   }
