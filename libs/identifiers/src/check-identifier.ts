@@ -64,12 +64,16 @@ const RULE_OF_TYPE: Readonly<Record<RegistrationType, Rule | null>> = {
   other: null,
 };
 
+/** What numbers of registers that are not known here are made of. */
+const OTHER = /^[0-9A-Za-z](?:[0-9A-Za-z .\-/]{0,38}[0-9A-Za-z])?$/;
+
 /** Checks a registration number of one type. One of another register is taken as it is. */
 export function checkRegistration(type: RegistrationType, typed: string): IdentifierCheck {
   const rule = RULE_OF_TYPE[type];
   if (rule !== null) return checkAgainst(rule, typed);
   const trimmed = typed.trim();
   if (trimmed === '') return { valid: false, normalised: null, reason: 'empty' };
+  if (!OTHER.test(trimmed)) return { valid: false, normalised: null, reason: 'characters' };
   return { valid: true, normalised: trimmed };
 }
 

@@ -110,5 +110,6 @@ describe('checkRegistration', () => {
       normalised: 'ROC 2011-33',
     });
     expect(checkRegistration('other', ' ')).toMatchObject({ reason: 'empty' });
+    expect(checkRegistration('other', 'เลขที่ 5')).toMatchObject({ reason: 'characters' });
   });
 });

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LineField } from '../../../platform/validation/fields.js';
 
-const LONGEST_NAME = 200;
+/** In characters; an answer sheet takes twice as many UTF-16 units. */
+const LONGEST_NAME = 150;
 
 /** A name in the languages in which there is one; at least one. */
 export class NamesInDto {
