@@ -93,20 +93,21 @@ export class CompiledSurvey {
   }
 
   /**
-   * The answers that count: those of visible questions. The same object when none is hidden.
-   * Questions are hidden while their condition is false or unknown.
+   * The answers that count: without those of hidden questions. The same object when none is hidden.
+   * An answer whose condition is not known yet counts: what a company states is not lost because it
+   * left an earlier question out.
    */
   effective(answers: Answers): Answers {
     let effective = answers;
     for (const [id, { visible }] of this.compiled) {
-      if (visible === null || !Object.hasOwn(effective, id) || visible(effective) === true)
+      if (visible === null || !Object.hasOwn(effective, id) || visible(effective) !== false)
         continue;
       effective = without(effective, id);
     }
     return effective;
   }
 
-  /** Ids of the questions that the company sees, in order. */
+  /** Ids of the questions that are asked, or answered before it is known that they are, in order. */
   visible(answers: Answers): readonly string[] {
     const effective = this.effective(answers);
     return this.questions.map(({ id }) => id).filter((id) => this.shows(id, effective));
@@ -114,7 +115,7 @@ export class CompiledSurvey {
 
   private shows(id: string, effective: Answers): boolean {
     const visible = this.compiled.get(id)?.visible ?? null;
-    return visible === null || visible(effective) === true;
+    return visible === null || visible(effective) === true || Object.hasOwn(effective, id);
   }
 
   private checkOrganisation(
@@ -142,16 +143,16 @@ export class CompiledSurvey {
     for (const [id, { question, visible, check }] of this.compiled) {
       const answered = Object.hasOwn(answers, id);
       if (!answered && !question.mandatory) continue;
-      const shown = visible === null || visible(effective) === true;
-      if (answered && !shown) effective = without(effective, id);
+      const shown = visible === null ? true : visible(effective);
       if (!answered) {
-        if (shown) missing.push(id);
-      } else {
-        out.about(id, id, () => {
-          if (shown) check(answers[id], context, out);
-          else out.error('hidden-answer');
-        });
+        if (shown === true) missing.push(id);
+        continue;
       }
+      if (shown === false) effective = without(effective, id);
+      out.about(id, id, () => {
+        if (shown === false) out.error('hidden-answer');
+        else check(answers[id], context, out);
+      });
     }
     checkPeriod(effective, this.edition, this.questions, out);
     return missing;

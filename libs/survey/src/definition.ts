@@ -54,7 +54,7 @@ interface QuestionBase {
   readonly note?: Localised;
   /** Counts for the gate "mandatory questions answered". */
   readonly mandatory?: boolean;
-  /** Shown only when this holds; hidden while unknown. */
+  /** Asked when this holds. An answer is refused when it does not, accepted while it is unknown. */
   readonly when?: Condition;
   /** Asked once per site; the value is `{ "sites": { <site id>: value } }`. */
   readonly perSite?: boolean;
