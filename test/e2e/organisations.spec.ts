@@ -72,7 +72,7 @@ describe('POST /api/organisations', () => {
     ['th-juristic', '4011001098993', 'begins with a digit'],
     ['jp-corporate', '4011001098994', 'check digit'],
     ['jp-corporate', '401100109899', 'number of digits'],
-    ['jp-corporate', '4011001O98993', 'other than digits'],
+    ['jp-corporate', '4011001O98993', 'never have'],
   ])('refuses the %s number %s and says why', async (type, number, words) => {
     const response = await post({ ...ORGANISATION, registration: { type, number } });
     const { detail } = expectProblem(response, 422, 'REGISTRATION_NUMBER_INVALID');
