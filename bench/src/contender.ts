@@ -27,10 +27,6 @@ const ROUND_MS = 600;
 async function round(contender: Contender): Promise<number> {
   const start = performance.now();
   let units = 0;
-  let elapsed = 0;
-  do {
-    units += await contender.work();
-    elapsed = performance.now() - start;
-  } while (elapsed < ROUND_MS);
-  return (units * 1000) / elapsed;
+  while (performance.now() - start < ROUND_MS) units += await contender.work();
+  return (units * 1000) / (performance.now() - start);
 }

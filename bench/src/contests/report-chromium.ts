@@ -37,7 +37,7 @@ serve({
     const pdf = new Uint8Array(await print());
     pages = await pagesOf(pdf);
     // Its Thai text layer repeats letters, so the page that it prints is read instead.
-    const shown = await page.evaluate(() => globalThis.document.body.textContent ?? '');
+    const shown = await page.evaluate(() => globalThis.document.body.textContent);
     return missingIn(shown, textsOf(document));
   },
   work: async () => {

@@ -38,7 +38,7 @@ export function sixtyQuestionEdition(): Edition {
   }));
   return {
     ...edition,
-    sections: [{ ...edition.sections[0]!, questions: questions as Question[] }],
+    sections: [{ ...edition.sections[0]!, questions }],
   };
 }
 

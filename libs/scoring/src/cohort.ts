@@ -93,7 +93,7 @@ function distributions(
   members: readonly Scores[],
   part: (scores: Scores) => Parts,
 ): Readonly<Record<string, Distribution>> {
-  const ids = Object.keys(part(members[0]!));
+  const ids = members[0] ? Object.keys(part(members[0])) : [];
   return Object.fromEntries(
     ids.map((id) => {
       const values = members.flatMap((scores) => part(scores)[id]?.score ?? []);

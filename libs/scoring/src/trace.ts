@@ -4,6 +4,7 @@ import {
   type AnswerValue,
   figureOf,
   intervalOf,
+  isNotApplicable,
   isPerSite,
   type Organisation,
 } from '@sukoyaka/survey';
@@ -85,8 +86,8 @@ function partsOf(
   organisation: Organisation | undefined,
 ): readonly TracePart[] {
   if (isPerSite(value)) return siteParts(scored, value.sites, organisation);
-  if (typeof value === 'object' && 'notApplicable' in value) {
-    return [{ kind: 'not-applicable', reason: String(value.notApplicable), points }];
+  if (isNotApplicable(value)) {
+    return [{ kind: 'not-applicable', reason: value.notApplicable, points }];
   }
   const { scoring, question } = scored;
   switch (scoring.by) {
@@ -96,7 +97,9 @@ function partsOf(
         scored,
       );
     case 'progress':
-      return [{ kind: 'progress', answer: String(value), points: progressPoints(value, scoring) }];
+      return [
+        { kind: 'progress', answer: value as string, points: progressPoints(value, scoring) },
+      ];
     case 'steps': {
       const figure = figureOf(value, scoring.item);
       if (figure === undefined) return [];

@@ -24,7 +24,7 @@ export function question(own: Own<Question>): Question {
       valuePropositions: {},
       evidenceWeight: 1,
     },
-  } as Question;
+  };
 }
 
 export function option(id: string, points?: number, exclusive?: boolean) {

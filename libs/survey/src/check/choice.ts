@@ -29,9 +29,9 @@ export function multipleChecker(question: MultipleQuestion): Checker {
     const chosen = value as readonly unknown[];
     if (chosen.length === 0) return out.error('nothing-selected');
     checkOptions(chosen, options, out);
-    const loner = chosen.find((option) => exclusive.has(option as string));
+    const loner = chosen.find((option) => exclusive.has(option as string)) as string | undefined;
     if (loner !== undefined && chosen.length > 1) {
-      out.error('exclusive-option', { option: String(loner) });
+      out.error('exclusive-option', { option: loner });
     } else if (chosen.length > most) out.error('too-many-selected', { most });
   };
 }

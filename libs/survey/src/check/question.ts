@@ -80,9 +80,8 @@ function checkPerSite(value: unknown, plain: Checker, context: SheetContext, out
       });
     }
   });
-  const missing = context.sites
-    ? [...context.sites].filter((site) => !Object.hasOwn(value.sites, site))
-    : [];
-  if (missing.length > 0)
-    out.warn('site-missing', { count: missing.length, site: shorten(missing[0]!) });
+  const missing = [...(context.sites ?? [])].filter((site) => !Object.hasOwn(value.sites, site));
+  const [first] = missing;
+  if (first !== undefined)
+    out.warn('site-missing', { count: missing.length, site: shorten(first) });
 }

@@ -40,7 +40,7 @@ function checkEvidenceItem(item: unknown, out: Findings): void {
 function demand(fits: boolean, field: string, value: unknown, out: Findings): void {
   if (fits) return;
   out.within(field, () => {
-    out.error('evidence-field', { field, value: shorten(JSON.stringify(value) ?? '') });
+    out.error('evidence-field', { field, value: inShort(value) });
   });
 }
 
@@ -51,7 +51,7 @@ export function consentChecker(question: ConsentQuestion): Checker {
     const { given, textVersion, language, date } = value;
     const wrong = (field: string, found: unknown): void =>
       out.within(field, () => {
-        out.error('consent-field', { field, value: shorten(JSON.stringify(found) ?? '') });
+        out.error('consent-field', { field, value: inShort(found) });
       });
     if (typeof given !== 'boolean') wrong('given', given);
     if (!isLocale(language)) wrong('language', language);
@@ -61,4 +61,9 @@ export function consentChecker(question: ConsentQuestion): Checker {
       out.error('consent-version', { found: shorten(textVersion), current: question.textVersion });
     }
   };
+}
+
+/** A foreign value as a sentence can name it; nothing at all reads as "–". */
+function inShort(value: unknown): string {
+  return value === undefined ? '–' : shorten(JSON.stringify(value));
 }

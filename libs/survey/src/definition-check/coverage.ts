@@ -56,59 +56,86 @@ const TYPES = [
   'consent',
 ];
 
+/** One way of looking at the questions: which of its targets does a question serve? */
+interface Dimension {
+  readonly name: string;
+  readonly targets: readonly string[];
+  readonly of: (question: Question) => readonly string[];
+  /** Targets without a question are no hole. */
+  readonly optional?: boolean;
+}
+
 /** The matrix of what the questions cover, and its holes. */
 export function coverageOf(edition: Edition, targets: CoverageTargets): Coverage {
   const questions = edition.sections.flatMap((section) => section.questions);
-  const dimension = (
-    name: string,
-    ids: readonly string[],
-    of: (question: Question) => readonly string[],
-    optional = false,
-  ): { rows: CoverageRow[]; holes: string[] } => {
-    const rows = ids.map((target) => ({
-      dimension: name,
-      target,
-      questions: questions.filter((q) => of(q).includes(target)).map(({ id }) => id),
-    }));
-    const holes = rows.filter((row) => !optional && row.questions.length === 0);
-    const strays = questions.flatMap((q) =>
-      of(q).flatMap((id) => (ids.includes(id) ? [] : `${q.id}: unknown ${name} "${id}"`)),
-    );
-    return {
-      rows,
-      holes: [...holes.map((r) => `no question for ${name} "${r.target}"`), ...strays],
-    };
-  };
-  const parts = [
-    dimension('criterion', targets.criteria, (q) => q.tags.criteria),
-    dimension('gate', targets.gates, (q) => gatesOf(q)),
-    dimension('sub-item', targets.subItems, (q) => (q.tags.subItem ? [q.tags.subItem] : [])),
-    dimension('health issue', targets.healthIssues, (q) => q.tags.healthIssues),
-    dimension('value proposition', targets.valuePropositions, (q) =>
-      Object.keys(q.tags.valuePropositions),
-    ),
-    dimension('main practice', targets.mainPractices, (q) => q.tags.mainPractices ?? []),
-    dimension('Thai part', THAI_PARTS, (q) => q.tags.thaiParts ?? []),
-    dimension('GRI disclosure', GRI, (q) =>
-      (q.tags.gri ?? []).filter((id) => id.startsWith('403-')),
-    ),
-    dimension('ISO 25554 step', ISO25554, (q) => q.tags.iso25554 ?? []),
-    dimension('evidence weight', WEIGHTS, (q) =>
-      q.tags.evidenceWeight === null ? [] : [String(q.tags.evidenceWeight)],
-    ),
-    dimension('question type', TYPES, (q) => [q.type], edition.division === 'sme'),
-  ];
   const figures = questions.reduce((sum, question) => sum + figuresIn(question), 0);
-  const counts = [
-    ...atLeast('questions', questions.length, targets.leastQuestions),
-    ...atLeast('figures', figures, targets.leastFigures),
-  ];
+  const dimensions = dimensionsOf(targets, edition.division);
   return {
-    rows: parts.flatMap(({ rows }) => rows),
-    holes: [...parts.flatMap(({ holes }) => holes), ...counts],
+    rows: dimensions.flatMap((dimension) => rowsOf(dimension, questions)),
+    holes: [
+      ...dimensions.flatMap((dimension) => holesOf(dimension, questions)),
+      ...atLeast('questions', questions.length, targets.leastQuestions),
+      ...atLeast('figures', figures, targets.leastFigures),
+    ],
     questions: questions.length,
     figures,
   };
+}
+
+function dimensionsOf(
+  targets: CoverageTargets,
+  division: Edition['division'],
+): readonly Dimension[] {
+  const own = ({ tags }: Question) => tags;
+  return [
+    { name: 'criterion', targets: targets.criteria, of: (q) => own(q).criteria },
+    { name: 'gate', targets: targets.gates, of: gatesOf },
+    { name: 'sub-item', targets: targets.subItems, of: (q) => listOf(own(q).subItem) },
+    { name: 'health issue', targets: targets.healthIssues, of: (q) => own(q).healthIssues },
+    {
+      name: 'value proposition',
+      targets: targets.valuePropositions,
+      of: (q) => Object.keys(own(q).valuePropositions),
+    },
+    {
+      name: 'main practice',
+      targets: targets.mainPractices,
+      of: (q) => own(q).mainPractices ?? [],
+    },
+    { name: 'Thai part', targets: THAI_PARTS, of: (q) => own(q).thaiParts ?? [] },
+    {
+      name: 'GRI disclosure',
+      targets: GRI,
+      of: (q) => (own(q).gri ?? []).filter((id) => id.startsWith('403-')),
+    },
+    { name: 'ISO 25554 step', targets: ISO25554, of: (q) => own(q).iso25554 ?? [] },
+    { name: 'evidence weight', targets: WEIGHTS, of: (q) => listOf(own(q).evidenceWeight) },
+    { name: 'question type', targets: TYPES, of: (q) => [q.type], optional: division === 'sme' },
+  ];
+}
+
+function listOf(value: string | number | null): readonly string[] {
+  return value === null ? [] : [String(value)];
+}
+
+function rowsOf({ name, targets, of }: Dimension, questions: readonly Question[]): CoverageRow[] {
+  return targets.map((target) => ({
+    dimension: name,
+    target,
+    questions: questions.filter((question) => of(question).includes(target)).map(({ id }) => id),
+  }));
+}
+
+function holesOf(dimension: Dimension, questions: readonly Question[]): readonly string[] {
+  const { name, targets, of, optional } = dimension;
+  const empty = rowsOf(dimension, questions).filter((row) => row.questions.length === 0);
+  const strays = questions.flatMap((question) =>
+    of(question)
+      .filter((id) => !targets.includes(id))
+      .map((id) => `${question.id}: unknown ${name} "${id}"`),
+  );
+  const holes = optional ? [] : empty.map((row) => `no question for ${name} "${row.target}"`);
+  return [...holes, ...strays];
 }
 
 /** A mandatory question serves the gate that asks for all of them. */
