@@ -83,7 +83,7 @@ export const MIND_INDICATORS = {
     instrument: 'required',
   },
   'sick-leave-rate': {
-    name: { ja: '傷病による休職率', th: 'อัตราการลาป่วย', en: 'Sick leave' },
+    name: { ja: '傷病による休職率', th: 'อัตราการลาหยุดเพราะเจ็บป่วย', en: 'Sick leave' },
     direction: 'lower-is-better',
     units: ['percent'],
     protection: 'health-state',
@@ -92,7 +92,7 @@ export const MIND_INDICATORS = {
   'mental-leave-rate': {
     name: {
       ja: 'メンタルヘルス不調による休職率',
-      th: 'อัตราการลาป่วยเพราะปัญหาสุขภาพจิต',
+      th: 'อัตราการลาหยุดเพราะปัญหาสุขภาพจิต',
       en: 'Sick leave for mental ill-health',
     },
     direction: 'lower-is-better',
@@ -101,7 +101,7 @@ export const MIND_INDICATORS = {
     instrument: 'none',
   },
   'return-to-work': {
-    name: { ja: '復職率', th: 'อัตราการกลับเข้าทำงานหลังลาป่วย', en: 'Return to work' },
+    name: { ja: '復職率', th: 'อัตราการกลับเข้าทำงานหลังหยุดรักษาตัว', en: 'Return to work' },
     direction: 'higher-is-better',
     units: ['percent'],
     protection: 'health-state',
