@@ -19,7 +19,11 @@ export const WORK_INDICATORS = {
     instrument: 'none',
   },
   'long-hours-rate': {
-    name: { ja: '長時間労働者率', th: 'สัดส่วนผู้ทำงานล่วงเวลามาก', en: 'Employees working long hours' },
+    name: {
+      ja: '長時間労働者率',
+      th: 'สัดส่วนผู้ที่มีชั่วโมงการทำงานยาวนาน',
+      en: 'Employees working long hours',
+    },
     direction: 'lower-is-better',
     units: ['percent'],
     protection: 'working-conditions',
