@@ -13,7 +13,7 @@ export const PROGRAMME_INDICATORS = {
   'training-participation': {
     name: {
       ja: '研修・eラーニング受講率',
-      th: 'อัตราการเข้าอบรมและเรียนออนไลน์',
+      th: 'อัตราการเข้าอบรมและเรียน e-learning',
       en: 'Training and e-learning participation',
     },
     direction: 'higher-is-better',
@@ -57,7 +57,11 @@ export const PROGRAMME_INDICATORS = {
     instrument: 'required',
   },
   'programme-effect': {
-    name: { ja: '施策による改善', th: 'ผลที่ดีขึ้นจากกิจกรรม', en: 'Improvement through a programme' },
+    name: {
+      ja: '施策による改善',
+      th: 'ผลที่ดีขึ้นจากกิจกรรมส่งเสริมสุขภาพ',
+      en: 'Improvement through a programme',
+    },
     direction: 'higher-is-better',
     units: ['score', 'percent', 'days', 'hours'],
     protection: 'health-state',
@@ -88,7 +92,7 @@ export const PROGRAMME_INDICATORS = {
   'portal-registration': {
     name: {
       ja: '健康ポータルサイト登録率',
-      th: 'อัตราการลงทะเบียนพอร์ทัลสุขภาพ',
+      th: 'อัตราการลงทะเบียนใช้เว็บไซต์สุขภาพของพนักงาน',
       en: 'Registration at the health portal',
     },
     direction: 'higher-is-better',
