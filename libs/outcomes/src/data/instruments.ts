@@ -63,7 +63,7 @@ export const INSTRUMENT_TABLE = {
   sps: {
     name: {
       ja: 'SPS（スタンフォード・プレゼンティーイズム・スケール）',
-      th: 'Stanford Presenteeism Scale',
+      th: 'Stanford Presenteeism Scale (SPS)',
       en: 'Stanford Presenteeism Scale',
     },
     measures: 'presenteeism',
@@ -73,7 +73,7 @@ export const INSTRUMENT_TABLE = {
   uwes: {
     name: {
       ja: 'ユトレヒト・ワーク・エンゲイジメント尺度（UWES）',
-      th: 'UWES',
+      th: 'Utrecht Work Engagement Scale (UWES)',
       en: 'Utrecht Work Engagement Scale (UWES)',
     },
     measures: 'work-engagement',
@@ -106,7 +106,7 @@ export const INSTRUMENT_TABLE = {
   'st-5': {
     name: {
       ja: 'ST-5（タイ保健省ストレス尺度）',
-      th: 'แบบประเมินความเครียด ST-5',
+      th: 'แบบประเมินความเครียด ST-5 ของกรมสุขภาพจิต',
       en: 'ST-5 (Thai Department of Mental Health)',
     },
     measures: null,
@@ -116,7 +116,7 @@ export const INSTRUMENT_TABLE = {
   'spst-20': {
     name: {
       ja: 'SPST-20（スアンプルン・ストレス検査）',
-      th: 'แบบวัดความเครียดสวนปรุง SPST-20',
+      th: 'แบบวัดความเครียดสวนปรุง SPST-20 ของกรมสุขภาพจิต',
       en: 'Suanprung Stress Test (SPST-20)',
     },
     measures: null,
