@@ -81,15 +81,15 @@ describe('GET …/report', () => {
       expect(response.body).toMatchObject({
         schema: 'sukoyaka-report/1',
         languages: ['en'],
-        evaluation: { organisation: { name: ORGANISATION.names.en } },
+        title: { en: 'Self-assessment report' },
+        organisation: { name: ORGANISATION.names.en },
       });
     }
   });
 
   it('names the organisation in the language of the report', async () => {
     const response = await report('?format=json&languages=ja,th').expect(200);
-    const { evaluation } = response.body as { evaluation: object };
-    expect(evaluation).toMatchObject({ organisation: { name: ORGANISATION.names.ja } });
+    expect(response.body).toMatchObject({ organisation: { name: ORGANISATION.names.ja } });
   });
 
   it.each(['?languages=fr', '?languages=ja,ja', '?languages=', '?format=doc', '?page=1'])(

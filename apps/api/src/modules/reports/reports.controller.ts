@@ -1,14 +1,14 @@
 import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isLocale, type Locale } from '@sukoyaka/kernel';
-import type { ReportLanguages } from '@sukoyaka/report';
+import type { ReportLanguages, ReportTwin } from '@sukoyaka/report';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { type ReportFormat, ReportQueryDto } from './dto/report.query.dto.js';
 import { ReportRenderer } from './report-renderer.js';
-import { ReportsService, type ReportTwin, twinOf } from './reports.service.js';
+import { ReportsService } from './reports.service.js';
 
 @ApiTags('results')
 @Controller('organisations/:organisationId/assessments/:assessmentId/report')
@@ -42,7 +42,7 @@ export class ReportsController {
     void reply
       .header('content-language', languages.join(', '))
       .header('vary', 'Accept, Accept-Language');
-    if (formatOf(query.format, accept) === 'json') return twinOf(job);
+    if (formatOf(query.format, accept) === 'json') return this.reports.twin(job);
     const bytes = await this.renderer.render(job);
     return new StreamableFile(bytes, {
       type: 'application/pdf',

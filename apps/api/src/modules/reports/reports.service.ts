@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Evaluation } from '@sukoyaka/evaluation';
-import type { Locale } from '@sukoyaka/kernel';
 import { Database } from '@sukoyaka/persistence';
-import type { ReportContext, ReportLanguages } from '@sukoyaka/report';
+import {
+  type ReportContext,
+  type ReportLanguages,
+  reportTwin,
+  type ReportTwin,
+} from '@sukoyaka/report';
 import { Editions } from '../../platform/editions/editions.js';
 import type { NamesOutDto } from '../organisations/dto/names.dto.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import { ResultsService, type StoredResult } from '../results/results.service.js';
 import type { ReportJob } from './report-job.js';
-
-/** What a report is called, and everything that it says, for machines. */
-export interface ReportTwin {
-  readonly schema: 'sukoyaka-report/1';
-  readonly languages: readonly Locale[];
-  readonly context: ReportContext;
-  readonly evaluation: Evaluation;
-}
 
 /** Puts together what reports are made from. */
 @Injectable()
@@ -41,15 +37,25 @@ export class ReportsService {
     return { editionId, evaluation, context: contextOf(result), languages };
   }
 
+  /** Everything that the report says, for machines. */
+  twin({ editionId, evaluation, context, languages }: ReportJob): ReportTwin {
+    const { evaluator, programme } = this.editions.open(editionId);
+    const ruleSets = evaluator.rules.map(({ rules }) => rules);
+    return reportTwin({
+      survey: evaluator.survey,
+      programme,
+      ruleSets,
+      evaluation,
+      context,
+      languages,
+    });
+  }
+
   #names(organisationId: string): Promise<NamesOutDto> {
     return this.database.inTenant(organisationId, async (tx) =>
       shownNames(await organisationIn(tx)),
     );
   }
-}
-
-export function twinOf({ languages, context, evaluation }: ReportJob): ReportTwin {
-  return { schema: 'sukoyaka-report/1', languages, context, evaluation };
 }
 
 /** The organisation under its name in the languages of the report, where it has one. */

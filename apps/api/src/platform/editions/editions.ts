@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Catalogue, openCatalogue } from '@sukoyaka/catalogue';
+import { type Catalogue, openCatalogue, type Programme } from '@sukoyaka/catalogue';
 import { createEvaluator, type Evaluator } from '@sukoyaka/evaluation';
 import type { Edition } from '@sukoyaka/survey';
 import { RequestProblem } from '../problems/request-problem.js';
@@ -10,6 +10,8 @@ export interface OpenEdition {
   /** SHA-256 over everything that decides a result. */
   readonly hash: string;
   readonly evaluator: Evaluator;
+  /** The names that its reports speak in. */
+  readonly programme: Programme;
 }
 
 /** The survey editions that this installation offers, each compiled once when first needed. */
@@ -48,8 +50,8 @@ export class Editions {
   #compile(id: string): OpenEdition {
     const edition = this.#catalogue.edition(id);
     const ruleSets = edition.ruleSets.map((name) => this.#catalogue.ruleSet(name));
-    const structure = this.#catalogue.programmeOf(edition);
-    const evaluator = createEvaluator(edition, ruleSets, structure);
-    return { edition, hash: this.#catalogue.hashOf(id), evaluator };
+    const programme = this.#catalogue.programmeOf(edition);
+    const evaluator = createEvaluator(edition, ruleSets, programme);
+    return { edition, hash: this.#catalogue.hashOf(id), evaluator, programme };
   }
 }
