@@ -37,9 +37,15 @@ const number = (value: number): string =>
   value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
 
 const rows: Row[] = [];
+
+function note(row: Row): void {
+  rows.push(row);
+  console.error(`${row.what}: ${row.result} (goal ${row.goal})`);
+}
+
 for (const contest of CONTESTS) {
   const { ours, rival, ratio } = await judge(contest);
-  rows.push({
+  note({
     what: contest.name,
     ours: `${number(ours)} ${contest.unit}`,
     rival: `${number(rival)} ${contest.unit} (${contest.rivalName})`,
@@ -48,7 +54,7 @@ for (const contest of CONTESTS) {
     met: ratio.median >= contest.goal,
   });
   if (contest.ours === 'rules-ours') {
-    rows.push({
+    note({
       what: 'Scoring and one rule set, on one core',
       ours: `${number(ours)} companies/s`,
       rival: '–',
@@ -60,7 +66,7 @@ for (const contest of CONTESTS) {
 }
 
 const wave = closeWave(1000);
-rows.push({
+note({
   what: 'A wave of 1,000 companies closed: scores, cohort, standings, two rule sets',
   ours: `${number(wave.cpuSeconds)} s of CPU, ${number(wave.wallSeconds)} s`,
   rival: '–',
@@ -70,7 +76,7 @@ rows.push({
 });
 
 const memory = await reportMemory(300);
-rows.push({
+note({
   what: 'Memory over 300 reports in one process',
   ours: `${memory.early} MiB after 50, ${memory.late} MiB after ${memory.reports}`,
   rival: '–',
@@ -80,7 +86,7 @@ rows.push({
 });
 
 const start = await startSeconds();
-rows.push({
+note({
   what: 'npm start to the first answer, installed and built',
   ours: `${number(start.first)} s with an empty folder, ${number(start.second)} s with its data`,
   rival: '–',
