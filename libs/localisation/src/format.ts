@@ -30,10 +30,19 @@ function numberFormat(locale: Locale, least: number, most: number): Intl.NumberF
  * @throws RangeError when `iso` is no date.
  */
 export function formatDate(iso: string, locale: Locale): string {
-  const date = new Date(`${iso}T00:00:00Z`);
+  return dateFormat(locale).format(new Date(`${iso}T00:00:00Z`));
+}
+
+const dateFormats = new Map<Locale, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale): Intl.DateTimeFormat {
+  const known = dateFormats.get(locale);
+  if (known) return known;
   const calendar = locale === 'th' ? 'buddhist' : 'gregory';
-  return new Intl.DateTimeFormat(`${LANGUAGE_TAG[locale]}-u-ca-${calendar}-nu-latn`, {
+  const format = new Intl.DateTimeFormat(`${LANGUAGE_TAG[locale]}-u-ca-${calendar}-nu-latn`, {
     dateStyle: 'long',
     timeZone: 'UTC',
-  }).format(date);
+  });
+  dateFormats.set(locale, format);
+  return format;
 }

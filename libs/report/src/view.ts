@@ -93,12 +93,6 @@ export function nameOf(parts: readonly Named[], id: string): Phrase {
   return found ? localised(found.name) : same(id);
 }
 
-/** The text of a question; its id where the survey does not have it. */
-export function questionText({ survey }: Pick<ReportInput, 'survey'>, id: string): Phrase {
-  const question = survey.question(id);
-  return question ? localised(question.text) : same(id);
-}
-
 const ACCENTS: readonly Accent[] = [
   'philosophy-policy',
   'organisation',

@@ -84,8 +84,9 @@ class Digest {
 
   /** The section's questions without an answer, together at its end. */
   private unknown(questions: readonly Question[]): Texts {
+    const reminders = questions.map((question) => reminder(question));
     const lead = say('answers.unknown', { n: number(questions.length, 0) });
-    return this.view.wording.led(lead, join(questions.map(reminder), 'items'), 'unknown');
+    return this.view.wording.led(lead, join(reminders, 'items'), 'unknown');
   }
 
   /** A short text of the company, once, under the question. */

@@ -46,7 +46,7 @@ function sidesRadar(view: View, ranges: readonly (ScoreRange | null)[]): RadarBl
     series,
     min: 0,
     max: 100,
-    height: 230,
+    height: wording.languages.length === 1 ? 230 : 205,
     alt: wording.texts(radarAlt(view, ids)),
   };
 }

@@ -25,8 +25,8 @@ export function outcomes(view: View): readonly Block[] {
   return [
     title,
     intro(view, 'outcome.intro'),
+    intro(view, 'outcome.legend'),
     table(view, yearsOf(figures, YEARS)),
-    remark(view, 'outcome.legend'),
     ...(withheld ? [remark(view, 'outcome.withheld-note')] : []),
   ];
 }
@@ -85,6 +85,6 @@ function without(label: Phrase, name: Phrase): Phrase {
   return (language) => {
     const text = label(language);
     const said = name(language);
-    return text.startsWith(said) ? text.slice(said.length).trim() : text;
+    return text.startsWith(said) ? text.slice(said.length).replace(/^[\s:：]+/u, '') : text;
   };
 }

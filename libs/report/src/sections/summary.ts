@@ -1,3 +1,4 @@
+import type { Improvement } from '@sukoyaka/scoring';
 import type {
   Arrangement,
   BandScaleBlock,
@@ -15,9 +16,8 @@ import {
 import { overallRange, rangeText, type ScoreRange, stageText } from '../facts/score-range.js';
 import { standingFacts } from '../facts/standing.js';
 import type { Reading, View } from '../view.js';
-import { questionText } from '../view.js';
-import { shorten } from '../words/clean.js';
-import { fixed, join, localised, number, type Phrase, say, share } from '../words/phrase.js';
+import { reminder } from '../words/question.js';
+import { fixed, join, localised, number, type Phrase, same, say, share } from '../words/phrase.js';
 import { cycleChart, sidesChart } from './charts.js';
 import { heading } from './parts.js';
 
@@ -165,7 +165,8 @@ function bandScale(view: View, shown: ScoreRange | null): BandScaleBlock {
 }
 
 const FIRST_STEPS = 3;
-const SHORT_STEP = { ja: 46, th: 80, en: 84 } as const;
+/** Questions that fit on a line of half a page with their gain behind them. */
+const ONE_LINE = { ja: 22, th: 40, en: 42 } as const;
 
 function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
   const { wording, evaluation } = view;
@@ -179,13 +180,13 @@ function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
       ordered: true,
       style: view.print.note,
       arrangement,
-      items: steps.map(({ question, overallGain }) => {
-        const text = questionText(view, question);
-        const short: Phrase = (language) => shorten(text(language), SHORT_STEP[language], language);
-        return {
-          texts: wording.say('summary.step', { question: short, gain: fixed(overallGain) }),
-        };
-      }),
+      items: steps.map((step): ListItem => ({ texts: wording.texts(stepText(view, step)) })),
     },
   ];
+}
+
+function stepText({ survey }: View, { question: id, overallGain }: Improvement): Phrase {
+  const question = survey.question(id);
+  const text = question ? reminder(question, ONE_LINE) : same(id);
+  return say('summary.step', { question: text, gain: fixed(overallGain) });
 }

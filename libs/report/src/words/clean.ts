@@ -32,28 +32,24 @@ const words = new Map<Locale, Intl.Segmenter>();
 
 /** At most `limit` user-perceived characters, cut between words where there are any. */
 export function shorten(text: string, limit: number, language: Locale): string {
-  if (text.length <= limit || count(text, language) <= limit) return text;
-  let short = '';
-  let length = 0;
-  for (const { segment } of segmenter(words, language, 'word').segment(text)) {
-    length += count(segment, language);
-    if (length > limit - 1) break;
-    short += segment;
-  }
-  const cut = short === '' ? first(text, limit - 1, language) : short;
+  if (text.length <= limit) return text;
+  const end = endOf(text, limit, language);
+  if (end === undefined) return text;
+  const word = segmenter(words, language, 'word').segment(text).containing(end);
+  const cut = text.slice(0, word && word.index > 0 ? word.index : end);
   return `${cut.replace(/[\s、，,;:・（(]+$/u, '')}…`;
 }
 
-function count(text: string, language: Locale): number {
-  return [...segmenter(graphemes, language, 'grapheme').segment(text)].length;
-}
-
-function first(text: string, limit: number, language: Locale): string {
-  const segments = segmenter(graphemes, language, 'grapheme').segment(text);
-  return [...segments]
-    .slice(0, limit)
-    .map(({ segment }) => segment)
-    .join('');
+/** Where the last of `limit` characters begins; undefined when there are no more than that. */
+function endOf(text: string, limit: number, language: Locale): number | undefined {
+  let count = 0;
+  let end = 0;
+  for (const { index } of segmenter(graphemes, language, 'grapheme').segment(text)) {
+    count += 1;
+    if (count === limit) end = index;
+    if (count > limit) return end;
+  }
+  return undefined;
 }
 
 function segmenter(

@@ -9,7 +9,7 @@ export class Wording {
   constructor(readonly languages: ReportLanguages) {}
 
   texts(phrase: Phrase): Texts {
-    return this.set(this.alike(phrase), (lang) => ({ lang, text: phrase(lang) }));
+    return this.set([phrase], (lang, [text = '']) => ({ lang, text }));
   }
 
   /** The text of `key` of the namespace `report`. */
@@ -19,19 +19,16 @@ export class Wording {
 
   /** The phrase in bold. */
   bold(phrase: Phrase): Texts {
-    return this.set(this.alike(phrase), (lang) => ({
-      lang,
-      spans: [{ text: phrase(lang), weight: 'bold' }],
-    }));
+    return this.set([phrase], (lang, [text = '']) => ({ lang, spans: [{ text, weight: 'bold' }] }));
   }
 
   /** A bold beginning and the rest of the line. */
   led(lead: Phrase, rest: Phrase, colour?: ColourName): Texts {
-    return this.set(this.alike(lead) && this.alike(rest), (lang) => ({
+    return this.set([lead, rest], (lang, [bold = '', plain = '']) => ({
       lang,
       spans: [
-        { text: lead(lang), weight: 'bold' },
-        { text: `\u2002${rest(lang)}`, ...(colour ? { colour } : {}) },
+        { text: bold, weight: 'bold' },
+        { text: `\u2002${plain}`, ...(colour ? { colour } : {}) },
       ],
     }));
   }
@@ -54,13 +51,15 @@ export class Wording {
     return phrase(this.languages[0]);
   }
 
-  private set(once: boolean, make: (language: Locale) => Text): Texts {
+  private set(
+    phrases: readonly Phrase[],
+    make: (language: Locale, texts: readonly string[]) => Text,
+  ): Texts {
     const [first, second] = this.languages;
-    return second === undefined || once ? [make(first)] : [make(first), make(second)];
-  }
-
-  private alike(phrase: Phrase): boolean {
-    const [first, second = first] = this.languages;
-    return phrase(first) === phrase(second);
+    const texts = phrases.map((phrase) => phrase(first));
+    if (second === undefined) return [make(first, texts)];
+    const others = phrases.map((phrase) => phrase(second));
+    const alike = others.every((text, index) => text === texts[index]);
+    return alike ? [make(first, texts)] : [make(first, texts), make(second, others)];
   }
 }

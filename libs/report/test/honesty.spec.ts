@@ -1,0 +1,161 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildReport } from '@sukoyaka/report';
+import type { AnswerSheet } from '@sukoyaka/survey';
+import type { BarValue, ReportDocument } from '@sukoyaka/typesetting';
+import {
+  companies,
+  emptySheet,
+  inputFor,
+  LARGE,
+  said,
+  saidInSection,
+  sectionOf,
+} from './support/reports.js';
+
+const [company] = companies(LARGE, 1);
+if (!company) throw new Error('no company was simulated');
+
+function without(sheet: AnswerSheet, ...ids: readonly string[]): AnswerSheet {
+  const answers = Object.entries(sheet.answers).filter(([id]) => !ids.includes(id));
+  return { ...sheet, answers: LARGE.evaluator.survey.effective(Object.fromEntries(answers)) };
+}
+
+function barsOf({ body }: ReportDocument): readonly BarValue[] {
+  const tables = body.filter((block) => block.kind === 'table');
+  return tables.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.flatMap(({ bar }) => bar ?? [])),
+  );
+}
+
+const english = { languages: ['en'] as const };
+
+describe('A company that answered almost nothing', () => {
+  const document = buildReport(inputFor(LARGE, emptySheet(LARGE), { ...english, cohort: true }));
+
+  it('has no stage, no place in the cohort and no marker on the scale', () => {
+    const summary = saidInSection(document, 1);
+    expect(summary).toContain('Stage: not yet known');
+    expect(summary).toContain('No comparison with the 120 organisations of the cohort');
+    expect(summary).not.toMatch(/Rank \d|Overall T/);
+    const scale = sectionOf(document, 1).find(({ kind }) => kind === 'bandScale');
+    expect(scale).toMatchObject({ value: null, valueText: '0–100' });
+  });
+
+  it('has hatched bars from 0 to 100, never a score of 0', () => {
+    const bars = barsOf(document);
+    expect(bars).toHaveLength(4 + 13 + 9 + 9);
+    for (const bar of bars) expect(bar).toMatchObject({ value: null, text: '0–100' });
+  });
+
+  it('has every criterion unknown, none not met, and is told that nothing is decided', () => {
+    const text = saidInSection(document, 6);
+    expect(text).not.toMatch(/^Not met$/m);
+    expect(text).toContain('Not decided yet: all of these hang on what is unknown.');
+    expect(text).toMatch(/0 of 8 · unknown: 8/);
+    expect(text).not.toMatch(/be able to choose/);
+  });
+
+  it('has every question listed as unknown', () => {
+    const text = saidInSection(document, 9);
+    const counts = [...text.matchAll(/Unknown \(not answered\): (\d+)/g)].map(([, n]) => Number(n));
+    const { survey } = LARGE.evaluator;
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(survey.visible({}).length);
+  });
+});
+
+describe('A score with unknowns', () => {
+  it('is a range from what is certain to what is possible, and a T value a lower bound', () => {
+    const scored = LARGE.evaluator.scoring.questions.map(({ question }) => question.id);
+    const dropped = scored.filter((_, index) => index % 6 === 0);
+    const input = inputFor(LARGE, without(company, ...dropped), { ...english, cohort: true });
+    const { score, best } = input.evaluation.scores.overall;
+    const low = Math.round(score ?? 0);
+    const high = Math.round(best ?? 0);
+    expect(high).toBeGreaterThan(low);
+    const summary = saidInSection(buildReport(input), 1);
+    expect(summary).toContain(`Overall score ${low}–${high} of 100`);
+    expect(summary).toMatch(/Overall T at least \d+\.\d/);
+    expect(summary).toMatch(/Rank \d+–\d+ of 120, or better|too small/);
+  });
+
+  it('is one number with one decimal where nothing is unknown', () => {
+    const input = inputFor(LARGE, company, english);
+    const exact = Object.values(input.evaluation.scores.subItems).filter(({ open }) => open === 0);
+    expect(exact.length).toBeGreaterThan(0);
+    const shown = barsOf(buildReport(input)).map(({ text }) => text);
+    for (const { score } of exact) expect(shown).toContain((score ?? 0).toFixed(1));
+  });
+});
+
+describe('Outcome figures', () => {
+  const instrument = { 'presenteeism-instrument': 'spq', 'presenteeism-direction': 'performance' };
+  const table = (measured: number): AnswerSheet['answers'] => ({
+    ...instrument,
+    presenteeism: {
+      '2024': { value: 83.5, 'n-measured': 120, 'n-eligible': 140 },
+      '2025': { value: 84.25, 'n-measured': measured, 'n-eligible': 150 },
+    },
+  });
+  const reportOf = (answers: AnswerSheet['answers']): ReturnType<typeof buildReport> =>
+    buildReport(inputFor(LARGE, { edition: LARGE.edition.id, answers }, english));
+
+  it('show instrument, meaning, people measured of those eligible, and years', () => {
+    const text = saidInSection(reportOf(table(131)), 8);
+    expect(text).toMatch(/Presenteeism\u2002measured by: SPQ.*performance/);
+    expect(text).toContain('2024');
+    expect(text).toContain('84.3\u2002n\u00a0131/150');
+  });
+
+  it('are withheld of fewer than ten people everywhere, with the reason', () => {
+    const document = reportOf(table(6));
+    expect(saidInSection(document, 8)).toContain('not shown (fewer than 10 people)');
+    expect(saidInSection(document, 8)).toContain('so that nobody can be recognised');
+    expect(said(document)).not.toMatch(/84\.(25|3)/);
+    expect(said(document)).toContain('83.5');
+  });
+
+  it('carry the bound with which they were published', () => {
+    const answers = {
+      'smoking-prevalence': { '2025': { smoking: { percent: 21, bound: 'less-than' as const } } },
+    };
+    const text = saidInSection(reportOf(answers), 8);
+    expect(text).toMatch(/^< 21$/m);
+    expect(text).toContain('< less than');
+  });
+
+  it('say when the instrument was not stated', () => {
+    const { 'presenteeism-instrument': _, ...answers } = table(131);
+    const figures = inputFor(LARGE, { edition: LARGE.edition.id, answers }, english).evaluation;
+    for (const { indicator, instrument: stated } of figures.outcomes) {
+      if (indicator === 'presenteeism') expect(stated).toBeNull();
+    }
+  });
+});
+
+describe('Cycles', () => {
+  const past = companies(LARGE, 3).map((sheet, index) => {
+    const { evaluation } = inputFor(LARGE, sheet);
+    return { ...evaluation, edition: { ...evaluation.edition, year: 2023 + index } };
+  });
+
+  it('are drawn from the second year on, oldest first, whatever their order', () => {
+    const [one, two, three] = past;
+    if (!one || !two || !three) throw new Error('too few companies');
+    const context = { previous: [three, one, two] };
+    const document = buildReport(inputFor(LARGE, company, { ...english, context }));
+    expect(saidInSection(document, 1)).toMatch(/2023\n2024\n2025\n2026/);
+    expect(saidInSection(document, 3)).toContain('2025');
+    const first = buildReport(inputFor(LARGE, company, english));
+    expect(saidInSection(first, 1)).not.toContain('Overall score by year');
+  });
+
+  it('say that the questionnaire changed when it did', () => {
+    const older = past.map((evaluation) => ({
+      ...evaluation,
+      edition: { ...evaluation.edition, version: '0.9.0' },
+    }));
+    const context = { previous: older };
+    const text = said(buildReport(inputFor(LARGE, company, { ...english, context })));
+    expect(text).toContain('The questionnaire changed between years');
+  });
+});
