@@ -126,3 +126,11 @@ export function shorten(text: string, limit = 60): string {
   const characters = [...clean];
   return characters.length <= limit ? clean : `${characters.slice(0, limit - 1).join('')}…`;
 }
+
+/** A foreign value as a sentence can name it; of lists and objects only the outline, however deep they are. */
+export function inShort(value: unknown): string {
+  if (value === undefined) return '–';
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  return shorten(JSON.stringify(value));
+}

@@ -12,6 +12,12 @@ function codes(answers: unknown): readonly string[] {
   return survey.checkAnswers(answers).problems.map((p) => `${p.path} ${p.code}`);
 }
 
+function deepList(levels: number): unknown {
+  let value: unknown = [];
+  for (let level = 1; level < levels; level += 1) value = [value];
+  return value;
+}
+
 describe('validate accepts what a question can hold', () => {
   it.each<[string, Record<string, unknown>]>([
     ['nothing at all', {}],
@@ -117,6 +123,7 @@ describe('validate names what is wrong, where', () => {
     ['a Buddhist date', { day: '2569-03-31' }, ['/day date-buddhist']],
     ['a day outside', { day: '2027-01-01' }, ['/day date-out-of-range']],
     ['a blank text', { story: ' \n' }, ['/story text-blank']],
+    ['a text that shows nothing', { story: '\u200b\u2060' }, ['/story text-blank']],
     ['eleven characters', { story: 'abcdefghijk' }, ['/story text-too-long']],
     ['a NUL', { story: 'a\u0000b' }, ['/story text-control-characters']],
     ['half a character', { story: '\ud83d' }, ['/story text-control-characters']],
@@ -126,6 +133,21 @@ describe('validate names what is wrong, where', () => {
       'a document of a strange kind',
       { papers: [{ ...paper, kind: 'rumour' }] },
       ['/papers/0/kind evidence-field'],
+    ],
+    [
+      'a document of a Buddhist day',
+      { papers: [{ ...paper, date: '2569-01-31' }] },
+      ['/papers/0/date date-buddhist'],
+    ],
+    [
+      'a document of no day',
+      { papers: [{ ...paper, date: '31/01/2026' }] },
+      ['/papers/0/date evidence-field'],
+    ],
+    [
+      'a consent of a Buddhist day',
+      { agreement: { ...consent, date: '2569-05-01' } },
+      ['/agreement/date date-buddhist'],
     ],
     [
       'a consent to another text',
@@ -224,6 +246,23 @@ describe('validate on any JSON', () => {
       { numRuns: 500 },
     );
     fc.assert(fc.property(fc.jsonValue(), (json) => void survey.validateSheet(json, 'ja')));
+  });
+
+  it.each<[string, unknown]>([
+    ['a list too deep for recursion', deepList(50_000)],
+    ['an object that can not be made a text', { toString: 1, valueOf: 2, toJSON: 3 }],
+  ])('names %s where a field belongs', (_, hostile) => {
+    const answers = {
+      rate: { percent: 50, bound: hostile },
+      papers: [{ title: hostile, kind: hostile, status: hostile, date: hostile, sha256: hostile }],
+      agreement: { given: hostile, textVersion: hostile, language: hostile, date: hostile },
+    };
+    const { valid, problems } = survey.validate(answers, 'en');
+    expect(valid).toBe(false);
+    expect(new Set(problems.map(({ question }) => question))).toEqual(
+      new Set(['rate', 'papers', 'agreement']),
+    );
+    expect(problems.filter(({ reason }) => reason.includes('[object'))).toEqual([]);
   });
 
   it('has words for every problem code', async () => {

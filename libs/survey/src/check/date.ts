@@ -1,5 +1,5 @@
 import type { DateQuestion } from '../definition.js';
-import { shorten } from '../problem.js';
+import { type Findings, shorten } from '../problem.js';
 import { type Checker, wrongShape } from './checker.js';
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -22,18 +22,30 @@ export function dateChecker(question: DateQuestion): Checker {
   return (value, out) => {
     if (typeof value !== 'string') return wrongShape(out, 'date', value);
     if (!isIsoDate(value)) return out.error('date-malformed', { date: shorten(value) });
-    const year = Number(value.slice(0, 4));
-    if (
-      year > latestYear &&
-      year - BUDDHIST_OFFSET <= latestYear + 1 &&
-      year - BUDDHIST_OFFSET > 1900
-    ) {
-      out.error('date-buddhist', {
-        date: value,
-        gregorian: `${year - BUDDHIST_OFFSET}${value.slice(4)}`,
-      });
+    if (Number(value.slice(0, 4)) > latestYear && isBuddhist(value, latestYear + 1)) {
+      reportBuddhist(value, out);
     } else if (value < question.min || value > question.max) {
       out.error('date-out-of-range', { date: value, from: question.min, to: question.max });
     }
   };
+}
+
+/** Years up to this one are taken as the common era's, where a question names no range of its own. */
+const LATEST_YEAR = 2100;
+
+/** A day without a range of its own, such as a document's: `malformed` reports what is no ISO date. */
+export function checkDay(value: unknown, malformed: () => void, out: Findings): void {
+  if (typeof value !== 'string' || !isIsoDate(value)) malformed();
+  else if (isBuddhist(value, LATEST_YEAR)) reportBuddhist(value, out);
+}
+
+/** Whether the date, read as a Buddhist one, lies between 1901 and the latest year (CE). */
+function isBuddhist(date: string, latestYear: number): boolean {
+  const gregorian = Number(date.slice(0, 4)) - BUDDHIST_OFFSET;
+  return gregorian > 1900 && gregorian <= latestYear;
+}
+
+function reportBuddhist(date: string, out: Findings): void {
+  const gregorian = `${Number(date.slice(0, 4)) - BUDDHIST_OFFSET}${date.slice(4)}`;
+  out.error('date-buddhist', { date, gregorian });
 }

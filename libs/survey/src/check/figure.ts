@@ -1,5 +1,5 @@
 import type { NumberQuestion, PercentageQuestion, TableItem } from '../definition.js';
-import { type Findings, shorten } from '../problem.js';
+import { type Findings, inShort, shorten } from '../problem.js';
 import { type Checker, checkKeys, wrongShape } from './checker.js';
 import { isRecord } from '../values.js';
 
@@ -48,7 +48,9 @@ function checkPublished(
     return out.within('percent', () => wrongShape(out, 'number', percent));
   if (!Number.isFinite(percent)) return out.error('not-finite');
   if (Object.hasOwn(value, 'bound') && !BOUNDS.includes(bound)) {
-    out.error('unknown-bound', { bound: shorten(String(bound)) });
+    out.error('unknown-bound', {
+      bound: typeof bound === 'string' ? shorten(bound) : inShort(bound),
+    });
   }
   if (percent < 0 || (percent > 100 && !rules.mayExceed100)) {
     out.error('percent-out-of-range', { percent });

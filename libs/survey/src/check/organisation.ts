@@ -1,13 +1,14 @@
 import { type Findings, shorten } from '../problem.js';
 import { isRecord } from '../values.js';
 import { checkKeys } from './checker.js';
+import { isBlank } from './text.js';
 
 const MOST_EMPLOYEES = 10_000_000;
 
 type FieldTest = (value: unknown) => boolean;
 
 const isName: FieldTest = (value) =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= 300 && value.isWellFormed();
+  typeof value === 'string' && !isBlank(value) && value.length <= 300 && value.isWellFormed();
 
 const isHeadcount: FieldTest = (value) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_EMPLOYEES;

@@ -1,8 +1,8 @@
 import { isLocale } from '@sukoyaka/kernel';
 import type { ConsentQuestion, EvidenceQuestion } from '../definition.js';
-import { type Findings, shorten } from '../problem.js';
+import { type Findings, inShort, shorten } from '../problem.js';
 import { type Checker, checkKeys, wrongShape } from './checker.js';
-import { isIsoDate } from './date.js';
+import { checkDay } from './date.js';
 import { checkText } from './text.js';
 
 const KINDS: readonly unknown[] = ['document', 'record', 'web-page', 'photo', 'other'];
@@ -29,7 +29,9 @@ function checkEvidenceItem(item: unknown, out: Findings): void {
   else wrongShape(out, 'evidence-item', title);
   demand(KINDS.includes(kind), 'kind', kind, out);
   demand(STATUSES.includes(status), 'status', status, out);
-  if (date !== undefined) demand(typeof date === 'string' && isIsoDate(date), 'date', date, out);
+  if (date !== undefined) {
+    out.within('date', () => checkDay(date, () => fieldUnfit('date', date, out), out));
+  }
   if (typeof location === 'string') out.within('location', () => checkText(location, 500, out));
   else demand(location === undefined, 'location', location, out);
   if (sha256 !== undefined) {
@@ -38,10 +40,11 @@ function checkEvidenceItem(item: unknown, out: Findings): void {
 }
 
 function demand(fits: boolean, field: string, value: unknown, out: Findings): void {
-  if (fits) return;
-  out.within(field, () => {
-    out.error('evidence-field', { field, value: inShort(value) });
-  });
+  if (!fits) out.within(field, () => fieldUnfit(field, value, out));
+}
+
+function fieldUnfit(field: string, value: unknown, out: Findings): void {
+  out.error('evidence-field', { field, value: inShort(value) });
 }
 
 /** consent: given or withheld, on a day, to a version of the text, in a language. */
@@ -49,21 +52,16 @@ export function consentChecker(question: ConsentQuestion): Checker {
   return (value, out) => {
     if (!checkKeys(value, ['given', 'textVersion', 'language', 'date'], 'consent', out)) return;
     const { given, textVersion, language, date } = value;
+    const unfit = (field: string, found: unknown): void =>
+      out.error('consent-field', { field, value: inShort(found) });
     const wrong = (field: string, found: unknown): void =>
-      out.within(field, () => {
-        out.error('consent-field', { field, value: inShort(found) });
-      });
+      out.within(field, () => unfit(field, found));
     if (typeof given !== 'boolean') wrong('given', given);
     if (!isLocale(language)) wrong('language', language);
-    if (typeof date !== 'string' || !isIsoDate(date)) wrong('date', date);
+    out.within('date', () => checkDay(date, () => unfit('date', date), out));
     if (typeof textVersion !== 'string') wrong('textVersion', textVersion);
     else if (textVersion !== question.textVersion) {
       out.error('consent-version', { found: shorten(textVersion), current: question.textVersion });
     }
   };
-}
-
-/** A foreign value as a sentence can name it; nothing at all reads as "–". */
-function inShort(value: unknown): string {
-  return value === undefined ? '–' : shorten(JSON.stringify(value));
 }

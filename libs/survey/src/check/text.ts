@@ -5,6 +5,9 @@ import { type Checker, wrongShape } from './checker.js';
 /** Control characters that no text needs; line breaks and tabs are welcome. */
 const CONTROL = /[^\P{Cc}\n\r\t]/u;
 
+/** Nothing that a reader sees: spaces, joiners, zero-width and other ignorable characters. */
+const BLANK = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Letters and signs that each stand alone: no marks, joiners, jamo or astral characters. */
@@ -18,9 +21,14 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+/** Whether the text shows nothing at all. */
+export function isBlank(text: string): boolean {
+  return BLANK.test(text);
+}
+
 /** Reports text that is blank, too long or holds control characters or half a character. */
 export function checkText(text: string, most: number, out: Findings): void {
-  if (text.trim() === '') return out.error('text-blank');
+  if (isBlank(text)) return out.error('text-blank');
   if (CONTROL.test(text) || !text.isWellFormed()) return out.error('text-control-characters');
   if (text.length <= most) return;
   // Far beyond the limit nobody needs the exact number, and counting a megabyte is slow.
