@@ -123,6 +123,20 @@ describe('Outcome figures', () => {
     expect(text).toContain('< less than');
   });
 
+  it('stand in the digest too unless every figure of the answer is among them', () => {
+    const rate = (percent: number): { percent: number } => ({ percent });
+    const partly = { '2025': { 'healthy-weight': rate(64.5), lipids: rate(31.5) } };
+    const answers = {
+      'health-risk-rates': partly,
+      'smoking-prevalence': { '2025': { smoking: rate(21.5) } },
+    };
+    expect(saidInSection(reportOf(answers), 9)).toContain('31.5%');
+    const whole = { 'overtime-hours': { '2025': { overtime: 12.25 } } };
+    expect(saidInSection(reportOf(whole), 8)).toContain('12.3');
+    expect(saidInSection(reportOf(whole), 9)).not.toContain('12.3');
+    expect(saidInSection(reportOf(whole), 9)).toContain('See section 8.');
+  });
+
   it('say when the instrument was not stated', () => {
     const { 'presenteeism-instrument': _, ...answers } = table(131);
     const figures = inputFor(LARGE, { edition: LARGE.edition.id, answers }, english).evaluation;

@@ -1,5 +1,7 @@
 import type { OutcomeFigure, YearFigure } from '@sukoyaka/evaluation';
 import type { CompiledSurvey, Question } from '@sukoyaka/survey';
+import type { View } from '../view.js';
+import { HEADCOUNTS } from './withheld.js';
 import { plainNumber, UNITS } from '../words/quantity.js';
 import { localised, number, type Phrase, same, say } from '../words/phrase.js';
 import { optionText, shortQuestion } from '../words/question.js';
@@ -60,6 +62,18 @@ export function instrumentText(figure: OutcomeFigure, survey: CompiledSurvey): P
   if (instrument === null) return say('outcome.instrument-unknown');
   if (direction === null) return instrument;
   return say('outcome.instrument', { instrument, direction });
+}
+
+/** Whether all that the answer to a question states stands among the outcome figures. */
+export function standsInOutcomes({ evaluation }: View, { id, ...question }: Question): boolean {
+  if (question.type !== 'year-table') return false;
+  const shown = evaluation.outcomes.filter((figure) => figure.question === id);
+  return (
+    shown.length > 0 &&
+    question.items.every(
+      ({ id: item }) => HEADCOUNTS.includes(item) || shown.some((figure) => figure.item === item),
+    )
+  );
 }
 
 const SIGNS = {

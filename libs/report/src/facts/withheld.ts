@@ -26,7 +26,7 @@ export function mayShow(question: Question, withheld: ReadonlySet<string>): MayS
 }
 
 /** How many were measured and asked is no health figure itself. */
-const HEADCOUNTS: readonly string[] = ['n-measured', 'n-eligible'];
+export const HEADCOUNTS: readonly string[] = ['n-measured', 'n-eligible'];
 
 function measuredOf(cell: Cell, row: Readonly<Record<string, Cell>>): number | null {
   if (typeof cell === 'object' && 'denominator' in cell) return cell.denominator;

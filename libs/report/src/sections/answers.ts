@@ -1,6 +1,7 @@
 import type { Question } from '@sukoyaka/survey';
 import type { Accent, Block, Cell, TableBlock, TableRow, Texts } from '@sukoyaka/typesetting';
 import { type DigestSection, digestOf } from '../facts/digest.js';
+import { standsInOutcomes } from '../facts/outcomes.js';
 import { accentOf, type View } from '../view.js';
 import type { AnswerInWords } from '../words/answer.js';
 import { oneLine, paragraphs } from '../words/clean.js';
@@ -69,17 +70,10 @@ class Digest {
     const { wording } = this.view;
     const asked = reminder(question);
     if (answer.state === 'answered') {
-      const words = this.inOutcomes(question) ? seeOutcomes() : answer.words;
+      const words = standsInOutcomes(this.view, question) ? seeOutcomes() : answer.words;
       return wording.led(asked, words);
     }
     return wording.led(asked, say('answer.not-applicable', { reason: answer.words }), 'muted');
-  }
-
-  /** Whether every figure of the answer stands among the outcome figures. */
-  private inOutcomes({ id, tags, type }: Question): boolean {
-    if (type !== 'year-table' && type !== 'percentage') return false;
-    const shown = this.view.evaluation.outcomes.filter(({ question }) => question === id);
-    return shown.length > 0 && shown.length === Object.keys(tags.indicators ?? {}).length;
   }
 
   /** The section's questions without an answer, together at its end. */

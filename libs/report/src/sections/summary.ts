@@ -166,7 +166,7 @@ function bandScale(view: View, shown: ScoreRange | null): BandScaleBlock {
 
 const FIRST_STEPS = 3;
 /** Questions that fit on a line of half a page with their gain behind them. */
-const ONE_LINE = { ja: 22, th: 40, en: 42 } as const;
+const ONE_LINE = { ja: 18, th: 36, en: 40 } as const;
 
 function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
   const { wording, evaluation } = view;
