@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { answerToLoopbackOnly } from './platform/http/host-check.js';
 import { readJsonBodies } from './platform/http/json-body.js';
 import { logRequests } from './platform/http/request-log.js';
+import { secureAnswers } from './platform/http/security-headers.js';
 import type { Log } from './platform/log/log.js';
 import { describeApi } from './platform/openapi/describe-api.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
@@ -17,12 +18,6 @@ export function configureApp(app: NestFastifyApplication, log: Log): void {
   app.useGlobalPipes(new RequestPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   app.enableCsrfProtection();
-  app.useSecurityHeaders({
-    contentSecurityPolicy: {
-      directives: { upgradeInsecureRequests: null, frameAncestors: ["'none'"] },
-    },
-    strictTransportSecurity: false,
-    xFrameOptions: { action: 'deny' },
-  });
+  secureAnswers(app);
   describeApi(app);
 }

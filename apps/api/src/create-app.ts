@@ -7,8 +7,10 @@ import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { BODY_LIMIT_BYTES, PARAMETER_LIMIT, REQUEST_TIMEOUT_MS } from './platform/http/limits.js';
+import { BARE_SECURITY_HEADERS } from './platform/http/security-headers.js';
 import { Log } from './platform/log/log.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
+import { refuseUnread } from './platform/problems/refuse-unread.js';
 
 /** Makes the application, ready to listen. */
 export async function createApp(
@@ -23,7 +25,8 @@ export async function createApp(
     routerOptions: { maxParamLength: PARAMETER_LIMIT },
     genReqId: () => randomUUID(),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      refusals.answer(error, request, reply),
+      refusals.answer(error, request, reply.headers(BARE_SECURITY_HEADERS)),
+    clientErrorHandler: refuseUnread,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bodyParser: false,

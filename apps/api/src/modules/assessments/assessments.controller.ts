@@ -5,13 +5,17 @@ import type { Locale } from '@sukoyaka/kernel';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { idempotencyKey } from '../../platform/http/idempotency-key.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
-import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import {
+  ConflictResponse,
+  ProblemResponses,
+} from '../../platform/problems/problem-responses.decorator.js';
 import { ValidationOutDto } from '../surveys/dto/validation.out.dto.js';
 import { AssessmentsService } from './assessments.service.js';
 import { AssessmentInDto, SubmissionInDto } from './dto/assessment.in.dto.js';
 import {
   AssessmentDetailOutDto,
   AssessmentListOutDto,
+  ConflictingSectionOutDto,
   SubmissionOutDto,
 } from './dto/assessment.out.dto.js';
 import { SubmissionService } from './submission.service.js';
@@ -89,10 +93,10 @@ export class AssessmentsController {
     'ASSESSMENT_NOT_FOUND',
     'ASSESSMENT_NOT_DRAFT',
     'EDITION_CHANGED',
-    'VERSION_CONFLICT',
     'ANSWERS_INVALID',
     'IDEMPOTENCY_KEY_REUSED',
   )
+  @ConflictResponse(ConflictingSectionOutDto)
   async submit(
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,

@@ -6,7 +6,10 @@ import type { StoredAnswers } from '@sukoyaka/persistence';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
-import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import {
+  ConflictResponse,
+  ProblemResponses,
+} from '../../platform/problems/problem-responses.decorator.js';
 import { SectionInDto } from './dto/assessment.in.dto.js';
 import { SavedSectionOutDto, SectionOutDto } from './dto/assessment.out.dto.js';
 import { SectionsService } from './sections.service.js';
@@ -43,11 +46,11 @@ export class SectionsController {
     'SECTION_NOT_FOUND',
     'ASSESSMENT_NOT_DRAFT',
     'EDITION_CHANGED',
-    'VERSION_CONFLICT',
     'BODY_TOO_LARGE',
     'QUESTION_UNKNOWN',
     'VERSION_REQUIRED',
   )
+  @ConflictResponse(SectionOutDto)
   async save(
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,

@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Database } from '@sukoyaka/persistence';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
@@ -18,7 +18,6 @@ export class HealthController {
 
   /** The process answers. */
   @Get('live')
-  @Header('cache-control', 'no-store')
   @ApiResponse({ status: 200, type: HealthOutDto })
   live(): HealthOutDto {
     return { status: 'live' };
@@ -26,7 +25,6 @@ export class HealthController {
 
   /** The process answers and so does its database; else 503 with Retry-After. */
   @Get('ready')
-  @Header('cache-control', 'no-store')
   @ApiResponse({ status: 200, type: HealthOutDto })
   @ProblemResponses('DATABASE_UNAVAILABLE')
   async ready(): Promise<HealthOutDto> {

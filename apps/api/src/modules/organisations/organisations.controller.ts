@@ -3,7 +3,10 @@ import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
-import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import {
+  ConflictResponse,
+  ProblemResponses,
+} from '../../platform/problems/problem-responses.decorator.js';
 import { OrganisationInDto } from './dto/organisation.in.dto.js';
 import { OrganisationOutDto } from './dto/organisation.out.dto.js';
 import { OrganisationsService } from './organisations.service.js';
@@ -47,10 +50,10 @@ export class OrganisationsController {
     'NAME_MISSING',
     'IF_MATCH_INVALID',
     'ORGANISATION_NOT_FOUND',
-    'VERSION_CONFLICT',
     'VERSION_REQUIRED',
     'REGISTRATION_NUMBER_INVALID',
   )
+  @ConflictResponse(OrganisationOutDto)
   async replace(
     @Param('organisationId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,

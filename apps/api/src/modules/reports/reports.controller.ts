@@ -1,14 +1,20 @@
 import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isLocale, type Locale } from '@sukoyaka/kernel';
 import type { ReportLanguages, ReportTwin } from '@sukoyaka/report';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { REPORT_TWIN_SCHEMA } from './dto/report-twin.schema.js';
 import { type ReportFormat, ReportQueryDto } from './dto/report.query.dto.js';
 import { ReportRenderer } from './report-renderer.js';
 import { ReportsService } from './reports.service.js';
+
+const CONTENT = {
+  'application/pdf': { schema: { type: 'string', format: 'binary' } },
+  'application/json': { schema: REPORT_TWIN_SCHEMA },
+} as const;
 
 @ApiTags('results')
 @Controller('organisations/:organisationId/assessments/:assessmentId/report')
@@ -20,8 +26,7 @@ export class ReportsController {
 
   /** The report as PDF, or as JSON for machines. */
   @Get()
-  @ApiProduces('application/pdf', 'application/json')
-  @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
+  @ApiResponse({ status: 200, description: 'By `format`, else by `Accept`', content: CONTENT })
   @ProblemResponses(
     'REQUEST_INVALID',
     'ASSESSMENT_NOT_FOUND',

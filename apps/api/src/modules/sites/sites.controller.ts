@@ -14,7 +14,10 @@ import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
-import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import {
+  ConflictResponse,
+  ProblemResponses,
+} from '../../platform/problems/problem-responses.decorator.js';
 import { SiteInDto, SiteListOutDto, SiteOutDto } from './dto/site.dto.js';
 import { SitesService } from './sites.service.js';
 
@@ -61,13 +64,8 @@ export class SitesController {
   @Put(':siteId')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
   @ApiResponse({ status: 200, type: SiteOutDto })
-  @ProblemResponses(
-    'REQUEST_INVALID',
-    'NAME_MISSING',
-    'SITE_NOT_FOUND',
-    'VERSION_CONFLICT',
-    'VERSION_REQUIRED',
-  )
+  @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'SITE_NOT_FOUND', 'VERSION_REQUIRED')
+  @ConflictResponse(SiteOutDto)
   async replace(
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('siteId', IdPipe) siteId: string,
@@ -85,7 +83,8 @@ export class SitesController {
   @HttpCode(204)
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
   @ApiResponse({ status: 204, description: 'Removed' })
-  @ProblemResponses('SITE_NOT_FOUND', 'VERSION_CONFLICT', 'VERSION_REQUIRED')
+  @ProblemResponses('SITE_NOT_FOUND', 'VERSION_REQUIRED')
+  @ConflictResponse(SiteOutDto)
   remove(
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('siteId', IdPipe) siteId: string,

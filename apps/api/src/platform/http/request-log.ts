@@ -4,7 +4,12 @@ import type { Log } from '../log/log.js';
 /** Names each request to its client, and logs it by its route: never its address or content. */
 export function logRequests(server: FastifyInstance, log: Log): void {
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-correlation-id', request.id).header('vary', 'Accept-Language');
+    void reply.headers({
+      'x-correlation-id': request.id,
+      vary: 'Accept-Language',
+      // Answers of a company stay out of caches; what anybody may keep says so itself.
+      'cache-control': 'no-store',
+    });
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

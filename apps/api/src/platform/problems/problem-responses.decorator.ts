@@ -1,48 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiResponse } from '@nestjs/swagger';
-import {
-  type ProblemCode,
-  type ProblemDetails,
-  type ProblemItem,
-  PROBLEMS,
-} from '@sukoyaka/contract';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { type ProblemCode, PROBLEMS } from '@sukoyaka/contract';
+import { ProblemDetailsDto, SeenVersionDto } from './problem-schemas.js';
 
-class ProblemItemDto implements ProblemItem {
-  @ApiProperty({ description: 'JSON pointer into the body, or the name of a parameter' })
-  readonly pointer!: string;
-
-  @ApiProperty({ description: 'Stable name of the rule that was broken' })
-  readonly code!: string;
-
-  @ApiProperty({ description: "In the reader's language" })
-  readonly detail!: string;
-
-  @ApiProperty({ required: false, description: 'What to do about it' })
-  readonly remedy?: string;
-}
-
-class ProblemDetailsDto implements ProblemDetails {
-  @ApiProperty({ format: 'uri-reference' })
-  readonly type!: string;
-
-  @ApiProperty()
-  readonly title!: string;
-
-  @ApiProperty({ type: 'integer' })
-  readonly status!: number;
-
-  @ApiProperty()
-  readonly detail!: string;
-
-  @ApiProperty({ enum: Object.keys(PROBLEMS), enumName: 'ProblemCode' })
-  readonly code!: ProblemCode;
-
-  @ApiProperty({ type: [ProblemItemDto] })
-  readonly errors!: readonly ProblemItemDto[];
-
-  @ApiProperty({ description: "Names the request in the service's log" })
-  readonly correlationId!: string;
-}
+const MEDIA_TYPE = 'application/problem+json';
+const PROBLEM = { $ref: getSchemaPath(ProblemDetailsDto) };
 
 /** Documents the problems that an operation answers with, by status. */
 export function ProblemResponses(...codes: readonly ProblemCode[]): MethodDecorator {
@@ -52,8 +14,25 @@ export function ProblemResponses(...codes: readonly ProblemCode[]): MethodDecora
     ApiResponse({
       status,
       description: all.filter((code) => PROBLEMS[code] === status).join(', '),
-      type: ProblemDetailsDto,
+      content: { [MEDIA_TYPE]: { schema: PROBLEM } },
     }),
   );
-  return applyDecorators(...responses);
+  return applyDecorators(ApiExtraModels(ProblemDetailsDto), ...responses);
+}
+
+/** Documents VERSION_CONFLICT, whose answer shows what there is now as `current`. */
+export function ConflictResponse(current: new () => object): MethodDecorator {
+  const properties = {
+    yours: { $ref: getSchemaPath(SeenVersionDto) },
+    current: { $ref: getSchemaPath(current) },
+  };
+  const versions = { type: 'object', properties, required: ['yours', 'current'] };
+  return applyDecorators(
+    ApiExtraModels(ProblemDetailsDto, SeenVersionDto, current),
+    ApiResponse({
+      status: PROBLEMS.VERSION_CONFLICT,
+      description: 'VERSION_CONFLICT',
+      content: { [MEDIA_TYPE]: { schema: { allOf: [PROBLEM, versions] } } },
+    }),
+  );
 }

@@ -15,8 +15,10 @@ interface Presence {
 }
 
 /** One rule of a field, with the values that its sentence names. */
-function rule(name: FieldRule, isKept: (value: unknown) => boolean, params: ErrorParams = {}) {
-  return ValidateBy({ name, validator: { validate: isKept } }, { context: params });
+function rule(name: FieldRule, validate: (value: unknown) => boolean, params: ErrorParams = {}) {
+  // The context of a fault is handed on only where there is a message, which nobody reads.
+  const validator = { validate, defaultMessage: () => name };
+  return ValidateBy({ name, validator }, { context: params });
 }
 
 function field(api: ApiPropertyOptions, presence: Presence, ...rules: PropertyDecorator[]) {
@@ -115,6 +117,7 @@ export function MapField({ values, ...presence }: Presence & { readonly values?:
 export function ObjectField(of: () => new () => object, presence: Presence = {}) {
   const isObject = (value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
-  const api = { type: of } as ApiPropertyOptions;
+  // The description takes only a function of the name `type` for one that names a class.
+  const api = { type: () => of() } as ApiPropertyOptions;
   return field(api, presence, Type(of), rule('object', isObject), ValidateNested());
 }

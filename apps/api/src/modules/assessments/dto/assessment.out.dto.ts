@@ -90,6 +90,15 @@ export class SavedSectionOutDto extends SectionOutDto {
   readonly problems!: readonly AnswerProblemOutDto[];
 }
 
+/** A section that was saved since it was seen. */
+export class ConflictingSectionOutDto {
+  @ApiProperty({ description: 'Its id' })
+  readonly section!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly version!: number;
+}
+
 /** What became of a submission. */
 export class SubmissionOutDto extends AssessmentOutDto {
   @ApiProperty({ description: 'Every visible mandatory question is answered' })

@@ -13,6 +13,13 @@ export class AnswerProblemOutDto {
   @ApiProperty({ description: 'JSON pointer into the answers' })
   readonly path!: string;
 
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The values that the sentences name',
+  })
+  readonly params!: object;
+
   @ApiProperty({ description: "What is wrong, in the reader's language" })
   readonly reason!: string;
 

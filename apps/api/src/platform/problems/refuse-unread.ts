@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ProblemCode } from '@sukoyaka/contract';
+import { BARE_SECURITY_HEADERS } from '../http/security-headers.js';
+import { negotiateLocale } from '../locale/negotiate-locale.js';
+import { problemDetails } from './problem-details.js';
+import { RequestProblem } from './request-problem.js';
+
+const PROBLEM_OF_PARSER_CODE: Readonly<Record<string, ProblemCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TOO_SLOW',
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+};
+
+/** What Node tells of a request that it could not read. */
+interface Unread extends Error {
+  readonly code?: string;
+  /** What arrived of it, where it is the form that was wrong. */
+  readonly rawPacket?: unknown;
+}
+
+/** Answers a request that is no HTTP, or too large or slow to be read, as any other problem. */
+export function refuseUnread(error: Unread, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = PROBLEM_OF_PARSER_CODE[error.code ?? ''] ?? 'REQUEST_MALFORMED';
+  const locale = negotiateLocale(languageIn(error.rawPacket));
+  const details = problemDetails(new RequestProblem(code), locale, randomUUID());
+  const body = JSON.stringify(details);
+  const headers = {
+    ...BARE_SECURITY_HEADERS,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': locale,
+    'content-length': Buffer.byteLength(body),
+    'x-correlation-id': details.correlationId,
+    'cache-control': 'no-store',
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const status = `HTTP/1.1 ${details.status} ${STATUS_CODES[details.status] ?? ''}`;
+  socket.end(`${[status, ...lines].join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** The language that was asked for, as far as it can be told. */
+function languageIn(packet: unknown): string | undefined {
+  const text = Buffer.isBuffer(packet) ? packet.toString('latin1') : '';
+  return /^accept-language:(.*)$/im.exec(text)?.[1];
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type RunningApi, startApi } from '../support/api.js';
+
+const ASSESSMENT = '/api/organisations/{organisationId}/assessments/{assessmentId}';
+
+let api: RunningApi;
+let document: OpenAPIObject;
+beforeAll(async () => {
+  api = await startApi();
+  document = (await api.http.get('/api/openapi.json').expect(200)).body as OpenAPIObject;
+});
+afterAll(() => api.stop());
+
+/** Every answer that the document describes, with its status. */
+const answers = () =>
+  Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods as Record<string, { responses: Record<string, object> }>).flatMap(
+      ({ responses }) => Object.entries(responses),
+    ),
+  );
+
+describe('GET /api/openapi.json', () => {
+  it('describes every route', () => {
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining([`${ASSESSMENT}/submit`, '/api/health/ready']),
+    );
+  });
+
+  it('refers only to what it holds', () => {
+    const known = Object.keys(document.components?.schemas ?? {});
+    const text = JSON.stringify(document);
+    const named = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]*)"/g)];
+    expect(named.length).toBeGreaterThan(0);
+    for (const [, name] of named) expect(known).toContain(name);
+    expect(document.components?.schemas?.['OrganisationInDto']).toMatchObject({
+      properties: { names: { $ref: '#/components/schemas/NamesInDto' } },
+    });
+  });
+
+  it('describes every refusal as a problem', () => {
+    const refusals = answers().filter(([status]) => Number(status) >= 400);
+    expect(refusals.length).toBeGreaterThan(0);
+    for (const [, refusal] of refusals) {
+      expect(Object.keys((refusal as { content: object }).content)).toEqual([
+        'application/problem+json',
+      ]);
+    }
+  });
+
+  it('describes both versions of a conflict', () => {
+    const conflicts = answers().filter(([status]) => status === '412');
+    expect(conflicts.length).toBe(5);
+    for (const [, conflict] of conflicts) {
+      expect(JSON.stringify(conflict)).toContain('"required":["yours","current"]');
+    }
+    const saving = document.paths[`${ASSESSMENT}/sections/{sectionId}`]?.put;
+    expect(JSON.stringify(saving?.responses['412'])).toContain('/SectionOutDto"');
+  });
+
+  it('describes the report as PDF and as JSON', () => {
+    const report = document.paths[`${ASSESSMENT}/report`]?.get?.responses['200'];
+    expect(report).toMatchObject({
+      content: {
+        'application/pdf': { schema: { format: 'binary' } },
+        'application/json': { schema: { properties: { readings: { type: 'array' } } } },
+      },
+    });
+  });
+});
+
+describe('GET /api/docs', () => {
+  it('is a page whose parts all come from here', async () => {
+    await api.http.get('/').expect(302).expect('location', '/api/docs');
+    const page = await api.http.get('/api/docs').expect(200);
+    const parts = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, part]) => part ?? '');
+    expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts) {
+      expect(part).toMatch(/^\/api\/docs\//);
+      await api.http.get(part).expect(200);
+    }
+    expect(page.text).not.toMatch(/<script>/);
+  });
+});
