@@ -8,6 +8,9 @@ export interface Contender {
 
 type Order = 'outputs' | 'round';
 
+/** Both sides time the same first inputs: few enough that a round of the slower one ends in time. */
+export const TIMED = 20;
+
 /** Serves a contender to the referee: outputs on demand, and rounds of at least `ROUND_MS`. */
 export function serve(contender: Contender): void {
   process.on('message', (order: Order) => {

@@ -1,5 +1,5 @@
 import { compile } from '@sukoyaka/survey';
-import { serve } from '../contender.js';
+import { serve, TIMED } from '../contender.js';
 import { sheets, sixtyQuestionEdition } from './sixty-questions.js';
 
 const survey = compile(sixtyQuestionEdition());
@@ -14,7 +14,7 @@ function faults(answers: unknown): readonly string[] {
 serve({
   outputs: () => Promise.resolve(inputs.map(faults)),
   work: () => {
-    for (const answers of inputs) faults(answers);
-    return Promise.resolve(inputs.length);
+    for (const answers of inputs.slice(0, TIMED)) faults(answers);
+    return Promise.resolve(TIMED);
   },
 });

@@ -14,7 +14,7 @@ import type { CriterionRule, GateRule, RuleSet } from './rule-set.js';
 export interface CompiledRules {
   readonly rules: RuleSet;
   readonly survey: CompiledSurvey;
-  /** What validated answers say of each criterion and gate. */
+  /** What validated answers say of each criterion and gate (they hold none to hidden questions). */
   states(answers: Answers): CriterionStates;
   /** The decision on validated answers. */
   decide(answers: Answers): Verdict;
@@ -25,8 +25,7 @@ export function compileRules(rules: RuleSet, survey: CompiledSurvey): CompiledRu
   const criteria = rules.criteria.map((rule) => [rule.id, compileCriterion(rule)] as const);
   const gates = rules.gates.map((rule) => [rule.id, compileGate(rule, survey)] as const);
   const states = (answers: Answers): CriterionStates => {
-    const effective = survey.effective(answers);
-    return { criteria: evaluate(criteria, effective), gates: evaluate(gates, effective) };
+    return { criteria: evaluate(criteria, answers), gates: evaluate(gates, answers) };
   };
   return { rules, survey, states, decide: (answers) => decide(rules, states(answers)) };
 }

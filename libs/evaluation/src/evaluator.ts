@@ -80,7 +80,12 @@ function evaluate(
     scores,
     standing: options.cohort ? standingIn(scores, options.cohort) : null,
     readings: rules.map((compiled) => readingOf(compiled, answers)),
-    improvements: improvements(scoring, scores, answers, options.improvements ?? 10),
+    improvements: improvements(
+      scoring,
+      scores,
+      { answers, organisation: sheet.organisation },
+      options.improvements ?? 10,
+    ),
     outcomes: outcomeFigures(survey, answers),
     trace: trace(scoring, answers, sheet.organisation),
   };

@@ -1,5 +1,5 @@
 import type { Answers, CompiledSurvey, Organisation, ScoringPlan } from '@sukoyaka/survey';
-import { compileScoredQuestion, type QuestionOutcome, type ScoredQuestion } from './outcome.js';
+import { compileScoredQuestion, type ScoredQuestion } from './outcome.js';
 import { type OverallScore, type Score, scoreOf, type Scores, type Stage } from './scores.js';
 
 /** What the programme says about its structure: which sub-item belongs to which side. */
@@ -26,8 +26,8 @@ export interface CompiledScoring {
   readonly plan: ScoringPlan;
   readonly structure: ProgrammeStructure;
   /**
-   * Scores answers that passed validation. A missing answer earns nothing and is counted as open;
-   * the answer to a hidden question earns nothing.
+   * Scores answers that passed validation (and so hold no answer to a hidden question; else take
+   * `survey.effective`). A missing answer earns nothing and is counted as open.
    */
   score(answers: Answers, organisation?: Organisation): Scores;
 }
@@ -53,12 +53,11 @@ export function compileScoring(
     plan: edition.scoring,
     structure,
     score(answers, organisation) {
-      const questions = sums.add(entries, survey.effective(answers), organisation);
+      sums.add(entries, answers, organisation);
       const sides = sums.read('side');
       return {
         edition: edition.id,
         editionVersion: edition.version,
-        questions,
         subItems: sums.read('subItem'),
         sides,
         overall: overallOf(sides, edition.scoring),
@@ -152,21 +151,14 @@ class Sums {
   }
 
   /** Starts anew and adds up every question. */
-  add(
-    entries: readonly Entry[],
-    answers: Answers,
-    organisation: Organisation | undefined,
-  ): Readonly<Record<string, QuestionOutcome>> {
+  add(entries: readonly Entry[], answers: Answers, organisation: Organisation | undefined): void {
     for (const sums of [this.points, this.open, this.excluded]) sums.fill(0);
-    const outcomes: Record<string, QuestionOutcome> = {};
     for (const { scored, targets } of entries) {
       const outcome = scored.settle(answers, organisation);
-      outcomes[scored.question.id] = outcome;
       if (outcome.points > 0) addTo(this.points, targets, outcome.points);
       if (outcome.open > 0) addTo(this.open, targets, outcome.open);
       if (outcome.excluded > 0) addTo(this.excluded, targets, outcome.excluded);
     }
-    return outcomes;
   }
 
   read(kind: Kind): Readonly<Record<string, Score>> {

@@ -2,9 +2,9 @@ import {
   type AnswerValue,
   figureOf,
   intervalOf,
-  isRecord,
   type Question,
   type QuestionScoring,
+  type YearTableValue,
 } from '@sukoyaka/survey';
 
 /**
@@ -12,8 +12,10 @@ import {
  * (a rate published only as "90 % or more", a table without the item). points + open ≤ max.
  */
 export interface Earning {
+  readonly state: 'answered';
   readonly points: number;
   readonly open: number;
+  readonly excluded: 0;
 }
 
 export type Earn = (value: AnswerValue) => Earning;
@@ -29,13 +31,29 @@ export function compileEarning(question: Question, scoring: QuestionScoring): Ea
       return stepEarning(scoring);
     case 'years-measured':
       return (value) => certain(yearPoints(value, scoring));
-    case 'presence':
-      return () => certain(scoring.max);
+    case 'presence': {
+      const given = certain(scoring.max);
+      return () => given;
+    }
   }
 }
 
+/** One object for each number of points: a wave of companies shares them. */
+const KNOWN = new Map<number, Earning>();
+
 function certain(points: number): Earning {
-  return { points, open: 0 };
+  const known = KNOWN.get(points);
+  if (known) return known;
+  const earning: Earning = { state: 'answered', points, open: 0, excluded: 0 };
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(points, earning);
+  return earning;
+}
+
+const MOST_KNOWN = 1000;
+
+/** Some points, and some that hang on what is not known. */
+export function partly(points: number, open: number): Earning {
+  return { state: 'answered', points, open, excluded: 0 };
 }
 
 /** Points by option id of a single or multiple question. */
@@ -46,7 +64,9 @@ export function optionPoints(question: Question): ReadonlyMap<string, number> {
 
 function optionEarning(question: Question, max: number): Earn {
   const points = optionPoints(question);
-  if (question.type === 'single') return (value) => certain(points.get(value as string) ?? 0);
+  if (question.type === 'single') {
+    return (value) => certain(points.get(value as string) ?? 0);
+  }
   return (value) => {
     const chosen = value as readonly string[];
     let sum = 0;
@@ -64,26 +84,32 @@ export function progressPoints(value: AnswerValue, scoring: Scoring<'progress'>)
 }
 
 function stepEarning(scoring: Scoring<'steps'>): Earn {
+  const pointsAt = staircase(scoring);
+  const { item, max } = scoring;
+  const up = scoring.direction === 'higher-is-better';
   return (value) => {
-    const figure = figureOf(value, scoring.item);
-    if (figure === undefined) return { points: 0, open: scoring.max };
+    const figure = figureOf(value, item);
+    if (figure === undefined) return partly(0, max);
     const { low, high } = intervalOf(figure);
-    if (low === high) return certain(stepPoints(low, scoring));
-    const up = scoring.direction === 'higher-is-better';
-    const points = stepPoints(up ? low : high, scoring);
-    return { points, open: stepPoints(up ? high : low, scoring) - points };
+    if (low === high) return certain(pointsAt(low));
+    const points = pointsAt(up ? low : high);
+    return partly(points, pointsAt(up ? high : low) - points);
   };
 }
 
-/** The points of the best step that `figure` reaches; 0 below the first. */
-export function stepPoints(figure: number, scoring: Scoring<'steps'>): number {
-  const up = scoring.direction === 'higher-is-better';
-  // From the hardest step down: the first one reached is the best.
-  for (let index = scoring.steps.length - 1; index >= 0; index -= 1) {
-    const step = scoring.steps[index];
-    if (step && (up ? figure >= step.at : figure <= step.at)) return step.points;
-  }
-  return 0;
+/** The points of the best step that a figure reaches; 0 below the first. */
+function staircase({ steps, direction }: Scoring<'steps'>): (figure: number) => number {
+  // Turned so that more is better; from the hardest step down, the first one reached is the best.
+  const sign = direction === 'higher-is-better' ? 1 : -1;
+  const limits = Float64Array.from(steps, (step) => sign * step.at);
+  const points = Float64Array.from(steps, (step) => step.points);
+  return (figure) => {
+    const turned = sign * figure;
+    for (let index = limits.length - 1; index >= 0; index -= 1) {
+      if (turned >= (limits[index] ?? Infinity)) return points[index] ?? 0;
+    }
+    return 0;
+  };
 }
 
 /** The years that have every item that counts, ascending. */
@@ -91,10 +117,11 @@ export function measuredYears(
   value: AnswerValue,
   scoring: Scoring<'years-measured'>,
 ): readonly string[] {
-  if (!isRecord(value)) return [];
-  return Object.keys(value).filter((year) => {
-    const row = (value as Readonly<Record<string, unknown>>)[year];
-    return isRecord(row) && scoring.items.every((item) => Object.hasOwn(row, item));
+  const table = value as YearTableValue;
+  return Object.keys(table).filter((year) => {
+    const row = table[year] ?? {};
+    for (const item of scoring.items) if (row[item] === undefined) return false;
+    return true;
   });
 }
 

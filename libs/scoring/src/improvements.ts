@@ -4,6 +4,7 @@ import {
   type AnswerValue,
   isPerSite,
   type Question,
+  type Organisation,
 } from '@sukoyaka/survey';
 import type { CompiledScoring } from './compile.js';
 import type { ScoredQuestion } from './outcome.js';
@@ -23,6 +24,12 @@ export interface Improvement {
   readonly nextOptions: readonly string[];
 }
 
+/** Answers of visible questions, and the sites that they speak of. */
+interface Company {
+  readonly answers: Answers;
+  readonly organisation?: Organisation | undefined;
+}
+
 /**
  * The `count` best next steps: overall gain × evidence weight, then gain, then survey order.
  * Practices are steps; a figure's level follows from them and is none. Questions that are hidden or
@@ -31,11 +38,11 @@ export interface Improvement {
 export function improvements(
   scoring: CompiledScoring,
   scores: Scores,
-  answers: Answers,
+  company: Company,
   count: number,
 ): readonly Improvement[] {
   return scoring.questions
-    .flatMap((scored) => improvementOf(scored, scoring, scores, answers) ?? [])
+    .flatMap((scored) => improvementOf(scored, scoring, scores, company) ?? [])
     .map((step, order) => ({ step, order }))
     .sort((a, b) => worth(b.step) - worth(a.step) || a.order - b.order)
     .slice(0, count)
@@ -50,13 +57,13 @@ function improvementOf(
   scored: ScoredQuestion,
   scoring: CompiledScoring,
   scores: Scores,
-  answers: Answers,
+  { answers, organisation }: Company,
 ): Improvement | null {
   const { question, scoring: rule, max, subItem } = scored;
   if (rule.by === 'steps') return null;
-  const outcome = scores.questions[question.id];
+  const outcome = scored.settle(answers, organisation);
   const evidenceWeight = question.tags.evidenceWeight;
-  if (outcome === undefined || evidenceWeight === null) return null;
+  if (evidenceWeight === null) return null;
   if (outcome.state === 'hidden' || outcome.state === 'not-applicable') return null;
   const points = max - outcome.points;
   if (points <= 0) return null;

@@ -11,7 +11,7 @@ import {
   type Question,
   type QuestionScoring,
 } from '@sukoyaka/survey';
-import { compileEarning, type Earn, type Earning } from './earn.js';
+import { compileEarning, type Earn, type Earning, partly } from './earn.js';
 
 /**
  * How a question stands: `unknown` = asked and not answered, or it is not yet known whether it is
@@ -62,15 +62,16 @@ function compileSettle(
 ): ScoredQuestion['settle'] {
   const unknown: QuestionOutcome = { state: 'unknown', points: 0, open: max, excluded: 0 };
   const notApplicable = notApplicableOutcome(question.notApplicable, max);
+  // Read once: the definitions differ in shape, and each look at them costs in the inner loop.
+  const { id } = question;
+  const mayNotApply = question.notApplicable !== undefined;
+  const perSite = question.perSite === true;
   return (answers, organisation) => {
-    const value = answerOf(answers, question.id);
+    const value = answerOf(answers, id);
     if (value === undefined) return visible?.(answers) === false ? HIDDEN : unknown;
-    if (question.notApplicable && isNotApplicable(value)) return notApplicable;
-    const { points, open } =
-      question.perSite && isPerSite(value)
-        ? overSites(value.sites, max, earn, organisation)
-        : earn(value);
-    return { state: 'answered', points, open, excluded: 0 };
+    if (mayNotApply && isNotApplicable(value)) return notApplicable;
+    if (perSite && isPerSite(value)) return overSites(value.sites, max, earn, organisation);
+    return earn(value);
   };
 }
 
@@ -91,11 +92,11 @@ function overSites(
   let open = 0;
   for (const { site, share } of siteShares(values, organisation)) {
     const value = Object.hasOwn(values, site) ? values[site] : undefined;
-    const earning = value === undefined ? { points: 0, open: max } : earn(value);
+    const earning = value === undefined ? partly(0, max) : earn(value);
     points += share * earning.points;
     open += share * earning.open;
   }
-  return { points, open };
+  return partly(points, open);
 }
 
 /** Each site's share of the company: by employees, or equal shares where those are not known. */

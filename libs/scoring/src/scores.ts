@@ -1,5 +1,3 @@
-import type { QuestionOutcome } from './outcome.js';
-
 /** Points of a part of the survey. `max` is fixed per edition; `excluded` left it through N/A. */
 export interface Tally {
   readonly points: number;
@@ -22,7 +20,6 @@ export type Stage = 1 | 2 | 3 | 4;
 export interface Scores {
   readonly edition: string;
   readonly editionVersion: string;
-  readonly questions: Readonly<Record<string, QuestionOutcome>>;
   readonly subItems: Readonly<Record<string, Score>>;
   readonly sides: Readonly<Record<string, Score>>;
   readonly overall: OverallScore;

@@ -41,7 +41,6 @@ function company(values: readonly (number | null)[]): Scores {
   return {
     edition: 'test/2026',
     editionVersion: '1.0.0',
-    questions: {},
     subItems: {},
     sides,
     overall: { score, best: score, openShare: 0, stage: 1 },

@@ -43,9 +43,7 @@ function compileTest(condition: TestCondition): Predicate {
     case 'not-applicable':
       return notApplicableTest(question, condition.reasons);
     case 'one-of':
-      return onValue(question, condition.sites, (value) =>
-        condition.values.includes(value as string),
-      );
+      return onValue(question, condition.sites, oneOfTest(condition));
     case 'includes':
       return onValue(question, condition.sites, includesTest(condition));
     case 'consent-given':
@@ -95,6 +93,11 @@ function notApplicableTest(question: string, reasons: readonly string[] | undefi
   };
 }
 
+function oneOfTest({ values }: Extract<Condition, { op: 'one-of' }>): ValueTest {
+  const wanted = new Set(values);
+  return (value) => wanted.has(value as string);
+}
+
 function includesTest(condition: Extract<Condition, { op: 'includes' }>): ValueTest {
   const wanted = new Set(condition.values);
   const count = condition.count ?? 1;
@@ -113,7 +116,9 @@ function onValue(
 ): Predicate {
   return (answers) => {
     const value = answerOf(answers, question);
-    if (value === undefined || isNotApplicable(value)) return undefined;
+    if (value === undefined) return undefined;
+    if (typeof value !== 'object' || Array.isArray(value)) return test(value);
+    if (isNotApplicable(value)) return undefined;
     if (!isPerSite(value)) return test(value);
     const bySite = Object.values(value.sites).map(test);
     return quantifier === 'some' ? anyOf(bySite) : allOf(bySite);

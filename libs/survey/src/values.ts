@@ -89,7 +89,8 @@ export function latestCell(
 /** The figure that an answer states: a number, a rate, or a table's latest value of `item`. */
 export function figureOf(value: AnswerValue | undefined, item?: string): Cell | undefined {
   if (typeof value === 'number') return value;
-  if (!isRecord(value) || isNotApplicable(value)) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value) || 'notApplicable' in value)
+    return undefined;
   if (item !== undefined) return latestCell(value as YearTableValue, item)?.cell;
   return value as unknown as PercentageValue;
 }
