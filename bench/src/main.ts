@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { reportMemory } from './memory.js';
 import { type Contest, judge } from './referee.js';
 import { machine, type Row, table } from './results.js';
+import { reportSizes } from './size.js';
 import { startSeconds } from './start.js';
 import { closeWave } from './wave.js';
 
@@ -73,6 +74,16 @@ note({
   result: `${number(wave.cpuSeconds)} s of CPU`,
   goal: '< 2 s of CPU',
   met: wave.cpuSeconds < 2,
+});
+
+const { whole, twelve } = await reportSizes();
+note({
+  what: 'Size of the bilingual report',
+  ours: `${whole.kilobytes} KB in ${whole.pages} pages`,
+  rival: '–',
+  result: `${twelve.kilobytes} KB for its first ${twelve.pages} pages`,
+  goal: '≤ 400 KB for 12 pages',
+  met: twelve.kilobytes <= 400,
 });
 
 const memory = await reportMemory(300);

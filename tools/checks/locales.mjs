@@ -22,7 +22,8 @@ const AVOID = {
   en: [
     {
       word: /\bcertif(ied|icate)\b|\bAAA\b/i,
-      except: /not a certification|certificate of (registration|incorporation)|registration certificate|company.*certificate/i,
+      except:
+        /not a certification|certificate of (registration|incorporation)|registration certificate|company.*certificate/i,
     },
   ],
   ja: [
