@@ -29,14 +29,16 @@ const PROBLEM_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
 export function problemOf(exception: unknown): RequestProblem {
   if (exception instanceof RequestProblem) return exception;
   if (exception instanceof HttpException) return refused(exception.getStatus());
+  // Errors of the HTTP server have a status, as when a client hangs up; a database's have none.
+  const { code, statusCode } = (exception ?? {}) as { code?: unknown; statusCode?: unknown };
+  const known = typeof code === 'string' ? PROBLEM_OF_SERVER_CODE[code] : undefined;
+  if (known !== undefined) return new RequestProblem(known, { limit: BODY_LIMIT_BYTES });
+  if (typeof statusCode === 'number') return refused(statusCode);
   const error = domainErrorOf(exception) ?? exception;
   if (error instanceof DomainError && isProblemCode(error.code)) {
     return new RequestProblem(error.code, error.params);
   }
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
-  const known = typeof code === 'string' ? PROBLEM_OF_SERVER_CODE[code] : undefined;
-  if (known !== undefined) return new RequestProblem(known, { limit: BODY_LIMIT_BYTES });
-  return typeof statusCode === 'number' ? refused(statusCode) : new RequestProblem('INTERNAL');
+  return new RequestProblem('INTERNAL');
 }
 
 function refused(status: number): RequestProblem {
