@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,14 +70,21 @@ const isAlive = (pid: number) => {
     return false;
   }
 };
-const postmasterPid = () =>
-  Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+/** The process number of the database; no number while it is being started. */
+function postmasterPid(): number {
+  const file = join(folder, 'postgres/postmaster.pid');
+  const [pid] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return Number(pid || NaN);
+}
 
-/** Asks again and again until the database answers; the timeout of the test is the bound. */
-async function untilReady(): Promise<void> {
+/**
+ * Asks again and again until another database answers; the timeout of the test is the bound. The
+ * sessions of a killed server outlive it for a moment, in which the service still counts as ready.
+ */
+async function untilReplaced(killed: number): Promise<void> {
   for (;;) {
-    const response = await get('/api/health/ready').catch(() => undefined);
-    if (response?.status === 200) return;
+    const isReady = await get('/api/health/ready').then(({ status }) => status === 200);
+    if (isReady && !isAlive(killed) && isAlive(postmasterPid())) return;
   }
 }
 
@@ -92,8 +99,7 @@ describe('the launcher', () => {
 
       const killed = postmasterPid();
       process.kill(killed, 'SIGKILL');
-      await untilReady();
-      expect(isAlive(killed)).toBe(false);
+      await untilReplaced(killed);
 
       const created = await fetch(`http://localhost:${port}/api/organisations`, {
         method: 'POST',
@@ -102,6 +108,7 @@ describe('the launcher', () => {
       });
       const address = created.headers.get('location') ?? '';
       const database = postmasterPid();
+      expect(isAlive(database)).toBe(true);
       first.child.kill('SIGTERM');
       expect(await first.ended).toBe(0);
       expect(isAlive(database)).toBe(false);

@@ -57,11 +57,12 @@ export class EmbeddedPostgres {
   }
 
   async #start(): Promise<void> {
-    await this.#stopOrphan();
     this.#isStopping = false;
+    await this.#stopOrphan();
     let words = '';
     for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
       if (attempt > 0) await pause(250);
+      if (this.#isStopping) throw new StartError('PostgreSQL has been stopped while it started');
       if (await this.#attempt()) return;
       words = this.#lastWords();
       if (!/already in use|still in use|in use by|lock file/.test(words)) break;
