@@ -62,7 +62,7 @@ export class EmbeddedPostgres {
     let words = '';
     for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
       if (attempt > 0) await pause(250);
-      if (this.#isStopping) throw new StartError('PostgreSQL has been stopped while it started');
+      this.#assertWanted();
       if (await this.#attempt()) return;
       words = this.#lastWords();
       if (!/already in use|still in use|in use by|lock file/.test(words)) break;
@@ -83,6 +83,11 @@ export class EmbeddedPostgres {
     await this.#stopOrphan();
     if (this.#child !== undefined && !hasEnded(this.#child)) this.#child.kill('SIGINT');
     this.#child = undefined;
+  }
+
+  /** @throws StartError when it was stopped while it waited to start. */
+  #assertWanted(): void {
+    if (this.#isStopping) throw new StartError('PostgreSQL has been stopped while it started');
   }
 
   async #attempt(): Promise<boolean> {
