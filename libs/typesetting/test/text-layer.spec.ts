@@ -62,10 +62,15 @@ describe('the text layer', () => {
     }
   });
 
-  it('keeps kanji beyond the basic plane, and shows and reads a square for what can’t be drawn', async () => {
-    const lines = ['𠮷野家で𠮟る', 'ดี😀มาก\u{e000}'];
+  it('keeps what lies beyond the basic plane, drawn or not', async () => {
+    const lines = ['𠮷野家で𠮟る', 'ดี😀มาก👍🏽😀ไทย🇹🇭', '葛\u{e0100}城と葛飾'];
     const pdf = await renderSpecimen({ lines, languages: ['ja', 'th'], width: 300 });
-    expect(await pdfiumLines(pdf)).toEqual(['𠮷野家で𠮟る', 'ดี□มาก□']);
+    expect(await pdfiumLines(pdf)).toEqual(lines);
+  });
+
+  it('shows and reads a square for what is no character', async () => {
+    const pdf = await renderSpecimen({ lines: ['มาก\u{e000}'], languages: ['th'], width: 300 });
+    expect(await pdfiumLines(pdf)).toEqual(['มาก□']);
   });
 
   it('holds no zero-width space, and continues over pages', async () => {

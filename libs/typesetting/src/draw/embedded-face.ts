@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Subset } from 'fontkit';
 import type { LoadedFace } from '../fonts/faces.js';
 import type { GlyphSink } from './glyph-writer.js';
@@ -5,12 +6,15 @@ import { hex4 } from './hex.js';
 import { newObject, pdfString, type PdfDocument, type PdfReference } from './pdf-objects.js';
 
 /**
- * The glyphs of a face that one document uses, and the font objects that carry them: a subset with
- * its own glyph numbers (CIDs), their widths, and what they read as.
+ * The glyphs of a face that one document uses, and the font objects that carry them: numbers (CIDs)
+ * for its glyphs, their widths, and what they read as. A glyph that stands for several things, as
+ * the square for all that can't be drawn, has a number for each.
  */
 export class EmbeddedFace implements GlyphSink {
   readonly #subset: Subset;
-  readonly #cids = new Map<number, number>();
+  readonly #cids = new Map<number | string, number>();
+  /** By CID: the glyph in the subset, its width, and what it reads as. */
+  readonly #subsetGlyphs: number[] = [0];
   readonly #widths: number[] = [];
   readonly #readings: string[] = [''];
   readonly reference: PdfReference;
@@ -26,14 +30,14 @@ export class EmbeddedFace implements GlyphSink {
     this.reference = newObject(document);
   }
 
-  /** The glyph's number in the subset; `reading` is what it stands for at its first use. */
-  cidOf(glyph: number, reading: () => string): number {
-    const known = this.#cids.get(glyph);
+  cidOf(glyph: number, reading: () => string, standsFor?: string): number {
+    const key = standsFor === undefined ? glyph : `${glyph} ${standsFor}`;
+    const known = this.#cids.get(key);
     if (known !== undefined) return known;
-    const cid = this.#subset.includeGlyph(glyph);
-    this.#cids.set(glyph, cid);
-    this.#widths[cid] = this.face.advanceOf(glyph);
-    this.#readings[cid] = reading();
+    const cid = this.#readings.push(standsFor ?? reading()) - 1;
+    this.#subsetGlyphs.push(this.#subset.includeGlyph(glyph));
+    this.#widths.push(this.face.advanceOf(glyph));
+    this.#cids.set(key, cid);
     return cid;
   }
 
@@ -57,7 +61,7 @@ export class EmbeddedFace implements GlyphSink {
       FontDescriptor: this.#descriptor(name),
       DW: 1000,
       W: [0, this.#widths],
-      CIDToGIDMap: 'Identity',
+      CIDToGIDMap: this.#glyphMap(),
     });
     descendant.end();
     this.reference.data = {
@@ -69,6 +73,16 @@ export class EmbeddedFace implements GlyphSink {
       ToUnicode: this.#toUnicode(),
     };
     this.reference.end();
+  }
+
+  /** Two bytes for each CID; nothing to say where CIDs and glyphs are numbered alike. */
+  #glyphMap(): PdfReference | 'Identity' {
+    if (this.#subsetGlyphs.every((glyph, cid) => glyph === cid)) return 'Identity';
+    const bytes = Buffer.alloc(2 * this.#subsetGlyphs.length);
+    for (const [cid, glyph] of this.#subsetGlyphs.entries()) bytes.writeUInt16BE(glyph, 2 * cid);
+    const map = newObject(this.document);
+    map.end(bytes);
+    return map;
   }
 
   #descriptor(name: string): PdfReference {

@@ -6,8 +6,11 @@ import { decimal } from './pdf-objects.js';
 export interface GlyphSink {
   /** Name in the pages' resources. */
   readonly name: string;
-  /** The number of a glyph; `reading` is what it stands for at its first use. */
-  cidOf(glyph: number, reading: () => string): number;
+  /**
+   * The number of a glyph; `reading` is what it reads as from its first use on. Where it is drawn
+   * instead of something else, it has a number of its own for each thing that it `standsFor`.
+   */
+  cidOf(glyph: number, reading: () => string, standsFor?: string): number;
   /** Advance of the glyph in 1/1000 em, as the PDF states it. */
   widthOf(glyph: number): number;
 }
@@ -73,7 +76,11 @@ export function showGlyphs(
   const { run, from, to } = lineRun;
   for (let glyph = from; glyph < to; glyph += 1) {
     const id = run.shaped.glyphs[glyph] ?? 0;
-    const cid = embedded.cidOf(id, () => readingOf(prepared, run, glyph));
+    const cid = embedded.cidOf(
+      id,
+      () => readingOf(prepared, run, glyph),
+      standsFor(prepared, run, glyph),
+    );
     writer.glyph(
       cid,
       embedded.widthOf(id),
@@ -128,6 +135,20 @@ class ShowWriter {
     this.#rise = rise;
     this.#operators += `${decimal((rise * this.size) / 1000)} Ts `;
   }
+}
+
+const BEYOND_BASIC_PLANE = /[\u{10000}-\u{10ffff}]/u;
+
+/**
+ * An emoji or a variant that the face lacks is read from the glyph drawn in its place: PDFium finds
+ * nothing beyond the basic plane in `ActualText`.
+ */
+function standsFor(prepared: PreparedText, run: Run, glyph: number): string | undefined {
+  if (prepared.actual.size === 0) return undefined;
+  const cluster = run.clusterOf[glyph] ?? 0;
+  const actual = prepared.actual.get(cluster);
+  if (actual === undefined || !BEYOND_BASIC_PLANE.test(actual)) return undefined;
+  return firstGlyph(run, cluster + 1) - firstGlyph(run, cluster) === 1 ? actual : undefined;
 }
 
 /**
