@@ -39,6 +39,15 @@ describe('output files', () => {
     expect(readFileSync(desk.path('real.ndjson'), 'utf8')).not.toBe('old');
   });
 
+  it('never take the place of an input, whatever links lead there', async () => {
+    const input = desk.file('input.txt', 'สุขภาพดี');
+    symlinkSync(desk.path('input.txt'), desk.path('output.pdf'));
+    const argv = ['specimen', '--text', input, '--languages', 'th', '--width', '200'];
+    const { code, out } = await desk.run([...argv, '--out', 'output.pdf']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(readFileSync(desk.path('input.txt'), 'utf8')).toBe('สุขภาพดี');
+  });
+
   it('that can’t be written are refused, with nothing left behind', async () => {
     mkdirSync(desk.path('folder'));
     for (const out of ['folder', 'nowhere/wave.ndjson', 'wave.ndjson/x', 'x'.repeat(300)]) {
