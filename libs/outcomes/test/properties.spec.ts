@@ -59,6 +59,13 @@ const BOUNDS: readonly Bound[] = [
 ];
 
 describe('reading any text', () => {
+  it('reads past any number of brackets within brackets', () => {
+    const value = `10%${'（1%'.repeat(50_000)}`;
+    const { status, values } = readOutcome({ company: 'A', kpi: '喫煙率', value });
+    expect(status).toBe('recognised');
+    expect(values[0]).toMatchObject({ value: 10, kind: 'actual' });
+  });
+
   it('never throws, and what it gives is finite, serialisable and consistent', () => {
     fc.assert(
       fc.property(anyText, anyText, (kpi, value) => {

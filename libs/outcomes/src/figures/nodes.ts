@@ -18,11 +18,18 @@ const SILENT: ReadonlySet<Token['t']> = new Set([
   'absence',
 ]);
 
-/** Nests tokens by their brackets. An unclosed bracket ends with the text; a stray close is dropped. */
+/** Nobody publishes brackets within more brackets than these; each level costs its reader stack. */
+const DEEPEST = 8;
+
+/**
+ * Nests tokens by their brackets. An unclosed bracket ends with the text; a stray close is dropped;
+ * brackets deeper than `DEEPEST` lie side by side in the last.
+ */
 export function nest(tokens: readonly Token[]): readonly Node[] {
   const root: Node[] = [];
   const stack: Node[][] = [root];
   for (const token of tokens) {
+    if (token.t === 'open' && stack.length > DEEPEST) stack.pop();
     const level = stack.at(-1) ?? root;
     if (token.t === 'open') {
       const nodes: Node[] = [];
