@@ -4,6 +4,8 @@ import { type RunningApi, startApi } from '../support/api.js';
 
 const ASSESSMENT = '/api/organisations/{organisationId}/assessments/{assessmentId}';
 
+const UUID = { type: 'string', format: 'uuid' };
+
 let api: RunningApi;
 let document: OpenAPIObject;
 beforeAll(async () => {
@@ -46,6 +48,19 @@ describe('GET /api/openapi.json', () => {
         'application/problem+json',
       ]);
     }
+  });
+
+  it('describes what can be wrong with any id, header and body', () => {
+    const saving = document.paths[`${ASSESSMENT}/sections/{sectionId}`]?.put;
+    const said = (status: number) => JSON.stringify(saving?.responses[String(status)]);
+    expect(said(400)).toMatch(/IDENTIFIER_MALFORMED.*BODY_NOT_JSON/);
+    expect(said(403)).toContain('HOST_NOT_ALLOWED, CROSS_SITE_REQUEST');
+    expect(said(413)).toContain('BODY_TOO_LARGE');
+    expect(said(415)).toContain('MEDIA_TYPE_UNSUPPORTED');
+    expect(said(503)).toContain('DATABASE_UNAVAILABLE');
+    expect(saving?.parameters).toContainEqual(
+      expect.objectContaining({ name: 'organisationId', schema: UUID }),
+    );
   });
 
   it('describes both versions of a conflict', () => {

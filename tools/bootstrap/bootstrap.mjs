@@ -75,6 +75,7 @@ async function completeEmbeddedPostgres(root) {
 /** @param {string} root */
 async function build(root) {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  if (!existsSync(join(root, 'tools/launcher/dist/main.js'))) say('building …');
   const code = await run(process.execPath, [compiler, '-b'], root);
   if (code !== 0) throw new Refusal('the build failed; the messages of the compiler are above');
 }

@@ -15,7 +15,6 @@ export class SurveysController {
 
   @Get()
   @ApiResponse({ status: 200, type: SurveyListOutDto })
-  @ProblemResponses()
   list(): SurveyListOutDto {
     return { surveys: this.editions.all().map(shownSummary) };
   }

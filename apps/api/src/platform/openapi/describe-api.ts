@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeCommonProblems } from './common-problems.js';
 import { serveDocs } from './docs.js';
 
 const DESCRIPTION = `
@@ -27,5 +28,7 @@ function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('0.1.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .build();
-  return SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config);
+  describeCommonProblems(document);
+  return document;
 }

@@ -6,15 +6,19 @@ import { ProblemDetailsDto, SeenVersionDto } from './problem-schemas.js';
 const MEDIA_TYPE = 'application/problem+json';
 const PROBLEM = { $ref: getSchemaPath(ProblemDetailsDto) };
 
-/** Documents the problems that an operation answers with, by status. */
+/** The form of every problem, for the description of the API. */
+export function problemContent() {
+  return { [MEDIA_TYPE]: { schema: PROBLEM } };
+}
+
+/** Documents the problems of an operation's own, by status; those of all come by themselves. */
 export function ProblemResponses(...codes: readonly ProblemCode[]): MethodDecorator {
-  const all: readonly ProblemCode[] = [...codes, 'HOST_NOT_ALLOWED'];
-  const statuses = [...new Set(all.map((code) => PROBLEMS[code]))];
+  const statuses = [...new Set(codes.map((code) => PROBLEMS[code]))];
   const responses = statuses.map((status) =>
     ApiResponse({
       status,
-      description: all.filter((code) => PROBLEMS[code] === status).join(', '),
-      content: { [MEDIA_TYPE]: { schema: PROBLEM } },
+      description: codes.filter((code) => PROBLEMS[code] === status).join(', '),
+      content: problemContent(),
     }),
   );
   return applyDecorators(ApiExtraModels(ProblemDetailsDto), ...responses);
