@@ -81,8 +81,8 @@ describe('The ways to a criterion', () => {
     const criterion = twin.readings[0]?.criteria.find(({ id }) => id === 'policy-disclosure');
     expect(criterion?.state).toBe('not-met');
     const question = LARGE.evaluator.survey.question('policy-written');
-    expect(criterion?.toMeet[0]?.en).toContain(question?.text.en ?? 'the question');
+    expect(criterion?.toMeet[0]?.en).toContain(question?.label.en ?? 'the question');
     expect(criterion?.toMeet[0]?.en).toMatch(/be able to choose one of: .+; .+/);
-    expect(criterion?.toMeet[0]?.ja).toContain(question?.text.ja ?? 'the question');
+    expect(criterion?.toMeet[0]?.ja).toContain(question?.label.ja ?? 'the question');
   });
 });

@@ -49,6 +49,8 @@ export type QuestionType = Question['type'];
 interface QuestionBase {
   /** Stable kebab-case id; never a number, never reused for another meaning. */
   readonly id: string;
+  /** What the question is about, as a noun phrase: for reports, tables and navigation. */
+  readonly label: Localised;
   readonly text: Localised;
   /** One line under the question: what to count, what to leave out. */
   readonly note?: Localised;

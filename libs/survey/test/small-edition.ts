@@ -3,7 +3,7 @@ import type { Edition, Question } from '@sukoyaka/survey';
 const words = (text: string) => ({ ja: `${text}です`, th: `${text} ครับ`, en: text });
 
 type Own<Q> = Q extends Question
-  ? Omit<Q, 'text' | 'why' | 'evidence' | 'example' | 'guidance' | 'law' | 'tags'>
+  ? Omit<Q, 'label' | 'text' | 'why' | 'evidence' | 'example' | 'guidance' | 'law' | 'tags'>
   : never;
 
 /** A question with the texts that a test does not care about. */
@@ -11,6 +11,7 @@ export function question(own: Own<Question>): Question {
   const text = words(own.id);
   return {
     ...own,
+    label: text,
     text,
     why: text,
     evidence: text,

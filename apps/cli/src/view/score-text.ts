@@ -126,7 +126,7 @@ function improvements(
   const lines = steps.flatMap((step, index) => {
     const question = evaluator.survey.question(step.question);
     const params = { gain: fixed(step.overallGain), weight: step.evidenceWeight };
-    const text = `${index + 1}. ${question?.text[locale] ?? step.question}`;
+    const text = `${index + 1}. ${question?.label[locale] ?? step.question}`;
     const details = [t(step.known ? 'score.gain' : 'score.gain-unknown', params)];
     const next = nextOption(question, step, session);
     if (next !== undefined) details.push(t('score.next', { option: next }));

@@ -4,7 +4,7 @@ import type { View } from '../view.js';
 import { HEADCOUNTS } from './withheld.js';
 import { plainNumber, UNITS } from '../words/quantity.js';
 import { localised, number, type Phrase, same, say } from '../words/phrase.js';
-import { optionText, shortQuestion } from '../words/question.js';
+import { labelOf, optionText } from '../words/question.js';
 
 /** Indicators that have a name of their own (`indicator.*` in the texts). */
 const INDICATORS: ReadonlySet<string> = new Set([
@@ -40,7 +40,7 @@ export function figureLabel(figure: OutcomeFigure, survey: CompiledSurvey): Phra
   const question = survey.question(figure.question);
   if (!question) return same(figure.question);
   const item = itemOf(question, figure.item);
-  return item ?? shortQuestion(question);
+  return item ?? labelOf(question);
 }
 
 function itemOf(question: Question, id: string | null): Phrase | null {

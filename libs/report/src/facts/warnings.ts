@@ -1,7 +1,7 @@
 import { describe, type Finding } from '@sukoyaka/survey';
 import type { View } from '../view.js';
 import { type Phrase, same, say } from '../words/phrase.js';
-import { shortQuestion } from '../words/question.js';
+import { labelOf } from '../words/question.js';
 
 /** What the company is asked to look at again in one answer. */
 export interface Warning {
@@ -35,7 +35,7 @@ export function warningsOf(view: View): readonly Warning[] {
 function questionOf({ survey }: View, id: string | null): Phrase {
   if (id === null) return say('warnings.sheet');
   const question = survey.question(id);
-  return question ? shortQuestion(question) : same(id);
+  return question ? labelOf(question) : same(id);
 }
 
 function inWords({ survey }: View, finding: Finding, part: 'reason' | 'remedy'): Phrase {

@@ -6,7 +6,7 @@ import { accentOf, type View } from '../view.js';
 import type { AnswerInWords } from '../words/answer.js';
 import { oneLine, paragraphs } from '../words/clean.js';
 import { join, localised, number, type Phrase, say } from '../words/phrase.js';
-import { reminder, shortQuestion } from '../words/question.js';
+import { labelOf } from '../words/question.js';
 import { heading, intro, remark, sectionNumber } from './parts.js';
 
 /** A text longer than this leaves the table and is set as paragraphs that may break over pages. */
@@ -68,7 +68,7 @@ class Digest {
   /** The question and what was answered, run in. */
   private run(question: Question, answer: AnswerWithWords): Texts {
     const { wording } = this.view;
-    const asked = reminder(question);
+    const asked = labelOf(question);
     if (answer.state === 'answered') {
       const words = standsInOutcomes(this.view, question) ? seeOutcomes() : answer.words;
       return wording.led(asked, words);
@@ -78,7 +78,7 @@ class Digest {
 
   /** The section's questions without an answer, together at its end. */
   private unknown(questions: readonly Question[]): Texts {
-    const reminders = questions.map((question) => reminder(question));
+    const reminders = questions.map((question) => labelOf(question));
     const lead = say('answers.unknown', { n: number(questions.length, 0) });
     return this.view.wording.led(lead, join(reminders, 'items'), 'unknown');
   }
@@ -86,7 +86,7 @@ class Digest {
   /** A short text of the company, once, under the question. */
   private ownRows(question: Question, text: string, accent: Accent): readonly TableRow[] {
     const { wording } = this.view;
-    const asked = wording.cells(wording.texts(reminder(question)));
+    const asked = wording.cells(wording.texts(labelOf(question)));
     const bold = asked.map((cell): Cell => ({ ...cell, weight: 'bold' }));
     return [
       { accent, cells: bold },
@@ -98,7 +98,7 @@ class Digest {
   private longText(question: Question, text: string): readonly Block[] {
     const { wording } = this.view;
     const style = this.view.print.back;
-    const asked = shortQuestion(question);
+    const asked = labelOf(question);
     const own = paragraphs(text).map((paragraph): Block => ({
       kind: 'paragraph',
       style,

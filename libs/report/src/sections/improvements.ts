@@ -4,7 +4,7 @@ import type { LawMark, Question } from '@sukoyaka/survey';
 import type { Block, TableRow } from '@sukoyaka/typesetting';
 import { accentOf, type View } from '../view.js';
 import { fixed, join, joinSome, localised, number, type Phrase, say } from '../words/phrase.js';
-import { optionText, shortQuestion } from '../words/question.js';
+import { labelOf, optionText } from '../words/question.js';
 import { heading, intro, remark } from './parts.js';
 
 /** How many next options a step names. */
@@ -36,7 +36,7 @@ function stepRows(view: View, step: Improvement, place: number): readonly TableR
   const side = evaluation.trace.find((entry) => entry.question === step.question)?.countsFor.side;
   const accent = accentOf(side);
   const { guidance, law } = localGuidance(question, evaluation.organisation?.country);
-  const asked = shortQuestion(question);
+  const asked = labelOf(question);
   const title = wording.texts((language) => `${place}. ${asked(language)}`);
   const facts = join([factsOf(step, question), ...law], 'facts');
   const advice = join([nextStep(step, question), guidance], 'sentences');

@@ -16,7 +16,7 @@ import {
 import { overallRange, rangeText, type ScoreRange, stageText } from '../facts/score-range.js';
 import { standingFacts } from '../facts/standing.js';
 import type { Reading, View } from '../view.js';
-import { reminder } from '../words/question.js';
+import { labelOf } from '../words/question.js';
 import { fixed, join, localised, number, type Phrase, same, say, share } from '../words/phrase.js';
 import { cycleChart, sidesChart } from './charts.js';
 import { heading } from './parts.js';
@@ -165,9 +165,6 @@ function bandScale(view: View, shown: ScoreRange | null): BandScaleBlock {
 }
 
 const FIRST_STEPS = 3;
-/** Questions that fit on a line of half a page with their gain behind them. */
-const ONE_LINE = { ja: 18, th: 36, en: 40 } as const;
-
 function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
   const { wording, evaluation } = view;
   const steps = evaluation.improvements.slice(0, FIRST_STEPS);
@@ -187,6 +184,6 @@ function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
 
 function stepText({ survey }: View, { question: id, overallGain }: Improvement): Phrase {
   const question = survey.question(id);
-  const text = question ? reminder(question, ONE_LINE) : same(id);
+  const text = question ? labelOf(question) : same(id);
   return say('summary.step', { question: text, gain: fixed(overallGain) });
 }

@@ -3,7 +3,7 @@ import { raiseOf } from '../facts/raise.js';
 import { rangeOf } from '../facts/score-range.js';
 import { nameOf, type View } from '../view.js';
 import { fixed, type Phrase, same, say } from '../words/phrase.js';
-import { shortQuestion } from '../words/question.js';
+import { labelOf } from '../words/question.js';
 import { heading, intro } from './parts.js';
 import { scoreBar } from './score-table.js';
 
@@ -51,7 +51,7 @@ export function raiseText({ evaluation, survey }: View, id: string): Phrase {
   if (raise === null) return say('value-propositions.nothing-left');
   const question = survey.question(raise.question);
   return say(raise.known ? 'value-propositions.step' : 'value-propositions.step-unknown', {
-    question: question ? shortQuestion(question) : same(raise.question),
+    question: question ? labelOf(question) : same(raise.question),
     gain: fixed(raise.gain),
   });
 }

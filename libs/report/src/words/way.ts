@@ -1,6 +1,6 @@
 import type { LeafCondition } from '@sukoyaka/conformity';
 import { type Answers, answerOf, type CompiledSurvey, type Question } from '@sukoyaka/survey';
-import { optionText, reminder, shortQuestion, unitOf } from './question.js';
+import { labelOf, optionText, unitOf } from './question.js';
 import { joinSome, localised, number, type Phrase, say } from './phrase.js';
 import { quantity } from './quantity.js';
 
@@ -20,9 +20,9 @@ export function wayInWords(
   const question = survey.question(leaf.question);
   if (!question) return say('way.none');
   const open = answerOf(answers, question.id) === undefined;
-  if (open && answerFirst) return say('way.answer-first', { question: reminder(question) });
+  if (open && answerFirst) return say('way.answer-first', { question: labelOf(question) });
   return say(open ? 'way.open' : 'way.answered', {
-    question: shortQuestion(question),
+    question: labelOf(question),
     what: whatOf(leaf, question),
   });
 }

@@ -26,7 +26,20 @@ export function checkEdition(edition: Edition): readonly DefinitionFault[] {
   if (periodEndQuestion !== undefined && asked.get(periodEndQuestion)?.type !== 'date') {
     faults.push({ at: 'edition', fault: 'periodEndQuestion names no date question' });
   }
-  return [...faults, ...checkLocalised(edition, edition.id)];
+  return [...faults, ...checkLabels(edition), ...checkLocalised(edition, edition.id)];
+}
+
+/** A label has to tell its question from every other. */
+function checkLabels({ sections }: Edition): readonly DefinitionFault[] {
+  const questions = sections.flatMap((section) => section.questions);
+  return LOCALES.flatMap((locale) => {
+    const seen = new Map<string, string>();
+    return questions.flatMap(({ id, label }) => {
+      const other = seen.get(label[locale]);
+      seen.set(label[locale], id);
+      return other ? [{ at: id, fault: `has the same label (${locale}) as ${other}` }] : [];
+    });
+  });
 }
 
 function checkQuestion(
