@@ -19,6 +19,15 @@ interface Result {
   readonly conformity: object;
 }
 
+const SIDE = { n: 100, mean: 50, sd: 10 };
+
+const withSide =
+  (measures: object) =>
+  (found: Record<string, unknown>): unknown => ({
+    ...found,
+    sides: { ...(found['sides'] as object), measures },
+  });
+
 const score = (file: string, ...options: string[]) =>
   desk.run(['score', '--survey', LARGE, '--answers', file, ...options]);
 
@@ -111,6 +120,13 @@ describe('cohort statistics', () => {
     ['a wrong number', (found) => ({ ...found, n: 'many' }), /\/n/],
     ['another edition', (found) => ({ ...found, edition: 'jp-hpm-sme/2026' }), /jp-hpm-sme\/2026/],
     ['no object', () => [1], /cohort statistics/],
+    ['a mean beyond all scores', withSide({ n: 120, mean: 1e5, sd: 1 }), /\/sides\/measures\/mean/],
+    ['more scores than members', withSide({ n: 121, mean: 50, sd: 10 }), /\/sides\/measures\/n/],
+    ['a side that is none', (found) => ({ ...found, sides: { other: SIDE } }), /\/sides/],
+    ['no weights', (found) => ({ ...found, sideWeights: {} }), /\/sideWeights/],
+    ['bands that rise', (found) => ({ ...found, rankBandFloors: [40, 60] }), /\/rankBandFloors/],
+    ['too many bands', (found) => ({ ...found, rankBandFloors: [3, 2, 1] }), /\/rankBandFloors/],
+    ['quarters that rise', (found) => ({ ...found, quarterFloors: [1, 2, 3] }), /\/quarterFloors/],
   ];
 
   it.each(broken)('with %s are refused', async (_, change, said) => {

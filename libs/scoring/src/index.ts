@@ -9,6 +9,7 @@ export {
   MINIMUM_FOR_QUARTERS,
   RANK_BAND,
 } from './cohort.js';
+export { inconsistencyOf } from './cohort-consistency.js';
 export {
   type CompiledScoring,
   compileScoring,

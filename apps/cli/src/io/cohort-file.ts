@@ -1,4 +1,4 @@
-import type { CohortStatistics } from '@sukoyaka/scoring';
+import { type CohortStatistics, inconsistencyOf } from '@sukoyaka/scoring';
 import type { Edition } from '@sukoyaka/survey';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
@@ -22,7 +22,8 @@ function schemaCheck(): ValidateFunction<CohortStatistics> {
 
 /**
  * Reads frozen cohort statistics and checks them against their schema and the edition.
- * @throws Refusal COHORT_INVALID naming the field, COHORT_SEVERAL, COHORT_OTHER_EDITION
+ * @throws Refusal COHORT_INVALID or COHORT_INCONSISTENT naming the field, COHORT_SEVERAL,
+ * COHORT_OTHER_EDITION
  */
 export async function readCohort(
   session: Session,
@@ -38,6 +39,10 @@ export async function readCohort(
   if (cohort.edition !== edition.id) {
     const params = { expected: edition.id, found: cohort.edition };
     throw new Refusal('COHORT_OTHER_EDITION', params, place);
+  }
+  const inconsistent = inconsistencyOf(cohort, Object.keys(edition.scoring.sideWeights));
+  if (inconsistent !== null) {
+    throw new Refusal('COHORT_INCONSISTENT', { field: inconsistent }, place);
   }
   if (cohort.editionVersion !== edition.version) {
     const versions = { expected: edition.version, found: cohort.editionVersion };
