@@ -1,4 +1,5 @@
 import type { OutcomeFigure, YearFigure } from '@sukoyaka/evaluation';
+import { indicatorName as nameOf, isIndicatorId } from '@sukoyaka/outcomes';
 import type { CompiledSurvey, Question } from '@sukoyaka/survey';
 import type { View } from '../view.js';
 import { HEADCOUNTS } from './withheld.js';
@@ -6,33 +7,10 @@ import { plainNumber, UNITS } from '../words/quantity.js';
 import { localised, number, type Phrase, same, say } from '../words/phrase.js';
 import { labelOf, optionText } from '../words/question.js';
 
-/** Indicators that have a name of their own (`indicator.*` in the texts). */
-const INDICATORS: ReadonlySet<string> = new Set([
-  'checkup-participation',
-  'followup-examination',
-  'stress-check-participation',
-  'high-stress-rate',
-  'smoking-rate',
-  'presenteeism',
-  'absenteeism',
-  'work-engagement',
-  'exercise-habit',
-  'healthy-weight',
-  'specific-health-guidance',
-  'paid-leave-use',
-  'overtime-hours',
-  'turnover-rate',
-  'sick-leave-rate',
-  'cancer-screening',
-  'vaccination',
-  'sleep',
-  'breakfast-skipping',
-]);
-
-/** The name of a figure's indicator; the figure's own label where the indicator has none. */
+/** The name of a figure's indicator; the figure's own label where the indicator is not known. */
 export function indicatorName(figure: OutcomeFigure, survey: CompiledSurvey): Phrase {
-  if (INDICATORS.has(figure.indicator)) return say(`indicator.${figure.indicator}`);
-  return figureLabel(figure, survey);
+  const { indicator } = figure;
+  return isIndicatorId(indicator) ? localised(nameOf(indicator)) : figureLabel(figure, survey);
 }
 
 /** What exactly the figure counts: the table's item, or the question. */
