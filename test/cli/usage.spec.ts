@@ -75,6 +75,11 @@ describe('wrong usage', () => {
       `report --survey ${LARGE} --answers a --languages ja --out r --date 2026-02-30`,
       /2026-02-30/,
     ],
+    [
+      'a Buddhist day',
+      `report --survey ${LARGE} --answers a --languages ja --out r --date 2569-06-01`,
+      /2569-06-01/,
+    ],
   ];
 
   it.each(wrong)('%s is refused with what is possible', async (_, line, said) => {

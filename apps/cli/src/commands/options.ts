@@ -54,14 +54,18 @@ export function numberWithin(
   };
 }
 
+/** A later year is one of the Buddhist era: 2443 is 1900. */
+const LATEST_YEAR = '2442';
+
 /**
- * Reads a day of the common era, such as 2026-03-31.
+ * Reads a day of the common era, such as 2026-03-31; a Buddhist year is refused, never converted.
  * @throws Refusal DATE_INVALID
  */
 export function isoDate(option: string): (text: string) => string {
   return (text) => {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-    if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
+    const real = day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+    if (real && text.slice(0, 4) <= LATEST_YEAR) return text;
     throw new Refusal('DATE_INVALID', { option, value: text });
   };
 }
