@@ -112,10 +112,12 @@ export function distribution(values: readonly number[]): Distribution {
 }
 
 /**
- * T = 50 + 10·(x − μ)/σ; null where the cohort does not vary or the company has no score.
+ * T = 50 + 10·(x − μ)/σ; null where the cohort does not vary, the company has no score, or fewer than
+ * 100 members have one for this part.
  */
 export function deviationValue(score: number | null, within: Distribution): number | null {
   if (score === null || within.sd < ROUNDING_NOISE) return null;
+  if (within.n < MINIMUM_FOR_DEVIATION_VALUES) return null;
   return 50 + (10 * (score - within.mean)) / within.sd;
 }
 

@@ -58,7 +58,8 @@ const wave = (n: number): Scores[] =>
 
 describe('deviation values', () => {
   it('are 50 + 10(x − μ)/σ with the population σ', () => {
-    expect(deviationValue(70, { n: 4, mean: 60, sd: 5 })).toBe(70);
+    expect(deviationValue(70, { n: 100, mean: 60, sd: 5 })).toBe(70);
+    expect(deviationValue(70, { n: 99, mean: 60, sd: 5 })).toBeNull();
     const cohort = freeze(wave(200));
     const values = wave(200).map(
       (member) => standingIn(member, cohort).sides?.['organisation'] ?? NaN,
