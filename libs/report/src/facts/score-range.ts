@@ -36,13 +36,16 @@ function range(low: number, high: number, openShare: number): ScoreRange {
 
 export const NOTHING = '–';
 
-/** `62.4`, or `58–66` where unknown answers move it by a point or more, or a dash where nothing applies. */
+/**
+ * `62.4`, or `58–66` where unknown answers move it past a whole point, or a dash where nothing
+ * applies. Both ends are rounded down: 49.9 must not read 50, from where the next stage begins.
+ */
 export function rangeText(shown: ScoreRange | null): Phrase {
   if (shown === null) return same(NOTHING);
-  const low = number(shown.low, 0);
-  const high = number(shown.high, 0);
-  if (low('en') === high('en')) return fixed(shown.low);
-  return say('number.range', { low, high });
+  const low = Math.floor(shown.low);
+  const high = Math.floor(shown.high);
+  if (low === high) return fixed(shown.low);
+  return say('number.range', { low: number(low, 0), high: number(high, 0) });
 }
 
 /**

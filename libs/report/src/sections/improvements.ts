@@ -60,17 +60,20 @@ function factsOf(step: Improvement, question: Question): Phrase {
   );
 }
 
-/** What to choose next; for a question that is not answered, first of all to answer it. */
+/**
+ * What to choose next. For a question that is not answered, first of all to answer it: which of
+ * its options would be the next one is not known then.
+ */
 export function nextStep(step: Improvement, question: Question): Phrase {
+  if (!step.known) return say('improvements.not-answered');
   const options = step.nextOptions.map((id) => optionText(question, id));
   const [nearest] = options;
-  const action =
-    nearest === undefined
-      ? say(`improvements.${question.type === 'year-table' ? 'state-years' : 'state'}`)
-      : question.type === 'multiple'
-        ? say('improvements.add', { options: joinSome(options, NAMED_OPTIONS) })
-        : say('improvements.reach', { option: nearest });
-  return step.known ? action : join([say('improvements.not-answered'), action], 'sentences');
+  if (nearest === undefined || question.type === 'yes-progress-no') {
+    return say(`improvements.${question.type === 'year-table' ? 'state-years' : 'state'}`);
+  }
+  return question.type === 'multiple'
+    ? say('improvements.add', { options: joinSome(options, NAMED_OPTIONS) })
+    : say('improvements.reach', { option: nearest });
 }
 
 /** The guidance for the country, and whether its law demands the practice, where that is known. */

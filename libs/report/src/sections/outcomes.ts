@@ -77,7 +77,7 @@ function valueCell({ wording }: View, value: YearFigure | null, ownYear: boolean
     ownYear && value.year !== null
       ? say('outcome.dated', { year: year(value.year), value: plain })
       : plain;
-  return { texts: people === null ? wording.texts(dated) : wording.led(dated, people, 'muted') };
+  return { texts: people === null ? wording.bold(dated) : wording.led(dated, people, 'muted') };
 }
 
 /** A label that begins with the name already said goes on after it. */

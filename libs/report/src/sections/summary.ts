@@ -135,12 +135,15 @@ function overall(view: View): readonly Block[] {
   ];
 }
 
+/** A stage that is not reached is never 0.0 points away. */
+const LEAST_DISTANCE = 0.1;
+
 /** How far it is to the next stage; nothing at the last one, or while the stage is not known. */
 function nextStage({ survey }: View, shown: ScoreRange): readonly Phrase[] {
   if (shown.mostlyUnknown) return [];
   const next = survey.edition.scoring.stages.find(({ from }) => from > shown.low);
   if (!next) return [];
-  const points = fixed(next.from - shown.low);
+  const points = fixed(Math.max(next.from - shown.low, LEAST_DISTANCE));
   return [say('summary.next-stage', { points, stage: say(`stage.${next.stage}`) })];
 }
 

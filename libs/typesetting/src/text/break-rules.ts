@@ -63,7 +63,7 @@ function afterSpace(context: Context, index: number, after: LineClass): Quality 
   if (after === LineClass.close || after === LineClass.postfix) return Quality.none;
   if (after === LineClass.inseparable) return Quality.none;
   const at = starts[index] ?? 0;
-  if (leansBack(text, at)) return Quality.none;
+  if (leansBack(text, at) || isSeparator(text, at)) return Quality.none;
   let last = index - 1;
   while (last >= 0 && classes[last] === LineClass.space) last -= 1;
   if (last < 0 || classes[last] === LineClass.open) return Quality.none;
@@ -77,6 +77,11 @@ function afterSpace(context: Context, index: number, after: LineClass): Quality 
 /** ๆ and ฯ belong to the word before them, also after a space; ฯลฯ is a word of its own. */
 function leansBack(text: string, at: number): boolean {
   return text.startsWith('ๆ', at) || (text.startsWith('ฯ', at) && !text.startsWith('ฯลฯ', at));
+}
+
+/** A dot or bullet between two spaces parts the items of a list: it ends a line, never begins one. */
+function isSeparator(text: string, at: number): boolean {
+  return /^[·•・] /u.test(text.slice(at, at + 2));
 }
 
 function afterRule(context: Context, index: number, before: LineClass, after: LineClass): Quality {
