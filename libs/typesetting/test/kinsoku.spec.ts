@@ -127,6 +127,16 @@ describe('Japanese line breaking (JLREQ, strict)', () => {
     expect(lines('健康経営を推進しています。', 120)).toEqual(['健康経営を推進してい', 'ます。']);
   });
 
+  it('begins no line with the dot between two items', () => {
+    for (let width = 60; width < 160; width += 3) {
+      const laid = lines(
+        '必須項目：8項目中5項目 · 不明2 · 形式要件：5項目 • 選択項目：14項目',
+        width,
+      );
+      expect(laid.filter((line) => /^[·•]/u.test(line))).toEqual([]);
+    }
+  });
+
   it('fills lines of plain text to the last em', () => {
     expect(lines('健康経営の推進体制を整備する', 50)).toEqual([
       '健康経営の',

@@ -2,6 +2,7 @@ import type { Block, Status } from '@sukoyaka/typesetting';
 import type { View } from '../view.js';
 import { join, number, type Phrase, say } from '../words/phrase.js';
 import { heading } from './parts.js';
+import { hasSideDeviations } from './sides.js';
 
 /** What the words and marks of the report mean. */
 export function howToRead(view: View): readonly Block[] {
@@ -9,7 +10,7 @@ export function howToRead(view: View): readonly Block[] {
   const points = [
     say('how.score'),
     say('how.stage', { stages: stages(view) }),
-    say('how.deviation'),
+    deviation(view),
     say('how.unknown'),
     say('how.not-applicable'),
     say('how.readings'),
@@ -24,6 +25,13 @@ export function howToRead(view: View): readonly Block[] {
     },
     { kind: 'columns', columns: STATUSES.map((status) => markColumn(view, status)) },
   ];
+}
+
+/** What a T value is, and why there is none where there is none. */
+function deviation(view: View): Phrase {
+  const meaning = say('how.deviation');
+  if (hasSideDeviations(view)) return meaning;
+  return join([meaning, say('how.no-deviation')], 'sentences');
 }
 
 const STATUSES: readonly Status[] = ['met', 'not-met', 'unknown', 'not-applicable'];

@@ -1,14 +1,13 @@
 import type { Block, TableRow } from '@sukoyaka/typesetting';
 import { accentOf, nameOf, type View } from '../view.js';
 import { sideIds } from './charts.js';
-import { heading, intro, remark } from './parts.js';
+import { heading, intro } from './parts.js';
 import { scoreColumns, scoreRow } from './score-table.js';
 
 /** The four sides and their sub-items: own score, last year, T value, points unknown. */
 export function sides(view: View): readonly Block[] {
-  const { wording, evaluation } = view;
-  const deviation = evaluation.standing?.subItems != null || evaluation.standing?.sides != null;
-  const columns = { before: view.before !== null, deviation };
+  const { wording } = view;
+  const columns = { before: view.before !== null, deviation: hasSideDeviations(view) };
   const rows = sideIds(view).flatMap((side) => sideRows(view, side, columns));
   return [
     heading(view, 'sides'),
@@ -20,8 +19,12 @@ export function sides(view: View): readonly Block[] {
       rows,
       summary: wording.say('sides.summary'),
     },
-    ...(deviation ? [] : [remark(view, 'sides.no-deviation')]),
   ];
+}
+
+/** Whether the cohort is large enough for T values of the sides or sub-items. */
+export function hasSideDeviations({ evaluation: { standing } }: View): boolean {
+  return standing?.subItems != null || standing?.sides != null;
 }
 
 function sideRows(

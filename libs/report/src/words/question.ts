@@ -24,7 +24,7 @@ function withoutStop(text: Phrase): Phrase {
 /** Why a question does not apply, in the words of its reason. */
 export function reasonText(question: Question, { notApplicable }: NotApplicableValue): Phrase {
   const reason = question.notApplicable?.reasons.find(({ id }) => id === notApplicable);
-  return reason ? localised(reason.text) : same(notApplicable);
+  return reason ? withoutStop(localised(reason.text)) : same(notApplicable);
 }
 
 /** The unit of a question's figure, or of an item of its table. */

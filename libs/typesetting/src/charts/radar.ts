@@ -1,6 +1,7 @@
 import type { RadarBlock } from '../blocks.js';
 import type { Canvas, Tag } from '../draw/canvas.js';
 import type { Box } from '../layout/box.js';
+import { usedWidth } from '../layout/compose/marks.js';
 import type { Place } from '../layout/compose/place.js';
 import { ACCENTS, COLOURS } from '../tokens.js';
 import { shareOnScale } from './bar.js';
@@ -138,6 +139,21 @@ function paintScale(
     const value = block.min + ((block.max - block.min) * ring) / rings;
     const text = String(Math.round(value * 10) / 10);
     const box = plainLabel(text, 24, { size: SCALE_SIZE, colour: 'muted', align: 'right' });
-    box.paint(canvas, centre.x - 27, centre.y - (reach * ring) / rings - box.height / 2, figure);
+    const top = centre.y - (reach * ring) / rings - box.height / 2;
+    clearGround(canvas, { x: centre.x - 3 - usedWidth(box), y: top }, box, figure);
+    box.paint(canvas, centre.x - 27, top, figure);
   }
+}
+
+/** Paper under a value of the scale, so that no ring or polygon strikes it through. */
+function clearGround(canvas: Canvas, at: Point, box: Box, figure: Tag | undefined): void {
+  const [width, height] = [usedWidth(box) + 2, SCALE_SIZE];
+  canvas.shapes(figure, () => {
+    canvas.document
+      .save()
+      .fillOpacity(0.8)
+      .rect(at.x - 1, at.y + (box.height - height) / 2, width, height)
+      .fill(COLOURS.paper)
+      .restore();
+  });
 }

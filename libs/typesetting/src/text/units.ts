@@ -25,7 +25,7 @@ const BEFORE_NUMBER =
   'มาตรา ข้อ ข้อที่ ครั้งที่ ฉบับที่ เลขที่ หมวด บทที่ ตารางที่ หน้า ปี อายุ ประมาณ ระดับ ชั้น วันที่ ไตรมาส ราว เกือบ กว่า เกิน';
 
 const JAPANESE_BEFORE =
-  '約 第 計 全 各 毎 延べ のべ 合計 令和 平成 昭和 大正 明治 西暦 平均 満 最大 最小 最高 最低 上位 下位 年 月';
+  '約 第 計 全 各 毎 延べ のべ 合計 令和 平成 昭和 大正 明治 西暦 平均 満 最大 最小 最高 最低 上位 下位 不明 年 月';
 
 const units = listOf(JAPANESE);
 const spacedUnits = new Set([...listOf(THAI), ...listOf(ENGLISH), ...units]);
