@@ -3,7 +3,6 @@ import type { LoadedFace } from '../fonts/faces.js';
 import { EmbeddedFace } from './embedded-face.js';
 import { colourOperator, paintLine, type PaintedLine } from './line-painter.js';
 import { decimal, setAttributes, type PdfDocument } from './pdf-objects.js';
-import type { TagOptions } from '../layout/box.js';
 
 /** A structure element of the tagged PDF. */
 export type Tag = PDFKit.PDFStructureElement;
@@ -19,6 +18,17 @@ export interface CanvasOptions {
   /** Points. */
   readonly pageWidth: number;
   readonly pageHeight: number;
+}
+
+export interface TagOptions {
+  /** BCP 47. */
+  readonly lang?: string;
+  readonly alt?: string;
+  readonly scope?: 'Row' | 'Column';
+  readonly columns?: number;
+  readonly summary?: string;
+  /** Left, top, right, bottom in points from the page's top left. */
+  readonly bbox?: readonly [number, number, number, number];
 }
 
 /**

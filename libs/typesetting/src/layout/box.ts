@@ -1,4 +1,4 @@
-import type { Canvas, Tag } from '../draw/canvas.js';
+import type { Canvas, Tag, TagOptions } from '../draw/canvas.js';
 
 /** A measured part of the document: it knows its height and paints itself anywhere. */
 export interface Box {
@@ -42,17 +42,6 @@ export class LazyTag {
     this.#tag ??= canvas.tag(parent, this.type, this.options);
     return this.#tag;
   }
-}
-
-export interface TagOptions {
-  /** BCP 47. */
-  readonly lang?: string;
-  readonly alt?: string;
-  readonly scope?: 'Row' | 'Column';
-  readonly columns?: number;
-  readonly summary?: string;
-  /** Left, top, right, bottom in points from the page's top left. */
-  readonly bbox?: readonly [number, number, number, number];
 }
 
 /** A box of nothing. */
