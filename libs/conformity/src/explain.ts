@@ -39,7 +39,7 @@ export function explainCriteria(
   answers: Answers,
 ): readonly CriterionResult[] {
   const effective = compiled.survey.effective(answers);
-  const { criteria } = compiled.states(answers);
+  const { criteria } = compiled.states(effective);
   return compiled.rules.criteria.map(({ id, metWhen }) => {
     const state = stateOf(criteria[id]);
     return {

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openCatalogue } from '@sukoyaka/catalogue';
-import { compileRules, decide, readStatement, stateOf, type Verdict } from '@sukoyaka/conformity';
+import {
+  compileRules,
+  decide,
+  explainCriteria,
+  readStatement,
+  stateOf,
+  type Verdict,
+} from '@sukoyaka/conformity';
 import { type Answers, compile } from '@sukoyaka/survey';
 
 interface StatementCase {
@@ -48,6 +55,14 @@ describe.each(catalogue.editionIds())('golden cases of %s', (id) => {
         stateOf(states[criterion]),
       ]);
       expect(Object.fromEntries(found)).toEqual(expected);
+    });
+
+    it('explains criteria without the answers to hidden questions', () => {
+      const notApplicable = { notApplicable: 'no-site-under-50' };
+      const hidden = { 'stress-check-method': 'none', 'stress-check-coverage': notApplicable };
+      const states = (answers: Answers) =>
+        explainCriteria(compiled, answers).map(({ criterion, state }) => [criterion, state]);
+      expect(states(hidden)).toEqual(states({ 'stress-check-method': 'none' }));
     });
   });
 });

@@ -1,6 +1,7 @@
 import {
   type CompiledRules,
   compileRules,
+  decide,
   explainCriteria,
   pathToConformity,
   type RuleSet,
@@ -103,14 +104,17 @@ function completenessOf(
 
 function readingOf(compiled: CompiledRules, answers: Answers): ReadingResult {
   const { id, version, reading, title } = compiled.rules;
-  const verdict = compiled.decide(answers);
+  const states = compiled.states(answers);
+  const verdict = decide(compiled.rules, states);
   const criteria = explainCriteria(compiled, answers);
-  const { gates } = compiled.states(answers);
   return {
     ruleSet: { id, version, reading, title },
     verdict,
     criteria,
-    gates: compiled.rules.gates.map((gate) => ({ gate: gate.id, state: stateOf(gates[gate.id]) })),
+    gates: compiled.rules.gates.map((gate) => ({
+      gate: gate.id,
+      state: stateOf(states.gates[gate.id]),
+    })),
     path: pathToConformity(verdict, criteria),
   };
 }

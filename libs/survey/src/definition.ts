@@ -44,8 +44,6 @@ export type Question =
   | EvidenceQuestion
   | ConsentQuestion;
 
-export type QuestionType = Question['type'];
-
 interface QuestionBase {
   /** Stable kebab-case id; never a number, never reused for another meaning. */
   readonly id: string;
