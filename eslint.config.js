@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 const PURE = [
   'conformity',
   'contract',
+  'disclosure',
   'evaluation',
   'identifiers',
   'kernel',

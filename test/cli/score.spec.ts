@@ -31,11 +31,15 @@ const withSide =
 const score = (file: string, ...options: string[]) =>
   desk.run(['score', '--survey', LARGE, '--answers', file, ...options]);
 
+const cohort = (answers: string, out: string, ...options: string[]) => {
+  const identity = ['--label', 'Wave', '--source', 'simulated', '--out', out];
+  return desk.run(['cohort', '--survey', LARGE, '--answers', answers, ...identity, ...options]);
+};
+
 beforeAll(async () => {
   const wave = ['--survey', LARGE, '--companies', String(COMPANIES), '--seed', 's'];
   await desk.run(['simulate', ...wave, '--out', 'wave.ndjson']);
-  const identity = ['--label', 'Wave', '--source', 'simulated', '--out', 'stats.json'];
-  await desk.run(['cohort', '--survey', LARGE, '--answers', 'wave.ndjson', ...identity]);
+  await cohort('wave.ndjson', 'stats.json');
   const [first = ''] = readFileSync(desk.path('wave.ndjson'), 'utf8').split('\n');
   desk.file('one.json', first);
 });
@@ -149,5 +153,64 @@ describe('cohort statistics', () => {
     ]);
     expect(code).toBe(1);
     expect(() => readFileSync(desk.path('none.json'))).toThrow('ENOENT');
+  });
+
+  it('hold protected comparisons of simulated companies, the same from any order of the sheets', async () => {
+    const { comparisons } = stats();
+    expect(comparisons).toContainEqual(
+      expect.objectContaining({ dimension: 'all', classes: [], n: COMPANIES }),
+    );
+    const lines = readFileSync(desk.path('wave.ndjson'), 'utf8').trimEnd().split('\n');
+    desk.file('reversed.ndjson', lines.toReversed().join('\n'));
+    await cohort('reversed.ndjson', 'reversed.json');
+    const reversed = JSON.parse(readFileSync(desk.path('reversed.json'), 'utf8')) as object;
+    expect(reversed).toMatchObject({ comparisons });
+  });
+
+  it('set a company beside all, its industry and its size', async () => {
+    const { out } = await score('one.json', '--cohort', 'stats.json', '--json');
+    const [{ comparison }] = objects(out) as unknown as [{ comparison: Record<string, object> }];
+    expect(Object.keys(comparison)).toEqual(['all', 'industry', 'size']);
+    expect(comparison['size']).toMatchObject({ means: { overall: expect.any(Number) } });
+  });
+
+  describe('of real companies', () => {
+    beforeAll(() => {
+      const wave = readFileSync(desk.path('wave.ndjson'), 'utf8');
+      desk.file('real.ndjson', wave.replaceAll('"synthetic":true', '"synthetic":false'));
+      desk.file('key.bin', 'k'.repeat(32));
+      desk.file('other.bin', 'o'.repeat(32));
+    });
+
+    it('are not compared without a key, and the operator is told so', async () => {
+      const { code, err } = await cohort('real.ndjson', 'real.json');
+      expect(code).toBe(0);
+      expect(err).toContain('--key');
+      expect(readFileSync(desk.path('real.json'), 'utf8')).not.toContain('comparisons');
+    });
+
+    it('are protected by the key', async () => {
+      const under = async (key: string): Promise<unknown> => {
+        const { code } = await cohort('real.ndjson', 'real.json', '--key', key);
+        expect(code).toBe(0);
+        const found = JSON.parse(readFileSync(desk.path('real.json'), 'utf8')) as object;
+        return 'comparisons' in found ? found.comparisons : undefined;
+      };
+      const first = await under('key.bin');
+      expect(first).toBeDefined();
+      expect(await under('key.bin')).toEqual(first);
+      expect(await under('other.bin')).not.toEqual(first);
+    });
+
+    it.each([
+      ['a key that is too short', 'short.bin', '32'],
+      ['a key that is not there', 'none.bin', 'none.bin'],
+    ])('are refused with %s', async (_, key, said) => {
+      desk.file('short.bin', 'short');
+      const { code, out, err } = await cohort('real.ndjson', 'never.json', '--key', key);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(said);
+      expect(() => readFileSync(desk.path('never.json'))).toThrow('ENOENT');
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { CriterionResult, PathToConformity, RuleSet, Verdict } from '@sukoyaka/conformity';
 import type { Localised } from '@sukoyaka/kernel';
-import type { Improvement, Scores, Standing, TraceEntry } from '@sukoyaka/scoring';
+import type { Comparison, Improvement, Scores, Standing, TraceEntry } from '@sukoyaka/scoring';
 import type { Answers, Bound, Finding, Organisation } from '@sukoyaka/survey';
 
 /** Everything that follows from one valid answer sheet: what the report shows and the API returns. */
@@ -15,6 +15,8 @@ export interface Evaluation {
   readonly scores: Scores;
   /** Null without cohort statistics. */
   readonly standing: Standing | null;
+  /** Protected statistics of the groups to compare with; left out where the cohort has none. */
+  readonly comparison?: Comparison;
   /** Both readings of the criteria, side by side. */
   readonly readings: readonly ReadingResult[];
   readonly improvements: readonly Improvement[];

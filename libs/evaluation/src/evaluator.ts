@@ -9,6 +9,7 @@ import {
 } from '@sukoyaka/conformity';
 import {
   type CohortStatistics,
+  comparisonFor,
   type CompiledScoring,
   compileScoring,
   improvements,
@@ -80,6 +81,9 @@ function evaluate(
     warnings: check.problems.filter((problem) => problem.severity === 'warning'),
     scores,
     standing: options.cohort ? standingIn(scores, options.cohort) : null,
+    ...(options.cohort?.comparisons
+      ? { comparison: comparisonFor(sheet.organisation, options.cohort.comparisons) }
+      : {}),
     readings: rules.map((compiled) => readingOf(compiled, answers)),
     improvements: improvements(
       scoring,

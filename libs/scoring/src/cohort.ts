@@ -1,4 +1,5 @@
 import { DomainError } from '@sukoyaka/kernel';
+import type { ComparisonGroup } from './comparisons.js';
 import { weightedMean } from './compile.js';
 import type { Scores } from './scores.js';
 
@@ -40,6 +41,8 @@ export interface CohortStatistics {
   readonly rankBandFloors?: readonly number[];
   /** Least overall score (0–100) of the first, second and third quarter, best first. */
   readonly quarterFloors?: readonly [number, number, number];
+  /** Protected means and percentiles of all, of industries and of size classes. */
+  readonly comparisons?: readonly ComparisonGroup[];
 }
 
 /** Who froze what: the parts of the statistics that no calculation gives. */

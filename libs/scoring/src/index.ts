@@ -9,6 +9,14 @@ export {
   MINIMUM_FOR_QUARTERS,
   RANK_BAND,
 } from './cohort.js';
+export {
+  type Comparison,
+  type ComparisonDimension,
+  comparisonFor,
+  type ComparisonGroup,
+  type PartScores,
+} from './comparisons.js';
+export { freezeComparisons, type Protection, type Respondent } from './freeze-comparisons.js';
 export { inconsistencyOf } from './cohort-consistency.js';
 export {
   type CompiledScoring,

@@ -51,7 +51,7 @@ export function evaluationObject(
   evaluation: Evaluation,
   withTrace: boolean,
 ): object {
-  const { edition, organisation, completeness, scores, standing } = evaluation;
+  const { edition, organisation, completeness, scores, standing, comparison } = evaluation;
   const { score, best, openShare, stage } = scores.overall;
   return {
     valid: true,
@@ -73,6 +73,7 @@ export function evaluationObject(
     healthIssues: eachOf(scores.healthIssues, scoreObject),
     valuePropositions: eachOf(scores.valuePropositions, scoreObject),
     standing: standing && standingObject(standing),
+    ...(comparison ? { comparison } : {}),
     conformity: Object.fromEntries(
       evaluation.readings.map(({ ruleSet, verdict }) => [ruleSet.id, verdictObject(verdict)]),
     ),
