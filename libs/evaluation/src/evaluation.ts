@@ -53,11 +53,12 @@ export interface ReadingResult {
   readonly path: PathToConformity;
 }
 
-/** One figure of an outcome table, with what is needed to read it and nothing to compare it wrongly. */
+/** One figure of a table, with what is needed to read it and nothing to compare it wrongly. */
 export interface OutcomeFigure {
   readonly question: string;
   readonly item: string | null;
-  readonly indicator: string;
+  /** Id of `@sukoyaka/outcomes`; null for a rate that is no outcome. */
+  readonly indicator: string | null;
   /** Option id of the instrument; null where the indicator needs none or none was stated. */
   readonly instrument: string | null;
   /** Option id of what the figure means (loss, performance, days), where that is asked. */

@@ -5,6 +5,7 @@ import {
   type Cell,
   type CompiledSurvey,
   isNotApplicable,
+  isPerSite,
   isRecord,
   percentOf,
   type Question,
@@ -14,26 +15,54 @@ import type { OutcomeFigure, YearFigure } from './evaluation.js';
 
 /** The outcome figures that the answers state, in the order of the survey. */
 export function outcomeFigures(survey: CompiledSurvey, answers: Answers): readonly OutcomeFigure[] {
-  return survey.questions.flatMap((question) => {
-    const { indicators } = question.tags;
-    const value = answerOf(answers, question.id);
-    if (!indicators || value === undefined || isNotApplicable(value)) return [];
-    return Object.entries(indicators).flatMap(([item, indicator]) => {
-      if (!isIndicatorId(indicator)) return [];
-      const values = valuesOf(question, value, item, indicator);
-      if (values.length === 0) return [];
-      const { instrument, direction } = question.tags.measuredBy ?? {};
-      return {
-        question: question.id,
-        item: question.type === 'year-table' ? item : null,
-        indicator,
-        instrument: choice(answers, instrument),
-        direction: choice(answers, direction),
-        unit: unitOf(question, item),
-        values,
-      };
+  return survey.questions.flatMap((question) =>
+    Object.entries(question.tags.indicators ?? {}).flatMap(([item, indicator]) =>
+      isIndicatorId(indicator) ? figuresOf(question, answers, item, indicator) : [],
+    ),
+  );
+}
+
+/** Every rate that the answers state in the tables named, in their order: outcomes or not. */
+export function rateFigures(
+  survey: CompiledSurvey,
+  answers: Answers,
+  tables: readonly string[],
+): readonly OutcomeFigure[] {
+  return tables.flatMap((id) => {
+    const question = survey.question(id);
+    if (question?.type !== 'year-table') return [];
+    const { indicators = {} } = question.tags;
+    return question.items.flatMap(({ kind, id: item }) => {
+      const indicator = indicators[item];
+      if (kind !== 'percentage') return [];
+      return figuresOf(question, answers, item, isIndicatorId(indicator) ? indicator : null);
     });
   });
+}
+
+/** The figure of one item over the years; none where nothing was stated. */
+function figuresOf(
+  question: Question,
+  answers: Answers,
+  item: string,
+  indicator: IndicatorId | null,
+): readonly OutcomeFigure[] {
+  const value = answerOf(answers, question.id);
+  if (value === undefined || isNotApplicable(value) || isPerSite(value)) return [];
+  const values = valuesOf(question, value, item, indicator);
+  if (values.length === 0) return [];
+  const { instrument, direction } = question.tags.measuredBy ?? {};
+  return [
+    {
+      question: question.id,
+      item: question.type === 'year-table' ? item : null,
+      indicator,
+      instrument: choice(answers, instrument),
+      direction: choice(answers, direction),
+      unit: unitOf(question, item),
+      values,
+    },
+  ];
 }
 
 function choice(answers: Answers, question: string | undefined): string | null {
@@ -52,9 +81,10 @@ function valuesOf(
   question: Question,
   value: AnswerValue,
   item: string,
-  indicator: IndicatorId,
+  indicator: IndicatorId | null,
 ): readonly YearFigure[] {
-  if (question.type !== 'year-table') return [figureOfCell(null, value as Cell, {}, indicator)];
+  const gate: Gate = { indicator, leastPeople: leastPeopleOf(question, item) };
+  if (question.type !== 'year-table') return [figureOfCell(null, value as Cell, {}, gate)];
   if (!isRecord(value)) return [];
   const table = value as Readonly<Record<string, Readonly<Record<string, Cell>>>>;
   return Object.keys(table)
@@ -62,20 +92,38 @@ function valuesOf(
     .flatMap((year) => {
       const row = table[year];
       const cell = row?.[item];
-      return row && cell !== undefined ? figureOfCell(year, cell, row, indicator) : [];
+      return row && cell !== undefined ? figureOfCell(year, cell, row, gate) : [];
     });
+}
+
+/** Of how many people a figure must be to be shown, by its indicator and by its item. */
+interface Gate {
+  readonly indicator: IndicatorId | null;
+  readonly leastPeople: number;
+}
+
+function leastPeopleOf(question: Question, item: string): number {
+  if (question.type === 'percentage') return question.leastPeople ?? 0;
+  if (question.type !== 'year-table') return 0;
+  const found = question.items.find(({ id }) => id === item);
+  return found?.kind === 'percentage' ? (found.leastPeople ?? 0) : 0;
+}
+
+function isWithheld({ indicator, leastPeople }: Gate, measured: number | null): boolean {
+  if (measured !== null && measured < leastPeople) return true;
+  return indicator !== null && checkReportable(indicator, measured).verdict === 'refused';
 }
 
 function figureOfCell(
   year: string | null,
   cell: Cell,
   row: Readonly<Record<string, Cell>>,
-  indicator: IndicatorId,
+  gate: Gate,
 ): YearFigure {
   const counted = typeof cell === 'object' && 'denominator' in cell;
   const measured = counted ? cell.denominator : count(row['n-measured']);
   const eligible = count(row['n-eligible']);
-  const withheld = checkReportable(indicator, measured).verdict === 'refused';
+  const withheld = isWithheld(gate, measured);
   const value = typeof cell === 'number' ? cell : percentOf(cell);
   const bound = typeof cell === 'object' && 'percent' in cell ? (cell.bound ?? 'exact') : 'exact';
   return { year, value: withheld ? null : value, bound, measured, eligible, withheld };

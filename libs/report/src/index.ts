@@ -1,6 +1,8 @@
 export type {
   Assurance,
+  EarlierCycle,
   Named,
+  ParentTopic,
   ProgrammeNames,
   ReportContext,
   ReportInput,

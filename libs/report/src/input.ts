@@ -1,6 +1,7 @@
 import type { RuleSet } from '@sukoyaka/conformity';
 import type { Evaluation } from '@sukoyaka/evaluation';
 import type { Locale, Localised } from '@sukoyaka/kernel';
+import type { Scores } from '@sukoyaka/scoring';
 import type { CompiledSurvey } from '@sukoyaka/survey';
 
 /** One language, or two set side by side: the first is the primary language. */
@@ -17,6 +18,8 @@ export interface ReportInput {
   readonly programme: ProgrammeNames;
   /** The rule sets of `evaluation.readings`, in any order. */
   readonly ruleSets: readonly RuleSet[];
+  /** What a Japanese parent company is asked, topic by topic; default none. */
+  readonly parentTopics?: readonly ParentTopic[];
   readonly context: ReportContext;
   readonly languages: ReportLanguages;
 }
@@ -28,8 +31,19 @@ export interface ReportContext {
   /** Default: up to the date of the edition's `periodEndQuestion`, where that is answered. */
   readonly period?: ReportPeriod;
   readonly assurance: Assurance;
-  /** Earlier evaluations of the same organisation, in any order. */
-  readonly previous?: readonly Evaluation[];
+  /** Earlier assessments of the same organisation, in any order. */
+  readonly previous?: readonly EarlierCycle[];
+}
+
+export interface EarlierCycle {
+  readonly evaluation: Evaluation;
+  /** Default: up to the date that its answers state. */
+  readonly period?: ReportPeriod;
+  /**
+   * What its answers, carried over, are worth by the present edition; left out where that is the
+   * same. It tells a change of the company from a change of the rules.
+   */
+  readonly restated?: Scores;
 }
 
 /** ISO dates (CE), both inclusive. */
@@ -45,6 +59,12 @@ export interface ProgrammeNames {
   readonly subItems: readonly (Named & { readonly pillar: string })[];
   readonly healthIssues: readonly Named[];
   readonly valuePropositions: readonly (Named & { readonly for: 'company' | 'government' })[];
+}
+
+/** A topic of the parent's own survey, and the questions of each edition that answer it. */
+export interface ParentTopic extends Named {
+  readonly provenance: string;
+  readonly questions: { readonly large: readonly string[]; readonly sme: readonly string[] };
 }
 
 export interface Named {

@@ -6,8 +6,10 @@ import { criteria } from './sections/criteria.js';
 import { healthIssues } from './sections/health-issues.js';
 import { howToRead } from './sections/how-to-read.js';
 import { improvements } from './sections/improvements.js';
+import { management } from './sections/management.js';
 import { method } from './sections/method.js';
 import { outcomes } from './sections/outcomes.js';
+import { parent } from './sections/parent.js';
 import { type SectionName, SECTIONS } from './sections/parts.js';
 import { sides } from './sections/sides.js';
 import { summary } from './sections/summary.js';
@@ -23,12 +25,14 @@ const BUILDERS: Readonly<Record<SectionName, (view: View) => readonly Block[]>> 
   sides,
   'health-issues': healthIssues,
   'value-propositions': valuePropositions,
+  management,
   criteria,
   improvements,
   outcomes,
   answers,
   warnings,
   method,
+  parent,
 };
 
 /** Longest name of a company in a running head, in characters. */
@@ -36,7 +40,8 @@ const SHORT_NAME = { th: 44, ja: 30, en: 48 } as const;
 
 /**
  * The report of one evaluation as a block tree, in one language or two side by side. The same
- * input gives the same tree; every section is there, also when there is nothing to show in it.
+ * input gives the same tree; every section is there, also when
+ * there is nothing to show in it; the map for a parent company only where Japanese is spoken.
  * @throws RangeError when a rule set of the evaluation is not among `ruleSets`.
  */
 export function buildReport(input: ReportInput): ReportDocument {

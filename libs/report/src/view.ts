@@ -1,7 +1,7 @@
 import type { RuleSet } from '@sukoyaka/conformity';
 import type { Evaluation, ReadingResult } from '@sukoyaka/evaluation';
 import type { Accent, TextStyle } from '@sukoyaka/typesetting';
-import type { Named, ReportInput, ReportPeriod } from './input.js';
+import type { EarlierCycle, Named, ReportInput, ReportPeriod } from './input.js';
 import { answerOf } from '@sukoyaka/survey';
 import { localised, type Phrase, same } from './words/phrase.js';
 import { Wording } from './words/wording.js';
@@ -10,11 +10,16 @@ import { Wording } from './words/wording.js';
 export interface View extends ReportInput {
   readonly wording: Wording;
   readonly print: Print;
-  /** The latest earlier evaluation; null in the first year. */
-  readonly before: Evaluation | null;
-  /** All evaluations that the report shows over time, oldest first, the present one last. */
-  readonly cycles: readonly Evaluation[];
+  /** The latest earlier cycle; null in the first one. */
+  readonly before: Cycle | null;
+  /** All that the report shows over time, oldest first, the present one last. */
+  readonly cycles: readonly Cycle[];
   readonly readings: readonly Reading[];
+}
+
+/** One assessment of the organisation, and the year (CE) by which it is called. */
+export interface Cycle extends Pick<EarlierCycle, 'evaluation' | 'restated'> {
+  readonly year: string;
 }
 
 /** Sizes of type: two languages side by side need smaller print than one. */
@@ -43,18 +48,35 @@ const CYCLES = 5;
  * @throws RangeError when a rule set of the evaluation is not among `ruleSets`.
  */
 export function viewOf(input: ReportInput): View {
-  const earlier = (input.context.previous ?? [])
-    .toSorted((a, b) => a.edition.year - b.edition.year)
-    .slice(-(CYCLES - 1));
+  const cycles = cyclesOf(input);
   const languages = distinct(input.languages);
   return {
     ...input,
     wording: new Wording(languages),
     print: PRINT[languages.length],
-    before: earlier.at(-1) ?? null,
-    cycles: [...earlier, input.evaluation],
+    before: cycles.at(-2) ?? null,
+    cycles,
     readings: input.evaluation.readings.map((reading) => withRules(reading, input.ruleSets)),
   };
+}
+
+/** The latest cycles by the end of their period, the present one last. */
+function cyclesOf(input: ReportInput): readonly Cycle[] {
+  const dated = (input.context.previous ?? []).map((cycle) => ({
+    cycle,
+    end: endOf(cycle.evaluation, input, cycle.period),
+  }));
+  const earlier = dated
+    .toSorted((a, b) => (a.end < b.end ? -1 : Number(a.end > b.end)))
+    .slice(-(CYCLES - 1))
+    .map(({ cycle, end }) => ({ ...cycle, year: end.slice(0, 4) }));
+  const present = endOf(input.evaluation, input, input.context.period);
+  return [...earlier, { evaluation: input.evaluation, year: present.slice(0, 4) }];
+}
+
+/** The last day that an evaluation speaks of; the year of its edition where nobody stated it. */
+function endOf(evaluation: Evaluation, input: ReportInput, period?: ReportPeriod): string {
+  return (period ?? statedPeriod(evaluation, input))?.to ?? String(evaluation.edition.year);
 }
 
 function distinct(languages: ReportInput['languages']): ReportInput['languages'] {
@@ -69,10 +91,13 @@ function withRules({ ruleSet, ...result }: ReadingResult, known: readonly RuleSe
 }
 
 /** The assessed period: as given, else up to the end that the company stated; null when unknown. */
-export function periodOf({ context, survey, evaluation }: ReportInput): ReportPeriod | null {
-  if (context.period) return context.period;
+export function periodOf(input: ReportInput): ReportPeriod | null {
+  return input.context.period ?? statedPeriod(input.evaluation, input);
+}
+
+function statedPeriod({ answers }: Evaluation, { survey }: ReportInput): ReportPeriod | null {
   const question = survey.edition.periodEndQuestion;
-  const end = question === undefined ? undefined : answerOf(evaluation.answers, question);
+  const end = question === undefined ? undefined : answerOf(answers, question);
   return typeof end === 'string' ? { to: end } : null;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildReport } from '@sukoyaka/report';
+import type { Evaluation } from '@sukoyaka/evaluation';
+import { buildReport, type EarlierCycle, reportTwin } from '@sukoyaka/report';
 import type { AnswerSheet } from '@sukoyaka/survey';
+import { sectionNumber } from '../src/sections/parts.js';
 import type { BarValue, ReportDocument } from '@sukoyaka/typesetting';
 import {
   companies,
@@ -33,11 +35,11 @@ describe('A company that answered almost nothing', () => {
   const document = buildReport(inputFor(LARGE, emptySheet(LARGE), { ...english, cohort: true }));
 
   it('has no stage, no place in the cohort and no marker on the scale', () => {
-    const summary = saidInSection(document, 1);
+    const summary = saidInSection(document, 'summary');
     expect(summary).toContain('Stage: not yet known');
     expect(summary).toContain('No comparison with the 120 organisations of the cohort');
     expect(summary).not.toMatch(/Rank \d|Overall T/);
-    const scale = sectionOf(document, 1).find(({ kind }) => kind === 'bandScale');
+    const scale = sectionOf(document, 'summary').find(({ kind }) => kind === 'bandScale');
     expect(scale).toMatchObject({ value: null, valueText: '0–100' });
   });
 
@@ -48,7 +50,7 @@ describe('A company that answered almost nothing', () => {
   });
 
   it('has every criterion unknown, none not met, and is told that nothing is decided', () => {
-    const text = saidInSection(document, 6);
+    const text = saidInSection(document, 'criteria');
     expect(text).not.toMatch(/^Not met$/m);
     expect(text).toContain('Not decided yet: all of these hang on what is unknown.');
     expect(text).toMatch(/0 of 8 · unknown: 8/);
@@ -56,7 +58,7 @@ describe('A company that answered almost nothing', () => {
   });
 
   it('has every question listed as unknown', () => {
-    const text = saidInSection(document, 9);
+    const text = saidInSection(document, 'answers');
     const counts = [...text.matchAll(/Unknown \(not answered\): (\d+)/g)].map(([, n]) => Number(n));
     const { survey } = LARGE.evaluator;
     expect(counts.reduce((sum, n) => sum + n, 0)).toBe(survey.visible({}).length);
@@ -72,7 +74,7 @@ describe('A score with unknowns', () => {
     const low = Math.round(score ?? 0);
     const high = Math.round(best ?? 0);
     expect(high).toBeGreaterThan(low);
-    const summary = saidInSection(buildReport(input), 1);
+    const summary = saidInSection(buildReport(input), 'summary');
     expect(summary).toContain(`Overall score ${low}–${high} of 100`);
     expect(summary).toMatch(/Overall T at least \d+\.\d/);
     expect(summary).toMatch(/Rank \d+–\d+ of 120, or better|too small/);
@@ -100,7 +102,7 @@ describe('Outcome figures', () => {
     buildReport(inputFor(LARGE, { edition: LARGE.edition.id, answers }, english));
 
   it('show instrument, meaning, people measured of those eligible, and years', () => {
-    const text = saidInSection(reportOf(table(131)), 8);
+    const text = saidInSection(reportOf(table(131)), 'outcomes');
     expect(text).toMatch(/Presenteeism\u2002measured by: SPQ.*performance/);
     expect(text).toContain('2024');
     expect(text).toContain('84.3\u2002n\u00a0131/150');
@@ -108,8 +110,8 @@ describe('Outcome figures', () => {
 
   it('are withheld of fewer than ten people everywhere, with the reason', () => {
     const document = reportOf(table(6));
-    expect(saidInSection(document, 8)).toContain('not shown (fewer than 10 people)');
-    expect(saidInSection(document, 8)).toContain('so that nobody can be recognised');
+    expect(saidInSection(document, 'outcomes')).toContain('not shown (fewer than 10 people)');
+    expect(saidInSection(document, 'outcomes')).toContain('so that nobody can be recognised');
     expect(said(document)).not.toMatch(/84\.(25|3)/);
     expect(said(document)).toContain('83.5');
   });
@@ -118,7 +120,7 @@ describe('Outcome figures', () => {
     const answers = {
       'smoking-prevalence': { '2025': { smoking: { percent: 21, bound: 'less-than' as const } } },
     };
-    const text = saidInSection(reportOf(answers), 8);
+    const text = saidInSection(reportOf(answers), 'outcomes');
     expect(text).toMatch(/^< 21$/m);
     expect(text).toContain('< less than');
   });
@@ -130,11 +132,13 @@ describe('Outcome figures', () => {
       'health-risk-rates': partly,
       'smoking-prevalence': { '2025': { smoking: rate(21.5) } },
     };
-    expect(saidInSection(reportOf(answers), 9)).toContain('31.5%');
+    expect(saidInSection(reportOf(answers), 'answers')).toContain('31.5%');
     const whole = { 'overtime-hours': { '2025': { overtime: 12.25 } } };
-    expect(saidInSection(reportOf(whole), 8)).toContain('12.3');
-    expect(saidInSection(reportOf(whole), 9)).not.toContain('12.3');
-    expect(saidInSection(reportOf(whole), 9)).toContain('See section 8.');
+    expect(saidInSection(reportOf(whole), 'outcomes')).toContain('12.3');
+    expect(saidInSection(reportOf(whole), 'answers')).not.toContain('12.3');
+    expect(saidInSection(reportOf(whole), 'answers')).toContain(
+      `See section ${sectionNumber('outcomes')}.`,
+    );
   });
 
   it('say when the instrument was not stated', () => {
@@ -147,29 +151,74 @@ describe('Outcome figures', () => {
 });
 
 describe('Cycles', () => {
-  const past = companies(LARGE, 3).map((sheet, index) => {
-    const { evaluation } = inputFor(LARGE, sheet);
-    return { ...evaluation, edition: { ...evaluation.edition, year: 2023 + index } };
+  const period = { to: '2026-03-31' };
+  const past = companies(LARGE, 3).map((sheet, index) => ({
+    evaluation: inputFor(LARGE, sheet, { cohort: true }).evaluation,
+    period: { to: `${2023 + index}-03-31` },
+  }));
+  const [one, two, three] = past;
+  if (!one || !two || !three) throw new Error('too few companies');
+  const reportAfter = (...previous: readonly EarlierCycle[]) =>
+    buildReport(
+      inputFor(LARGE, company, { ...english, cohort: true, context: { period, previous } }),
+    );
+
+  it('are drawn and listed from the second year on, oldest first, whatever their order', () => {
+    const document = reportAfter(three, one, two);
+    expect(saidInSection(document, 'summary')).toMatch(/2023\n2024\n2025\n2026/);
+    const listed = saidInSection(document, 'sides').split('Results over time\n').at(-1) ?? '';
+    expect(listed.match(/^20\d\d$/gm)).toEqual(['2023', '2024', '2025', '2026']);
+    expect(listed).toMatch(/^\d+–\d+ of 120$/m);
+    const first = buildReport(inputFor(LARGE, company, english));
+    expect(said(first)).not.toMatch(/Overall score by year|Results over time|Since 20/);
   });
 
-  it('are drawn from the second year on, oldest first, whatever their order', () => {
-    const [one, two, three] = past;
-    if (!one || !two || !three) throw new Error('too few companies');
-    const context = { previous: [three, one, two] };
-    const document = buildReport(inputFor(LARGE, company, { ...english, context }));
-    expect(saidInSection(document, 1)).toMatch(/2023\n2024\n2025\n2026/);
-    expect(saidInSection(document, 3)).toContain('2025');
-    const first = buildReport(inputFor(LARGE, company, english));
-    expect(saidInSection(first, 1)).not.toContain('Overall score by year');
+  it('are the last five at most', () => {
+    const many = [2019, 2020, 2021, 2022, 2023, 2024].map((year) => ({
+      ...one,
+      period: { to: `${year}-12-31` },
+    }));
+    const summary = saidInSection(reportAfter(...many), 'summary');
+    expect(summary).toMatch(/2021\n2022\n2023\n2024\n2026/);
+    expect(summary).not.toContain('2020');
+  });
+
+  it('say by how much the score moved', () => {
+    const now = LARGE.evaluator.evaluate(company).scores.overall.score ?? NaN;
+    const then = three.evaluation.scores.overall.score ?? NaN;
+    const moved = Number((now - then).toFixed(1));
+    const sign = moved > 0 ? '+' : '−';
+    const text = saidInSection(reportAfter(three), 'summary');
+    expect(text).toContain(`Since 2025: ${sign}${Math.abs(moved).toFixed(1)} points overall`);
+  });
+
+  it('tell what the company changed from what the questionnaire changed, which sum to the whole', () => {
+    const restated = two.evaluation.scores;
+    const input = inputFor(LARGE, company, {
+      ...english,
+      context: { period, previous: [{ ...three, restated }] },
+    });
+    const { change } = reportTwin(input).overall;
+    const score = (of: Evaluation): number => of.scores.overall.score ?? NaN;
+    expect(change).toMatchObject({ since: 2025 });
+    expect(change?.rules).toBeCloseTo(score(two.evaluation) - score(three.evaluation), 0);
+    expect((change?.rules ?? 0) + (change?.company ?? 0)).toBeCloseTo(change?.total ?? NaN, 0);
+    expect(saidInSection(buildReport(input), 'summary')).toMatch(
+      /changes of the questionnaire [+−±]/,
+    );
+  });
+
+  it('say nothing of a change while most is unknown', () => {
+    const { evaluation } = inputFor(LARGE, emptySheet(LARGE));
+    const document = reportAfter({ evaluation, period: { to: '2025-03-31' } });
+    expect(said(document)).not.toContain('Since 2025');
   });
 
   it('say that the questionnaire changed when it did', () => {
-    const older = past.map((evaluation) => ({
-      ...evaluation,
-      edition: { ...evaluation.edition, version: '0.9.0' },
+    const older = past.map(({ evaluation, ...rest }) => ({
+      ...rest,
+      evaluation: { ...evaluation, edition: { ...evaluation.edition, version: '0.9.0' } },
     }));
-    const context = { previous: older };
-    const text = said(buildReport(inputFor(LARGE, company, { ...english, context })));
-    expect(text).toContain('The questionnaire changed between years');
+    expect(said(reportAfter(...older))).toContain('The questionnaire changed between years');
   });
 });

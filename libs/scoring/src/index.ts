@@ -27,5 +27,5 @@ export {
 export { type Improvement, improvements } from './improvements.js';
 export type { QuestionOutcome, QuestionState } from './outcome.js';
 export type { OverallScore, Score, Scores, Stage, Tally } from './scores.js';
-export { type Standing, standingIn } from './standing.js';
+export { type RankBand, type Standing, standingIn } from './standing.js';
 export { trace, type TraceEntry, type TracePart } from './trace.js';

@@ -12,6 +12,11 @@ import type { Scores } from './scores.js';
 
 type DeviationValues = Readonly<Record<string, number | null>>;
 
+export interface RankBand {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where a company stands in a cohort. What the cohort's size does not allow is null. */
 export interface Standing {
   readonly cohort: { readonly label: string; readonly n: number; readonly synthetic: boolean };
@@ -20,7 +25,9 @@ export interface Standing {
   readonly subItems: DeviationValues | null;
   readonly healthIssues: DeviationValues | null;
   /** Ranks `from`–`to` of n, best first. */
-  readonly rankBand: { readonly from: number; readonly to: number } | null;
+  readonly rankBand: RankBand | null;
+  /** The next better band, and how far in T it is; null in the best one. */
+  readonly nextBand: (RankBand & { readonly distance: number }) | null;
   /** 1 = best quarter. */
   readonly quarter: 1 | 2 | 3 | 4 | null;
 }
@@ -36,13 +43,14 @@ export function standingIn(scores: Scores, cohort: CohortStatistics): Standing {
     throw new DomainError('COHORT_OTHER_EDITION', params);
   }
   const { label, n, synthetic } = cohort;
-  const none = { overall: null, sides: null, subItems: null, healthIssues: null, rankBand: null };
+  const none = { overall: null, sides: null, subItems: null, healthIssues: null };
+  const unranked = { rankBand: null, nextBand: null };
   const identity = { label, n, synthetic };
   if (n >= MINIMUM_FOR_DEVIATION_VALUES && cohort.sides) {
     return { cohort: identity, ...deviations(scores, cohort, cohort.sides), quarter: null };
   }
   const quarter = n >= MINIMUM_FOR_QUARTERS ? quarterOf(scores, cohort) : null;
-  return { cohort: identity, ...none, quarter };
+  return { cohort: identity, ...none, ...unranked, quarter };
 }
 
 function deviations(
@@ -56,7 +64,7 @@ function deviations(
     sides: values,
     subItems: each(scores.subItems, cohort.subItems),
     healthIssues: each(scores.healthIssues, cohort.healthIssues),
-    rankBand: overall === null ? null : rankBand(overall, cohort),
+    ...bandsOf(overall, cohort),
   };
 }
 
@@ -73,12 +81,21 @@ function each(
   );
 }
 
-function rankBand(overall: number, cohort: CohortStatistics): Standing['rankBand'] {
-  if (!cohort.rankBandFloors) return null;
-  const found = cohort.rankBandFloors.findIndex((floor) => overall >= floor);
-  const band = found === -1 ? cohort.rankBandFloors.length : found;
-  const from = band * RANK_BAND + 1;
-  return { from, to: Math.min((band + 1) * RANK_BAND, cohort.n) };
+function bandsOf(
+  overall: number | null,
+  { rankBandFloors: floors, n }: CohortStatistics,
+): Pick<Standing, 'rankBand' | 'nextBand'> {
+  if (overall === null || !floors) return { rankBand: null, nextBand: null };
+  const found = floors.findIndex((floor) => overall >= floor);
+  const band = found === -1 ? floors.length : found;
+  const above = floors[band - 1];
+  const next = above === undefined ? null : { ...ranksOf(band - 1, n), distance: above - overall };
+  return { rankBand: ranksOf(band, n), nextBand: next };
+}
+
+/** The ranks of a band, the best being number 0. */
+function ranksOf(band: number, n: number): RankBand {
+  return { from: band * RANK_BAND + 1, to: Math.min((band + 1) * RANK_BAND, n) };
 }
 
 function quarterOf(scores: Scores, cohort: CohortStatistics): Standing['quarter'] {

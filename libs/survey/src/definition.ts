@@ -21,7 +21,29 @@ export interface Edition {
   readonly periodEndQuestion?: string;
   readonly ruleSets: readonly string[];
   readonly scoring: ScoringPlan;
+  readonly feedback?: FeedbackPlan;
   readonly sections: readonly Section[];
+}
+
+/** Which questions the parts of the feedback sheet are made of, by id, in the order shown. */
+export interface FeedbackPlan {
+  /** From the business issue to the effect that is expected. */
+  readonly strategy: readonly string[];
+  readonly disclosure: readonly string[];
+  /** What the highest management body dealt with. */
+  readonly board: readonly string[];
+  /** Tables of how many took part. */
+  readonly participation: readonly string[];
+  /** The main health issues in the company's words. */
+  readonly issues: readonly IssueStory[];
+}
+
+/** A choice of health issue, and three texts on it. */
+export interface IssueStory {
+  readonly theme: string;
+  readonly problem: string;
+  readonly measure: string;
+  readonly effect: string;
 }
 
 export interface Section {

@@ -1,7 +1,6 @@
 import type { OutcomeFigure, YearFigure } from '@sukoyaka/evaluation';
 import { indicatorName as nameOf, isIndicatorId } from '@sukoyaka/outcomes';
 import type { CompiledSurvey, Question } from '@sukoyaka/survey';
-import type { View } from '../view.js';
 import { HEADCOUNTS } from './withheld.js';
 import { plainNumber, UNITS } from '../words/quantity.js';
 import { localised, number, type Phrase, same, say } from '../words/phrase.js';
@@ -42,10 +41,13 @@ export function instrumentText(figure: OutcomeFigure, survey: CompiledSurvey): P
   return say('outcome.instrument', { instrument, direction });
 }
 
-/** Whether all that the answer to a question states stands among the outcome figures. */
-export function standsInOutcomes({ evaluation }: View, { id, ...question }: Question): boolean {
+/** Whether all that the answer to a question states stands among `figures`. */
+export function standsAmong(
+  figures: readonly OutcomeFigure[],
+  { id, ...question }: Question,
+): boolean {
   if (question.type !== 'year-table') return false;
-  const shown = evaluation.outcomes.filter((figure) => figure.question === id);
+  const shown = figures.filter((figure) => figure.question === id);
   return (
     shown.length > 0 &&
     question.items.every(

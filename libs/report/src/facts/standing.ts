@@ -2,6 +2,17 @@ import type { Standing } from '@sukoyaka/scoring';
 import { fixed, number, type Phrase, say } from '../words/phrase.js';
 import { deviationOf, type ScoreRange } from './score-range.js';
 
+/** A band that is not reached is never 0.0 away. */
+const LEAST_DISTANCE = 0.1;
+
+function nextBandText({ from, to, distance }: NonNullable<Standing['nextBand']>): Phrase {
+  return say('standing.next-band', {
+    from: number(from, 0),
+    to: number(to, 0),
+    distance: fixed(Math.max(distance, LEAST_DISTANCE)),
+  });
+}
+
 /** What the report says of a company's place among others, in the order of importance; [] for nothing. */
 export function standingFacts(standing: Standing | null, overall: ScoreRange | null): Phrase[] {
   if (standing === null) return [say('standing.no-cohort')];
@@ -19,6 +30,7 @@ export function standingFacts(standing: Standing | null, overall: ScoreRange | n
     const key = open ? 'standing.rank-or-better' : 'standing.rank';
     facts.push(say(key, { from: number(from, 0), to: number(to, 0), n }));
   }
+  if (standing.nextBand && !open) facts.push(nextBandText(standing.nextBand));
   if (standing.quarter !== null) {
     const key = open && standing.quarter > 1 ? 'standing.quarter-or-better' : 'standing.quarter';
     facts.push(say(key, { quarter: say(`standing.quarters.${standing.quarter}`), n }));

@@ -1,13 +1,14 @@
 import type { Question } from '@sukoyaka/survey';
 import type { Accent, Block, Cell, TableBlock, TableRow, Texts } from '@sukoyaka/typesetting';
 import { type DigestSection, digestOf } from '../facts/digest.js';
-import { standsInOutcomes } from '../facts/outcomes.js';
+import { standsElsewhere } from '../facts/elsewhere.js';
+import { numbered } from '../facts/numbering.js';
+
 import { accentOf, type View } from '../view.js';
 import type { AnswerInWords } from '../words/answer.js';
 import { oneLine, paragraphs } from '../words/clean.js';
 import { join, localised, number, type Phrase, say } from '../words/phrase.js';
-import { labelOf } from '../words/question.js';
-import { heading, intro, remark, sectionNumber } from './parts.js';
+import { heading, intro, remark, type SectionName, sectionNumber } from './parts.js';
 
 /** A text longer than this leaves the table and is set as paragraphs that may break over pages. */
 const LONG_TEXT = 280;
@@ -22,18 +23,17 @@ export function answers(view: View): readonly Block[] {
   return [title, intro(view, 'answers.intro'), ...digest.blocks()];
 }
 
-type AnswerWithWords = Extract<AnswerInWords, { readonly words: Phrase }>;
-
-function seeOutcomes(): Phrase {
-  return say('answers.see', { section: sectionNumber('outcomes') });
-}
-
 /** Gathers rows into tables; a long text of the company interrupts them. */
 class Digest {
   private readonly done: Block[] = [];
   private rows: TableRow[] = [];
 
-  constructor(private readonly view: View) {}
+  /** An answer stands in the report once: its section where it is not here. */
+  private readonly elsewhere: ReadonlyMap<string, SectionName>;
+
+  constructor(private readonly view: View) {
+    this.elsewhere = standsElsewhere(view);
+  }
 
   add({ section, answers: list }: DigestSection): void {
     const { wording } = this.view;
@@ -55,8 +55,14 @@ class Digest {
 
   private addAnswer(question: Question, answer: AnswerInWords, accent: Accent): void {
     if (answer.state === 'unknown') return;
-    if (answer.state !== 'own') {
-      this.rows.push({ accent, cells: this.view.wording.cells(this.run(question, answer)) });
+    const section = this.elsewhere.get(question.id);
+    if (section !== undefined && answer.state !== 'not-applicable') {
+      this.addRunIn(question, say('answers.see', { section: sectionNumber(section) }), accent);
+    } else if (answer.state === 'answered') {
+      this.addRunIn(question, answer.words, accent);
+    } else if (answer.state === 'not-applicable') {
+      const reason = say('answer.not-applicable', { reason: answer.words });
+      this.addRunIn(question, reason, accent, 'muted');
     } else if (answer.text.length <= LONG_TEXT) {
       this.rows.push(...this.ownRows(question, oneLine(answer.text), accent));
     } else {
@@ -66,19 +72,15 @@ class Digest {
   }
 
   /** The question and what was answered, run in. */
-  private run(question: Question, answer: AnswerWithWords): Texts {
+  private addRunIn(question: Question, words: Phrase, accent: Accent, colour?: 'muted'): void {
     const { wording } = this.view;
-    const asked = labelOf(question);
-    if (answer.state === 'answered') {
-      const words = standsInOutcomes(this.view, question) ? seeOutcomes() : answer.words;
-      return wording.led(asked, words);
-    }
-    return wording.led(asked, say('answer.not-applicable', { reason: answer.words }), 'muted');
+    const texts = wording.led(numbered(this.view, question), words, colour);
+    this.rows.push({ accent, cells: wording.cells(texts) });
   }
 
   /** The section's questions without an answer, together at its end. */
   private unknown(questions: readonly Question[]): Texts {
-    const reminders = questions.map((question) => labelOf(question));
+    const reminders = questions.map((question) => numbered(this.view, question));
     const lead = say('answers.unknown', { n: number(questions.length, 0) });
     return this.view.wording.led(lead, join(reminders, 'items'), 'unknown');
   }
@@ -86,7 +88,7 @@ class Digest {
   /** A short text of the company, once, under the question. */
   private ownRows(question: Question, text: string, accent: Accent): readonly TableRow[] {
     const { wording } = this.view;
-    const asked = wording.cells(wording.texts(labelOf(question)));
+    const asked = wording.cells(wording.texts(numbered(this.view, question)));
     const bold = asked.map((cell): Cell => ({ ...cell, weight: 'bold' }));
     return [
       { accent, cells: bold },
@@ -98,7 +100,7 @@ class Digest {
   private longText(question: Question, text: string): readonly Block[] {
     const { wording } = this.view;
     const style = this.view.print.back;
-    const asked = labelOf(question);
+    const asked = numbered(this.view, question);
     const own = paragraphs(text).map((paragraph): Block => ({
       kind: 'paragraph',
       style,

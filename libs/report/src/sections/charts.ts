@@ -30,9 +30,14 @@ function sidesRadar(view: View, ranges: readonly (ScoreRange | null)[]): RadarBl
     { label: wording.say('chart.own'), values: certain, accent: 'neutral' },
   ];
   if (before) {
-    const values = ids.map((id) => before.scores.sides[id]?.score ?? null);
-    series.push({ label: cycleLabel(view), values, line: 'dashed' });
+    const values = ids.map((id) => before.evaluation.scores.sides[id]?.score ?? null);
+    series.push({
+      label: wording.say('chart.year', { year: year(before.year) }),
+      values,
+      line: 'dashed',
+    });
   }
+  series.push(...othersSeries(view, ids));
   if (open) {
     const values = ranges.map((shown) => shown?.high ?? null);
     series.push({ label: wording.say('chart.possible'), values, line: 'dotted' });
@@ -51,8 +56,14 @@ function sidesRadar(view: View, ranges: readonly (ScoreRange | null)[]): RadarBl
   };
 }
 
-function cycleLabel({ wording, before }: View): ChartSeries['label'] {
-  return wording.texts(say('chart.year', { year: year(before?.edition.year ?? '') }));
+/** The mean of the industry where it may be shown, else of all. */
+function othersSeries({ wording, evaluation }: View, ids: readonly string[]): ChartSeries[] {
+  const { industry = null, all = null } = evaluation.comparison ?? {};
+  const group = industry ?? all;
+  if (!group) return [];
+  const label = wording.say(`compared.${group.dimension}.means`);
+  const values = ids.map((id) => group.means.sides[id] ?? null);
+  return [{ label, values, line: 'dotted', accent: 'neutral' }];
 }
 
 function radarAlt({ evaluation, programme }: View, ids: readonly string[]): Phrase {
@@ -69,14 +80,14 @@ function radarAlt({ evaluation, programme }: View, ids: readonly string[]): Phra
 export function cycleChart(view: View): readonly Block[] {
   const { wording, cycles } = view;
   if (cycles.length < 2) return [];
-  const values = cycles.map(({ scores }) => {
-    const shown = overallRange(scores);
+  const values = cycles.map(({ evaluation }) => {
+    const shown = overallRange(evaluation.scores);
     return shown === null || shown.mostlyUnknown ? null : shown.low;
   });
   return [
     {
       kind: 'lineChart',
-      points: cycles.map(({ edition }) => wording.texts(year(edition.year))),
+      points: cycles.map((cycle) => wording.texts(year(cycle.year))),
       series: [{ label: wording.say('chart.overall'), values, accent: 'neutral' }],
       min: 0,
       max: 100,
@@ -90,14 +101,16 @@ export function cycleChart(view: View): readonly Block[] {
 }
 
 function cycleAlt({ cycles }: View): Phrase {
-  const facts = cycles.map(({ edition, scores }) =>
-    say('chart.fact', { name: year(edition.year), value: rangeText(overallRange(scores)) }),
+  const facts = cycles.map(({ evaluation, year: at }) =>
+    say('chart.fact', { name: year(at), value: rangeText(overallRange(evaluation.scores)) }),
   );
   return say('chart.cycles-alt', { facts: join(facts, 'items') });
 }
 
 /** Scores of different versions of an edition are not the same yardstick: the caption says so. */
 function cycleCaption({ cycles }: View): Phrase {
-  const versions = new Set(cycles.map(({ edition }) => `${edition.id} ${edition.version}`));
+  const versions = new Set(
+    cycles.map(({ evaluation: { edition } }) => `${edition.id} ${edition.version}`),
+  );
   return say(versions.size > 1 ? 'chart.cycles-changed' : 'chart.cycles');
 }

@@ -1,34 +1,22 @@
 import type { Block } from '@sukoyaka/typesetting';
 import { nameOf, type View } from '../view.js';
-import { heading, intro } from './parts.js';
-import { scoreColumns, scoreRow } from './score-table.js';
+import { issueStories } from './issue-stories.js';
+import { heading, intros } from './parts.js';
+import { type ScoreLine, scoreTable, tickKeys } from './score-table.js';
 
-/** The health issues: how much of what serves each is in place. */
+/** The health issues: how much of what serves each is in place, and the main ones told. */
 export function healthIssues(view: View): readonly Block[] {
-  const { wording, evaluation, before, programme } = view;
-  const deviation = evaluation.standing?.healthIssues != null;
-  const columns = { before: before !== null, deviation };
-  const rows = programme.healthIssues.map(({ id }) =>
-    scoreRow(
-      { view, columns },
-      {
-        name: nameOf(programme.healthIssues, id),
-        score: evaluation.scores.healthIssues[id],
-        before: before?.scores.healthIssues[id],
-        deviation: evaluation.standing?.healthIssues?.[id],
-        accent: 'neutral',
-      },
-    ),
-  );
+  const { programme } = view;
+  const lines = programme.healthIssues.map(({ id }): ScoreLine => ({
+    name: nameOf(programme.healthIssues, id),
+    part: 'healthIssues',
+    id,
+    accent: 'neutral',
+  }));
   return [
     heading(view, 'health-issues'),
-    intro(view, 'health-issues.intro'),
-    {
-      kind: 'table',
-      style: view.print.table,
-      ...scoreColumns({ view, columns }),
-      rows,
-      summary: wording.say('health-issues.summary'),
-    },
+    ...intros(view, ['health-issues.intro', ...tickKeys(view)]),
+    scoreTable(view, lines, 'health-issues.summary'),
+    ...issueStories(view),
   ];
 }

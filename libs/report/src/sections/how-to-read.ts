@@ -11,6 +11,7 @@ export function howToRead(view: View): readonly Block[] {
     say('how.score'),
     say('how.stage', { stages: stages(view) }),
     deviation(view),
+    ...(view.evaluation.comparison?.all ? [say('how.compared')] : []),
     say('how.unknown'),
     say('how.not-applicable'),
     say('how.readings'),

@@ -1,5 +1,6 @@
 import type { Block, HeadingBlock } from '@sukoyaka/typesetting';
 import type { View } from '../view.js';
+import { join, say } from '../words/phrase.js';
 
 /** The sections in their order; their names are the keys of `section.*` in the texts. */
 export const SECTIONS = [
@@ -8,12 +9,14 @@ export const SECTIONS = [
   'sides',
   'health-issues',
   'value-propositions',
+  'management',
   'criteria',
   'improvements',
   'outcomes',
   'answers',
   'warnings',
   'method',
+  'parent',
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number];
@@ -43,6 +46,18 @@ export function heading(
 /** A sentence under a section's heading, on the page of what it introduces. */
 export function intro({ wording, print }: View, key: string): Block {
   return { kind: 'paragraph', texts: wording.say(key), style: print.note, keepWithNext: true };
+}
+
+/** Several such sentences as one paragraph; nothing for none. */
+export function intros({ wording, print }: View, keys: readonly string[]): readonly Block[] {
+  if (keys.length === 0) return [];
+  const phrase = join(
+    keys.map((key) => say(key)),
+    'sentences',
+  );
+  return [
+    { kind: 'paragraph', texts: wording.texts(phrase), style: print.note, keepWithNext: true },
+  ];
 }
 
 /** A sentence that ends a section. */

@@ -1,24 +1,18 @@
-import type { Block, TableRow } from '@sukoyaka/typesetting';
+import type { Block } from '@sukoyaka/typesetting';
 import { accentOf, nameOf, type View } from '../view.js';
 import { sideIds } from './charts.js';
-import { heading, intro } from './parts.js';
-import { scoreColumns, scoreRow } from './score-table.js';
+import { cycleTable } from './cycle-table.js';
+import { heading, intros } from './parts.js';
+import { type ScoreLine, scoreTable, tickKeys } from './score-table.js';
 
-/** The four sides and their sub-items: own score, last year, T value, points unknown. */
+/** The four sides and their sub-items beside the last cycle and others, and all over time. */
 export function sides(view: View): readonly Block[] {
-  const { wording } = view;
-  const columns = { before: view.before !== null, deviation: hasSideDeviations(view) };
-  const rows = sideIds(view).flatMap((side) => sideRows(view, side, columns));
+  const lines = sideIds(view).flatMap((side) => linesOf(view, side));
   return [
     heading(view, 'sides'),
-    ...(view.before ? [intro(view, 'sides.intro')] : []),
-    {
-      kind: 'table',
-      style: view.print.table,
-      ...scoreColumns({ view, columns }),
-      rows,
-      summary: wording.say('sides.summary'),
-    },
+    ...intros(view, tickKeys(view)),
+    scoreTable(view, lines, 'sides.summary'),
+    ...cycleTable(view),
   ];
 }
 
@@ -27,39 +21,19 @@ export function hasSideDeviations({ evaluation: { standing } }: View): boolean {
   return standing?.subItems != null || standing?.sides != null;
 }
 
-function sideRows(
-  view: View,
-  side: string,
-  columns: { readonly before: boolean; readonly deviation: boolean },
-): readonly TableRow[] {
-  const { evaluation, before, programme } = view;
-  const { scores, standing } = evaluation;
+function linesOf({ programme, evaluation }: View, side: string): readonly ScoreLine[] {
   const accent = accentOf(side);
+  const name = nameOf(programme.pillars, side);
+  const own = programme.subItems.filter(
+    ({ id, pillar }) => pillar === side && id in evaluation.scores.subItems,
+  );
   return [
-    scoreRow(
-      { view, columns },
-      {
-        name: nameOf(programme.pillars, side),
-        score: scores.sides[side],
-        before: before?.scores.sides[side],
-        deviation: standing?.sides?.[side],
-        accent,
-        section: true,
-      },
-    ),
-    ...programme.subItems
-      .filter(({ id, pillar }) => pillar === side && id in scores.subItems)
-      .map(({ id }) =>
-        scoreRow(
-          { view, columns },
-          {
-            name: nameOf(programme.subItems, id),
-            score: scores.subItems[id],
-            before: before?.scores.subItems[id],
-            deviation: standing?.subItems?.[id],
-            accent,
-          },
-        ),
-      ),
+    { name, part: 'sides', id: side, accent, section: true },
+    ...own.map(({ id }): ScoreLine => ({
+      name: nameOf(programme.subItems, id),
+      part: 'subItems',
+      id,
+      accent,
+    })),
   ];
 }

@@ -13,6 +13,7 @@ import {
   decisionNote,
   decisionText,
 } from '../facts/criteria.js';
+import { changeOf, changeText } from '../facts/change.js';
 import { overallRange, rangeText, type ScoreRange, stageText } from '../facts/score-range.js';
 import { standingFacts } from '../facts/standing.js';
 import type { Reading, View } from '../view.js';
@@ -124,6 +125,7 @@ function overall(view: View): readonly Block[] {
       style: view.print.note,
       items: [
         ...standingFacts(evaluation.standing, shown),
+        ...changeFacts(view),
         ...(shown === null ? [] : nextStage(view, shown)),
         say('summary.answered', {
           answered: number(answered, 0),
@@ -133,6 +135,11 @@ function overall(view: View): readonly Block[] {
       ].map((phrase): ListItem => ({ texts: wording.texts(phrase) })),
     },
   ];
+}
+
+function changeFacts(view: View): readonly Phrase[] {
+  const change = changeOf(view);
+  return change === null ? [] : [changeText(change, view)];
 }
 
 /** A stage that is not reached is never 0.0 points away. */
@@ -167,7 +174,9 @@ function bandScale(view: View, shown: ScoreRange | null): BandScaleBlock {
   };
 }
 
-const FIRST_STEPS = 3;
+/** How many steps the first page names. */
+const FIRST_STEPS = 5;
+
 function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
   const { wording, evaluation } = view;
   const steps = evaluation.improvements.slice(0, FIRST_STEPS);

@@ -1,3 +1,4 @@
+import type { OutcomeFigure } from '@sukoyaka/evaluation';
 import { figureLabel, indicatorName, instrumentText } from '../facts/outcomes.js';
 import { digestOf } from '../facts/digest.js';
 import { warningsOf } from '../facts/warnings.js';
@@ -44,8 +45,12 @@ export function twinImprovements(view: View, say: Say): readonly TwinImprovement
   });
 }
 
-export function twinOutcomes({ evaluation, survey }: View, say: Say): readonly TwinOutcome[] {
-  return evaluation.outcomes.map((figure) => {
+export function twinOutcomes(
+  { survey }: View,
+  figures: readonly OutcomeFigure[],
+  say: Say,
+): readonly TwinOutcome[] {
+  return figures.map((figure) => {
     const instrument = instrumentText(figure, survey);
     return {
       ...figure,

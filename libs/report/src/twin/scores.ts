@@ -1,4 +1,6 @@
-import type { Score } from '@sukoyaka/scoring';
+import type { Standing } from '@sukoyaka/scoring';
+import { changeOf, changeText } from '../facts/change.js';
+import { comparisonsOf } from '../facts/comparisons.js';
 import {
   deviationOf,
   overallRange,
@@ -11,60 +13,56 @@ import { raiseOf } from '../facts/raise.js';
 import { standingFacts } from '../facts/standing.js';
 import type { Named } from '../input.js';
 import { raiseText } from '../sections/value-propositions.js';
-import { nameOf, type View } from '../view.js';
+import { type Cycle, nameOf, type View } from '../view.js';
 import { points, type Say, score, share } from './sentence.js';
-import type { ReportTwin, TwinOverall, TwinRange, TwinScore, TwinStanding } from './types.js';
+import type {
+  ReportTwin,
+  TwinChange,
+  TwinCycle,
+  TwinOverall,
+  TwinRange,
+  TwinScore,
+  TwinStanding,
+  TwinValueProposition,
+} from './types.js';
 
 type Scored = Pick<
   ReportTwin,
   'overall' | 'sides' | 'subItems' | 'healthIssues' | 'valuePropositions'
 >;
 
+type Part = 'sides' | 'subItems' | 'healthIssues' | 'valuePropositions';
+
 /** Every score of the report. */
 export function twinScores(view: View, say: Say): Scored {
-  const { programme, evaluation, before } = view;
-  const { scores, standing, trace } = evaluation;
-  const list = (
-    names: readonly Named[],
-    own: Readonly<Record<string, Score>>,
-    last: Readonly<Record<string, Score>> | undefined,
-    deviations?: Readonly<Record<string, number | null>> | null,
-  ): readonly TwinScore[] =>
+  const { programme, evaluation } = view;
+  const list = (part: Part, names: readonly Named[]): readonly TwinScore[] =>
     names
-      .filter(({ id }) => id in own)
-      .map(({ id }) => scoreOf(say(nameOf(names, id)), id, own, last, deviations?.[id] ?? null));
-  const then = before?.scores;
+      .filter(({ id }) => id in evaluation.scores[part])
+      .map(({ id }) => scoreOf(view, part, id, say(nameOf(names, id))));
   return {
     overall: overallOf(view, say),
-    sides: list(programme.pillars, scores.sides, then?.sides, standing?.sides),
-    subItems: list(programme.subItems, scores.subItems, then?.subItems, standing?.subItems),
-    healthIssues: list(
-      programme.healthIssues,
-      scores.healthIssues,
-      then?.healthIssues,
-      standing?.healthIssues,
-    ),
-    valuePropositions: list(
-      programme.valuePropositions,
-      scores.valuePropositions,
-      then?.valuePropositions,
-    ).map((value) => {
-      const raise = raiseOf(value.id, trace, scores, view.survey);
-      const words = say(raiseText(view, value.id));
-      return { ...value, raise: raise && { ...raise, gain: score(raise.gain), words } };
-    }),
+    sides: list('sides', programme.pillars),
+    subItems: list('subItems', programme.subItems),
+    healthIssues: list('healthIssues', programme.healthIssues),
+    valuePropositions: list('valuePropositions', programme.valuePropositions).map((value) => ({
+      ...value,
+      raise: twinRaise(view, value.id, say),
+    })),
   };
 }
 
-function scoreOf(
-  name: TwinScore['name'],
-  id: string,
-  own: Readonly<Record<string, Score>>,
-  last: Readonly<Record<string, Score>> | undefined,
-  deviation: number | null,
-): TwinScore {
-  const tally = own[id];
+function twinRaise(view: View, id: string, say: Say): TwinValueProposition['raise'] {
+  const { trace, scores } = view.evaluation;
+  const raise = raiseOf(id, trace, scores, view.survey);
+  return raise && { ...raise, gain: score(raise.gain), words: say(raiseText(view, id)) };
+}
+
+function scoreOf(view: View, part: Part, id: string, name: TwinScore['name']): TwinScore {
+  const { evaluation, before } = view;
+  const tally = evaluation.scores[part][id];
   const shown = rangeOf(tally);
+  const deviations = part === 'valuePropositions' ? null : evaluation.standing?.[part];
   return {
     id,
     name,
@@ -73,9 +71,17 @@ function scoreOf(
     max: points(tally?.max ?? 0),
     excluded: points(tally?.excluded ?? 0),
     open: points(tally?.open ?? 0),
-    deviation: score(deviationOf(deviation, shown)),
-    before: score(last?.[id]?.score ?? null),
+    deviation: score(deviationOf(deviations?.[id], shown)),
+    before: score(before?.evaluation.scores[part][id]?.score ?? null),
+    ...comparedOf(view, part, id),
   };
+}
+
+function comparedOf(view: View, part: Part, id: string): Pick<TwinScore, 'compared'> {
+  const compared = comparisonsOf(view);
+  if (compared.length === 0) return {};
+  const values = compared.map((each) => [each.id, each.of[part][id] ?? null] as const);
+  return { compared: Object.fromEntries(values) };
 }
 
 function rangeIn(shown: ScoreRange | null): TwinRange {
@@ -91,12 +97,35 @@ function overallOf(view: View, say: Say): TwinOverall {
   return {
     ...rangeIn(shown),
     stage: stages && { from: stages.low, to: stages.high, words },
-    cycles: cycles.map(({ edition, scores }) => ({
-      edition: edition.id,
-      year: edition.year,
-      ...rangeIn(overallRange(scores)),
-    })),
+    cycles: cycles.map(cycleOf),
+    change: twinChange(view, say),
     standing: standingOf(view, shown, say),
+  };
+}
+
+function cycleOf({ evaluation, year }: Cycle): TwinCycle {
+  const { edition, scores, standing } = evaluation;
+  const shown = overallRange(scores);
+  return {
+    year: Number(year),
+    edition: edition.id,
+    editionVersion: edition.version,
+    ...rangeIn(shown),
+    deviation: score(deviationOf(standing?.overall, shown)),
+    rankBand: shown === null || shown.mostlyUnknown ? null : (standing?.rankBand ?? null),
+  };
+}
+
+function twinChange(view: View, say: Say): TwinChange | null {
+  const change = changeOf(view);
+  if (change === null) return null;
+  const { since, total, company, rules } = change;
+  return {
+    since: Number(since),
+    total: score(total),
+    company: score(company),
+    rules: score(rules),
+    words: say(changeText(change, view)),
   };
 }
 
@@ -109,7 +138,12 @@ function standingOf(view: View, shown: ScoreRange | null, say: Say): TwinStandin
     cohort: standing.cohort,
     deviation: score(deviationOf(standing.overall, shown)),
     rankBand: hidden ? null : standing.rankBand,
+    nextBand: hidden || shown.openShare > 0 ? null : nextBandOf(standing),
     quarter: hidden ? null : standing.quarter,
     words: standingFacts(standing, shown).map(say),
   };
+}
+
+function nextBandOf({ nextBand }: Standing): TwinStanding['nextBand'] {
+  return nextBand ? { ...nextBand, distance: score(nextBand.distance) } : null;
 }

@@ -4,6 +4,7 @@ import { periodOf, syntheticParts, type View, viewOf } from '../view.js';
 import { localised, say as phrase } from '../words/phrase.js';
 import { twinAnswers, twinImprovements, twinOutcomes, twinWarnings } from './answers.js';
 import { twinReadings } from './criteria.js';
+import { twinManagement } from './management.js';
 import { twinScores } from './scores.js';
 import { type Say, sayIn } from './sentence.js';
 import type { ReportTwin, TwinProvenance } from './types.js';
@@ -31,9 +32,10 @@ export function reportTwin(input: ReportInput): ReportTwin {
     edition: { ...edition, title: say(localised(edition.title)) },
     completeness,
     ...twinScores(view, say),
+    ...twinManagement(view, say),
     readings: twinReadings(view, say),
     improvements: twinImprovements(view, say),
-    outcomes: twinOutcomes(view, say),
+    outcomes: twinOutcomes(view, evaluation.outcomes, say),
     answers: twinAnswers(view, say),
     warnings: twinWarnings(view, say),
     provenance: provenanceOf(view, say),

@@ -1,7 +1,7 @@
 import type { Decision, Level } from '@sukoyaka/conformity';
 import type { OutcomeFigure } from '@sukoyaka/evaluation';
 import type { Locale } from '@sukoyaka/kernel';
-import type { Stage } from '@sukoyaka/scoring';
+import type { ComparisonDimension, RankBand, Stage } from '@sukoyaka/scoring';
 import type { AnswerValue, Organisation } from '@sukoyaka/survey';
 import type { Assurance, ReportPeriod } from '../input.js';
 
@@ -31,11 +31,16 @@ export interface ReportTwin {
   readonly subItems: readonly TwinScore[];
   readonly healthIssues: readonly TwinScore[];
   readonly valuePropositions: readonly TwinValueProposition[];
+  /** Null without protected statistics of others. */
+  readonly comparison: Readonly<Record<ComparisonDimension, TwinGroup | null>> | null;
+  readonly management: TwinManagement;
+  readonly issues: readonly TwinIssueStory[];
   readonly readings: readonly TwinReading[];
   readonly improvements: readonly TwinImprovement[];
   readonly outcomes: readonly TwinOutcome[];
   readonly answers: readonly TwinAnswer[];
   readonly warnings: readonly TwinWarning[];
+  readonly parentTopics: readonly TwinParentTopic[];
   readonly provenance: readonly TwinProvenance[];
 }
 
@@ -66,16 +71,38 @@ export interface TwinRange {
 export interface TwinOverall extends TwinRange {
   /** The lowest and highest stage that the unknowns allow; null when nothing applies. */
   readonly stage: { readonly from: Stage; readonly to: Stage; readonly words: Sentence } | null;
-  /** Overall scores of up to five cycles, oldest first, this one last. */
-  readonly cycles: readonly ({ readonly edition: string; readonly year: number } & TwinRange)[];
+  /** The results of up to five cycles, oldest first, this one last. */
+  readonly cycles: readonly TwinCycle[];
+  /** What moved the certain score since the last cycle; null in the first. */
+  readonly change: TwinChange | null;
   readonly standing: TwinStanding | null;
+}
+
+export interface TwinCycle extends TwinRange {
+  /** In which the assessed period ended (CE). */
+  readonly year: number;
+  readonly edition: string;
+  readonly editionVersion: string;
+  readonly deviation: number | null;
+  readonly rankBand: RankBand | null;
+}
+
+/** Points: `company` and `rules` (the questionnaire's change alone) sum to `total`. */
+export interface TwinChange {
+  readonly since: number;
+  readonly total: number;
+  readonly company: number;
+  readonly rules: number;
+  readonly words: Sentence;
 }
 
 export interface TwinStanding {
   readonly cohort: { readonly label: string; readonly n: number; readonly synthetic: boolean };
   /** T; a lower bound while answers are unknown; null where it may not be shown. */
   readonly deviation: number | null;
-  readonly rankBand: { readonly from: number; readonly to: number } | null;
+  readonly rankBand: RankBand | null;
+  /** The next better band, and how much T is missing to it. */
+  readonly nextBand: (RankBand & { readonly distance: number }) | null;
   readonly quarter: 1 | 2 | 3 | 4 | null;
   readonly words: readonly Sentence[];
 }
@@ -90,6 +117,42 @@ export interface TwinScore extends TwinRange {
   readonly deviation: number | null;
   /** The certain score of the cycle before. */
   readonly before: number | null;
+  /**
+   * Protected statistics of others by name, such as `industry/means`, `all/bestTenth`; left out
+   * without any.
+   */
+  readonly compared?: Readonly<Record<string, number | null>>;
+}
+
+/** A group to compare with: its ISIC sections or size classes, and how many took part, to the nearest five. */
+export interface TwinGroup {
+  readonly classes: readonly string[];
+  readonly n: number;
+}
+
+/** Which questions make the parts of the sheet; what they say stands in `answers`. */
+export interface TwinManagement {
+  readonly strategy: readonly string[];
+  readonly disclosure: readonly string[];
+  readonly board: readonly string[];
+  readonly participation: readonly TwinOutcome[];
+}
+
+/** A main health issue as the company tells it; null where it says nothing. */
+export interface TwinIssueStory {
+  readonly theme: string | null;
+  readonly problem: string | null;
+  readonly measure: string | null;
+  readonly effect: string | null;
+}
+
+/** A topic of the parent's own survey with the questions that answer it. */
+export interface TwinParentTopic {
+  readonly id: string;
+  readonly name: Sentence;
+  readonly provenance: string;
+  readonly answered: readonly string[];
+  readonly unknown: readonly string[];
 }
 
 export interface TwinValueProposition extends TwinScore {

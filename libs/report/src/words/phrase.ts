@@ -53,6 +53,14 @@ export function fixed(value: number, digits = 1): Phrase {
   return (language) => formatFixed(round(value, digits), language, digits);
 }
 
+/** A change with its sign, one decimal; what is nothing after rounding is ±0. */
+export function signed(value: number): Phrase {
+  const rounded = round(value, 1);
+  const sign = rounded > 0 ? '+' : '−';
+  const size = fixed(Math.abs(rounded));
+  return (language) => (rounded === 0 ? '±0' : `${sign}${size(language)}`);
+}
+
 /** A share from 0 to 1 as a percentage without decimals; what is not nothing never reads 0. */
 export function share(value: number): Phrase {
   const percent = 100 * value;
@@ -80,7 +88,7 @@ export function year(value: string | number): Phrase {
 /** The phrases one after the other with the separator of `kind`; skips empty ones. */
 export function join(
   phrases: readonly Phrase[],
-  kind: 'items' | 'facts' | 'sentences' | 'steps',
+  kind: 'items' | 'facts' | 'sentences' | 'steps' | 'beside',
 ): Phrase {
   const separator = say(`list.${kind}`);
   return (language) =>

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { openCatalogue } from '@sukoyaka/catalogue';
 import { createEvaluator, type Evaluator } from '@sukoyaka/evaluation';
 import type { Locale } from '@sukoyaka/kernel';
 import type { ReportInput, ReportLanguages } from '@sukoyaka/report';
-import { freezeCohort } from '@sukoyaka/scoring';
+import { freezeCohort, freezeComparisons } from '@sukoyaka/scoring';
 import { simulate } from '@sukoyaka/simulation';
 import type { AnswerSheet, Edition } from '@sukoyaka/survey';
+import { type SectionName, SECTIONS } from '../../src/sections/parts.js';
 import type { Block, ReportDocument, Text, Texts } from '@sukoyaka/typesetting';
 
 /** An edition with all that its reports need. */
@@ -75,6 +77,10 @@ export function inputFor(
   };
 }
 
+function hashOf(message: string): bigint {
+  return createHash('sha256').update(message).digest().readBigUInt64BE();
+}
+
 type Cohort = ReturnType<typeof freezeCohort>;
 
 const cohorts = new Map<Edition, Cohort>();
@@ -82,10 +88,18 @@ const cohorts = new Map<Edition, Cohort>();
 function cohortOf(edition: Edition, evaluator: Evaluator): Cohort {
   const known = cohorts.get(edition);
   if (known) return known;
-  const sheets = simulate({ edition, companies: 120, seed: 'cohort' });
-  const scores = [...sheets].map((sheet) => evaluator.evaluate(sheet).scores);
+  const respondents = [...simulate({ edition, companies: 120, seed: 'cohort' })].map(
+    ({ organisation, answers }, at) => {
+      const scores = evaluator.scoring.score(answers, organisation);
+      return { unit: String(at), organisation, scores };
+    },
+  );
   const identity = { label: 'Simulated wave', source: 'simulation', synthetic: true };
-  const cohort = freezeCohort(scores, edition.scoring.sideWeights, identity);
+  const scores = respondents.map((each) => each.scores);
+  const cohort = {
+    ...freezeCohort(scores, edition.scoring.sideWeights, identity),
+    comparisons: freezeComparisons(respondents, { hash: hashOf, round: 'reports' }),
+  };
   cohorts.set(edition, cohort);
   return cohort;
 }
@@ -136,15 +150,16 @@ export function said(document: ReportDocument): string {
 }
 
 /** The blocks of one section: from its heading to the next. */
-export function sectionOf(document: ReportDocument, number: number): readonly Block[] {
+export function sectionOf(document: ReportDocument, section: SectionName): readonly Block[] {
+  const number = SECTIONS.indexOf(section) + 1;
   const starts = document.body.flatMap((block, index) =>
     block.kind === 'heading' && block.level === 1 ? [index] : [],
   );
   return document.body.slice(starts[number - 1], starts[number]);
 }
 
-export function saidInSection(document: ReportDocument, number: number): string {
+export function saidInSection(document: ReportDocument, section: SectionName): string {
   const found: Texts[] = [];
-  collect(sectionOf(document, number), found);
+  collect(sectionOf(document, section), found);
   return found.flatMap((texts) => texts.map(plain)).join('\n');
 }

@@ -2,6 +2,7 @@ import { LOCALES } from '@sukoyaka/kernel';
 import type { Edition, Question } from '../definition.js';
 import { checkCondition } from './conditions.js';
 import type { DefinitionFault, Report } from './fault.js';
+import { checkFeedback } from './feedback.js';
 import { checkScoring } from './scoring.js';
 
 /** Option and item ids may be codes such as THB. */
@@ -26,7 +27,12 @@ export function checkEdition(edition: Edition): readonly DefinitionFault[] {
   if (periodEndQuestion !== undefined && asked.get(periodEndQuestion)?.type !== 'date') {
     faults.push({ at: 'edition', fault: 'periodEndQuestion names no date question' });
   }
-  return [...faults, ...checkLabels(edition), ...checkLocalised(edition, edition.id)];
+  return [
+    ...faults,
+    ...checkLabels(edition),
+    ...checkFeedback(edition),
+    ...checkLocalised(edition, edition.id),
+  ];
 }
 
 /** A label has to tell its question from every other. */

@@ -18,19 +18,25 @@ const MEMBERS = {
   subItems: 'The 13 sub-items',
   healthIssues: 'The nine health issues',
   valuePropositions: 'The nine indices',
+  comparison: 'Groups with protected statistics that the scores are compared with, or null',
+  management: 'Strategy, disclosure, board and participation',
+  issues: 'The main health issues in the words of the organisation',
   readings: 'Each rule set: met, not met and unknown, and what is missing',
   improvements: 'By points still available and weight of evidence',
   outcomes: 'Figures with instrument and number of people',
   answers: 'A digest',
   warnings: 'What is doubtful in the answers',
+  parentTopics: 'What a parent company is asked, and which answers say it',
   provenance: 'How sure each part of the rules is',
 } as const satisfies Readonly<Record<keyof ReportTwin, string>>;
 
 const TEXTS: readonly string[] = ['schema', 'reportNumber', 'createdAt'];
 const LISTS: readonly string[] = [
   ...['languages', 'sides', 'subItems', 'healthIssues', 'valuePropositions', 'readings'],
-  ...['improvements', 'outcomes', 'answers', 'warnings', 'provenance'],
+  ...['improvements', 'outcomes', 'answers', 'warnings', 'issues', 'parentTopics', 'provenance'],
 ];
+
+const NULLABLE: readonly string[] = ['period', 'organisation', 'comparison'];
 
 /** The members of the report's JSON, for the description of the API. */
 export const REPORT_TWIN_SCHEMA = {
@@ -44,5 +50,5 @@ export const REPORT_TWIN_SCHEMA = {
 function kindOf(name: string) {
   if (TEXTS.includes(name)) return { type: 'string' };
   if (LISTS.includes(name)) return { type: 'array', items: {} };
-  return { type: 'object', additionalProperties: true, nullable: name === 'period' };
+  return { type: 'object', additionalProperties: true, nullable: NULLABLE.includes(name) };
 }

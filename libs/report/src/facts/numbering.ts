@@ -1,0 +1,16 @@
+import type { Question } from '@sukoyaka/survey';
+import type { View } from '../view.js';
+import type { Phrase } from '../words/phrase.js';
+import { labelOf } from '../words/question.js';
+
+/** The place of a question in its edition, from 1: the number by which a report points to an answer. */
+export function numberOf({ survey }: Pick<View, 'survey'>, id: string): number {
+  return survey.questions.findIndex((question) => question.id === id) + 1;
+}
+
+/** A question's number and label. */
+export function numbered(view: Pick<View, 'survey'>, question: Question): Phrase {
+  const label = labelOf(question);
+  const at = numberOf(view, question.id);
+  return (language) => `${at}. ${label(language)}`;
+}

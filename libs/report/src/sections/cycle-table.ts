@@ -1,0 +1,59 @@
+import type { Block, Cell } from '@sukoyaka/typesetting';
+import {
+  deviationText,
+  NOTHING,
+  overallRange,
+  rangeText,
+  stageText,
+} from '../facts/score-range.js';
+import type { Cycle, View } from '../view.js';
+import { number, type Phrase, same, say, year } from '../words/phrase.js';
+
+/** The last results, oldest first: score, stage, T value and rank band; nothing in the first cycle. */
+export function cycleTable(view: View): readonly Block[] {
+  const { wording, cycles, print } = view;
+  if (cycles.length < 2) return [];
+  const titles = ['year', 'edition', 'score', 'stage', 'deviation', 'rank'];
+  return [
+    { kind: 'heading', level: 2, texts: wording.say('cycles.title') },
+    {
+      kind: 'table',
+      style: print.table,
+      columns: [
+        { width: 52 },
+        { share: 1 },
+        { width: 62, align: 'right' },
+        { width: 96 },
+        { width: 52, align: 'right' },
+        { width: 96, align: 'right' },
+      ],
+      header: titles.map((title) => ({ texts: wording.say(`cycles.${title}`) })),
+      rows: cycles.map((cycle) => ({ cells: cellsOf(view, cycle) })),
+      summary: wording.say('cycles.title'),
+    },
+  ];
+}
+
+function cellsOf({ wording, survey }: View, { evaluation, year: at }: Cycle): readonly Cell[] {
+  const { edition, scores, standing } = evaluation;
+  const shown = overallRange(scores);
+  const cell = (phrase: Phrase): Cell => ({ texts: wording.texts(phrase) });
+  return [
+    { ...cell(year(at)), rowHeader: true },
+    cell(say('method.version', { id: edition.id, version: edition.version })),
+    cell(rangeText(shown)),
+    cell(stageText(shown, survey.edition.scoring)),
+    cell(deviationText(standing?.overall, shown)),
+    cell(rankText(evaluation)),
+  ];
+}
+
+function rankText({ standing, scores }: Cycle['evaluation']): Phrase {
+  const band = standing?.rankBand;
+  if (!band || overallRange(scores)?.mostlyUnknown) return same(NOTHING);
+  return say('cycles.band', {
+    from: number(band.from, 0),
+    to: number(band.to, 0),
+    n: number(standing.cohort.n, 0),
+  });
+}
