@@ -1,9 +1,16 @@
 import { contentHash } from '@sukoyaka/catalogue';
 import type { Locale } from '@sukoyaka/kernel';
-import { buildReport, type ReportInput, type ReportLanguages, reportTwin } from '@sukoyaka/report';
-import type { AnswerSheet } from '@sukoyaka/survey';
+import { restate } from '@sukoyaka/evaluation';
+import {
+  buildReport,
+  type EarlierCycle,
+  type ReportInput,
+  type ReportLanguages,
+  reportTwin,
+} from '@sukoyaka/report';
+import { type AnswerSheet, isRecord } from '@sukoyaka/survey';
 import { readCohort } from '../io/cohort-file.js';
-import { readRecords } from '../io/read.js';
+import { type InputRecord, readRecords } from '../io/read.js';
 import { Refusal } from '../io/refusal.js';
 import { refuseSameFile } from '../io/same-file.js';
 import { type Output, writeOutputs } from '../io/write-file.js';
@@ -20,6 +27,7 @@ interface Options {
   readonly out: string;
   readonly twin?: string;
   readonly cohort?: string;
+  readonly previous?: string;
   readonly date?: string;
 }
 
@@ -33,25 +41,21 @@ export function reportCommand(program: LocalisedCommand, session: Session): void
     .requiredOption('--out <file>', t('option.out'))
     .option('--twin <file>', t('option.twin'))
     .option('--cohort <file>', t('option.cohort'))
+    .option('--previous <file>', t('option.previous'))
     .option('--date <year-month-day>', t('option.date'), isoDate('--date'))
     .action((options: Options) => report(session, options));
 }
 
 async function report(session: Session, options: Options): Promise<void> {
-  refuseSameFile(session.host, [options.answers, options.cohort, options.out, options.twin]);
+  const { answers, cohort, previous, out, twin } = options;
+  refuseSameFile(session.host, [answers, cohort, previous, out, twin]);
   const bench = openWorkbench(session, options.survey);
-  const [record, ...others] = await readRecords(session.host, options.answers);
-  if (!record || others.length > 0) {
-    throw new Refusal('SHEET_SEVERAL', {}, { file: options.answers });
-  }
-  const sheet = checkSheet(session, bench, record);
-  if (!sheet.validation.valid) {
-    session.conclude(false);
-    if (session.json) session.emit(validationObject(bench, sheet));
-    else session.print(validationText(session, bench, sheet));
-    return;
-  }
-  const input = await inputOf(session, bench, sheetOf(sheet), options);
+  const [record, ...others] = await readRecords(session.host, answers);
+  if (!record || others.length > 0) throw new Refusal('SHEET_SEVERAL', {}, { file: answers });
+  const sheet = validSheet(session, bench, record);
+  const earlier = previous === undefined ? [] : await earlierCycles(session, bench, previous);
+  if (sheet === undefined || earlier === undefined) return;
+  const input = await inputOf(session, bench, sheet, { ...options, earlier });
   await writeReport(session, options, input);
   session.wrote(options.out, session.t('report.written', { file: options.out }), {
     valid: true,
@@ -59,6 +63,47 @@ async function report(session: Session, options: Options): Promise<void> {
     reportNumber: input.context.reportNumber,
     languages: input.languages,
   });
+}
+
+/** A sheet that passed the check; undefined, and the faults said, when it did not. */
+function validSheet(
+  session: Session,
+  bench: Workbench,
+  record: InputRecord,
+): AnswerSheet | undefined {
+  const sheet = checkSheet(session, bench, record);
+  if (sheet.validation.valid) return sheetOf(sheet);
+  session.conclude(false);
+  if (session.json) session.emit(validationObject(bench, sheet));
+  else session.print(validationText(session, bench, sheet));
+  return undefined;
+}
+
+/** Earlier sheets of the company, each judged by its own edition; undefined when one is invalid. */
+async function earlierCycles(
+  session: Session,
+  { evaluator }: Workbench,
+  file: string,
+): Promise<readonly EarlierCycle[] | undefined> {
+  const { catalogue, host } = session;
+  const mappings = catalogue.carryOvers(evaluator.survey.edition.id);
+  const cycles: EarlierCycle[] = [];
+  for (const record of await readRecords(host, file)) {
+    const bench = openWorkbench(session, editionOf(record));
+    const sheet = validSheet(session, bench, record);
+    if (sheet === undefined) return undefined;
+    const evaluation = bench.evaluator.evaluate(sheet);
+    const restated = restate(evaluator, mappings, evaluation);
+    cycles.push({ evaluation, ...(restated ? { restated } : {}) });
+  }
+  return cycles;
+}
+
+/** @throws Refusal SHEET_WITHOUT_EDITION */
+function editionOf({ value, place }: InputRecord): string {
+  const edition = isRecord(value) ? value['edition'] : undefined;
+  if (typeof edition !== 'string') throw new Refusal('SHEET_WITHOUT_EDITION', {}, place);
+  return edition;
 }
 
 /** The PDF and, where it is wanted, its twin: both or neither. */
@@ -74,7 +119,7 @@ async function inputOf(
   session: Session,
   { evaluator, programme }: Workbench,
   sheet: AnswerSheet,
-  options: Options,
+  options: Options & { readonly earlier: readonly EarlierCycle[] },
 ): Promise<ReportInput> {
   const { survey, rules } = evaluator;
   const cohort =
@@ -91,6 +136,7 @@ async function inputOf(
       reportNumber: numberOf(sheet, createdAt.slice(0, 10)),
       createdAt,
       assurance: 'self-assessed',
+      previous: options.earlier,
     },
     languages: options.languages as ReportLanguages,
   };
