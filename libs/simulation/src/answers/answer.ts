@@ -11,6 +11,7 @@ import { factOf, reasonOf } from '../facts.js';
 import { type Random, within } from '../random.js';
 import { chooseAny, chooseOne, chooseSeveral, progressAt } from './choices.js';
 import { inRange, numberFigure, onSteps, rate, rateRange } from './figures.js';
+import { applicabilityKnown, ledReason, plausible } from './linked.js';
 import { USUAL_MEANING } from './ranges.js';
 import { consent, documents, freeText } from './words.js';
 import { yearTable } from './year-table.js';
@@ -39,10 +40,12 @@ export interface Situation {
 /** The company's answer to a question that it sees; undefined where it leaves it open. */
 export function answer(asked: Asked, situation: Situation): AnswerValue | undefined {
   const { question, pillar } = asked;
-  const { company, random } = situation;
+  const { company, given, random } = situation;
   const fact = factOf(question, company, random);
   if (fact !== undefined) return fact;
-  const reason = reasonOf(question, company, random);
+  const reason = applicabilityKnown(question, given)
+    ? ledReason(question, given)
+    : reasonOf(question, company, random);
   if (reason !== undefined) return { notApplicable: reason };
   if (random.chance(question.mandatory ? company.gaps / 8 : company.gaps)) return undefined;
   const trait = (pillar === null ? undefined : company.pillars.get(pillar)) ?? company.maturity;
@@ -86,7 +89,7 @@ function plain(asked: Asked, level: number, situation: Situation): PlainValue | 
       return question.max;
     case 'text':
       return random.chance(0.3 + 0.6 * level)
-        ? freeText(question.maxLength, company, random)
+        ? freeText(question, company, given, random)
         : undefined;
     case 'evidence':
       return random.chance(0.2 + 0.7 * level) ? documents(question, company, level) : undefined;
@@ -109,7 +112,7 @@ function single(
   const meaning = typeof instrument === 'string' ? USUAL_MEANING[instrument] : undefined;
   if (question.options.some(({ id }) => id === meaning)) return meaning;
   const scored = question.options.some(({ points }) => points !== undefined);
-  return scored ? chooseOne(question, level) : chooseAny(question, level, random);
+  return scored ? chooseOne(question, level) : chooseAny(plausible(question, given), level, random);
 }
 
 /** The instrument and meaning that the company has stated for a table's figures. */
