@@ -5,6 +5,7 @@ import {
   type PlainValue,
   type Question,
   type SingleQuestion,
+  type TextQuestion,
 } from '@sukoyaka/survey';
 import type { Company } from '../company.js';
 import { factOf, reasonOf } from '../facts.js';
@@ -13,7 +14,7 @@ import { chooseAny, chooseOne, chooseSeveral, progressAt } from './choices.js';
 import { inRange, numberFigure, onSteps, rate, rateRange } from './figures.js';
 import { applicabilityKnown, ledReason, plausible } from './linked.js';
 import { USUAL_MEANING } from './ranges.js';
-import { consent, documents, freeText } from './words.js';
+import { consent, documents, freeText, toldText } from './words.js';
 import { yearTable } from './year-table.js';
 
 /** How far questions of one pillar lie apart within a company. */
@@ -88,14 +89,20 @@ function plain(asked: Asked, level: number, situation: Situation): PlainValue | 
     case 'date':
       return question.max;
     case 'text':
-      return random.chance(0.3 + 0.6 * level)
-        ? freeText(question, company, given, random)
-        : undefined;
+      return toldText(question, company, given) ?? maybeText(question, level, situation);
     case 'evidence':
       return random.chance(0.2 + 0.7 * level) ? documents(question, company, level) : undefined;
     case 'consent':
       return consent(question, company, random);
   }
+}
+
+function maybeText(
+  question: TextQuestion,
+  level: number,
+  { company, random }: Situation,
+): string | undefined {
+  return random.chance(0.3 + 0.6 * level) ? freeText(question, company, random) : undefined;
 }
 
 function percentAt({ id, scoring }: Question, level: number): number {

@@ -1,4 +1,4 @@
-import type { Localised } from '@sukoyaka/kernel';
+import type { Locale, Localised } from '@sukoyaka/kernel';
 import type {
   Answers,
   ConsentQuestion,
@@ -50,17 +50,26 @@ const DOCUMENTS: Localised<readonly string[]> = {
   th: ['นโยบายสุขภาพ (สมมติ)', 'รายงานการประชุมคณะกรรมการสุขภาพ (สมมติ)', 'สรุปผลตรวจสุขภาพ (สมมติ)'],
 };
 
-/**
- * A sentence in the company's language: what it tells of an earlier answer, or anything.
- * Undefined where the question takes less than that.
- */
-export function freeText(
-  { id, maxLength }: TextQuestion,
+/** What the company tells of an earlier answer; undefined where the question is about none. */
+export function toldText(
+  question: TextQuestion,
   { language }: Company,
   given: Answers,
+): string | undefined {
+  const words = storyOf(question.id, language, given);
+  return words === undefined ? undefined : marked(words, language, question);
+}
+
+/** A sentence in the company's language; undefined where the question takes less than that. */
+export function freeText(
+  question: TextQuestion,
+  { language }: Company,
   random: Random,
 ): string | undefined {
-  const words = storyOf(id, language, given) ?? random.pick(TEXTS[language]);
+  return marked(random.pick(TEXTS[language]), language, question);
+}
+
+function marked(words: string, language: Locale, { maxLength }: TextQuestion): string | undefined {
   const text = `${MARK[language]}${words}`;
   return text.length <= maxLength ? text : undefined;
 }
