@@ -5,7 +5,7 @@ import type { RuleSet } from '@sukoyaka/conformity';
 import { DomainError } from '@sukoyaka/kernel';
 import type { CarryOver, Edition, Section } from '@sukoyaka/survey';
 import { contentHash } from './content-hash.js';
-import type { Programme } from './programme.js';
+import type { ParentTopic, ParentTopics, Programme } from './programme.js';
 
 /** `edition.json` as it stands on disk: its sections by id. */
 export type EditionFiles = Omit<Edition, 'sections'> & { readonly sections: readonly string[] };
@@ -84,6 +84,12 @@ export class Catalogue {
   /** What the edition shares with the others of its programme and year. */
   programmeOf(edition: Edition): Programme {
     return this.read<Programme>(`${edition.programme}-${edition.year}.json`);
+  }
+
+  /** What a parent company is asked, topic by topic; none where the programme has no such list. */
+  parentTopics({ programme, year }: Edition): readonly ParentTopic[] {
+    const path = `${programme}-${year}-parent-topics.json`;
+    return existsSync(join(this.folder, path)) ? this.read<ParentTopics>(path).topics : [];
   }
 
   /** SHA-256 over everything that decides a result of the edition: questions, scoring, rule sets. */

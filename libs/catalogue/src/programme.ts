@@ -27,3 +27,24 @@ export interface ProgrammeCriterion {
   readonly sme: string | null;
   readonly name: { readonly large: Localised | null; readonly sme: Localised | null };
 }
+
+/** How a topic is known: published, transcribed by others, or believed. */
+export type TopicProvenance = 'published' | 'transcribed' | 'believed';
+
+/**
+ * What a parent company is asked by its own country's survey, and which questions of an edition
+ * answer it; none where the parent has to ask. `surveys/<programme>-<year>-parent-topics.json`.
+ */
+export interface ParentTopic {
+  readonly id: string;
+  readonly name: Localised;
+  readonly provenance: TopicProvenance;
+  /** Question ids by division. */
+  readonly questions: { readonly large: readonly string[]; readonly sme: readonly string[] };
+}
+
+/** The file of parent topics; a reader of the survey meets them in this order. */
+export interface ParentTopics {
+  readonly note: Localised;
+  readonly topics: readonly ParentTopic[];
+}

@@ -16,6 +16,7 @@ import {
   type Edition,
 } from '@sukoyaka/survey';
 import type { Catalogue } from './catalogue.js';
+import { checkParentTopics } from './parent-topics-check.js';
 import type { Programme } from './programme.js';
 
 const LEAST_QUESTIONS = { large: 110, sme: 60 } as const;
@@ -44,6 +45,7 @@ export function checkSurvey(catalogue: Catalogue, id: string): SurveyCheck {
     ...coverage.holes.map((fault) => ({ at: 'coverage', fault })),
     ...checkIndicators(edition),
     ...checkCarryOvers(catalogue, edition),
+    ...checkParentTopics(catalogue.parentTopics(edition), edition),
     ...checkPublished(catalogue, edition),
   ];
   return { edition: id, faults, coverage };

@@ -45,7 +45,7 @@ describe('the check of an edition', () => {
       (questions(section)[0]?.['text'] as Json)['en'] = 'Another wording.';
     });
     expect(faults).toEqual([
-      'published: the published version 1.0.0 has changed: give it a new version',
+      'published: the published version 1.1.0 has changed: give it a new version',
     ]);
   });
 

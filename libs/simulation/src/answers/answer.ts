@@ -5,14 +5,16 @@ import {
   type PlainValue,
   type Question,
   type SingleQuestion,
+  type TextQuestion,
 } from '@sukoyaka/survey';
 import type { Company } from '../company.js';
 import { factOf, reasonOf } from '../facts.js';
 import { type Random, within } from '../random.js';
 import { chooseAny, chooseOne, chooseSeveral, progressAt } from './choices.js';
 import { inRange, numberFigure, onSteps, rate, rateRange } from './figures.js';
+import { applicabilityKnown, ledReason, plausible } from './linked.js';
 import { USUAL_MEANING } from './ranges.js';
-import { consent, documents, freeText } from './words.js';
+import { consent, documents, freeText, toldText } from './words.js';
 import { yearTable } from './year-table.js';
 
 /** How far questions of one pillar lie apart within a company. */
@@ -39,10 +41,12 @@ export interface Situation {
 /** The company's answer to a question that it sees; undefined where it leaves it open. */
 export function answer(asked: Asked, situation: Situation): AnswerValue | undefined {
   const { question, pillar } = asked;
-  const { company, random } = situation;
+  const { company, given, random } = situation;
   const fact = factOf(question, company, random);
   if (fact !== undefined) return fact;
-  const reason = reasonOf(question, company, random);
+  const reason = applicabilityKnown(question, given)
+    ? ledReason(question, given)
+    : reasonOf(question, company, random);
   if (reason !== undefined) return { notApplicable: reason };
   if (random.chance(question.mandatory ? company.gaps / 8 : company.gaps)) return undefined;
   const trait = (pillar === null ? undefined : company.pillars.get(pillar)) ?? company.maturity;
@@ -85,14 +89,20 @@ function plain(asked: Asked, level: number, situation: Situation): PlainValue | 
     case 'date':
       return question.max;
     case 'text':
-      return random.chance(0.3 + 0.6 * level)
-        ? freeText(question.maxLength, company, random)
-        : undefined;
+      return toldText(question, company, given) ?? maybeText(question, level, situation);
     case 'evidence':
       return random.chance(0.2 + 0.7 * level) ? documents(question, company, level) : undefined;
     case 'consent':
       return consent(question, company, random);
   }
+}
+
+function maybeText(
+  question: TextQuestion,
+  level: number,
+  { company, random }: Situation,
+): string | undefined {
+  return random.chance(0.3 + 0.6 * level) ? freeText(question, company, random) : undefined;
 }
 
 function percentAt({ id, scoring }: Question, level: number): number {
@@ -109,7 +119,7 @@ function single(
   const meaning = typeof instrument === 'string' ? USUAL_MEANING[instrument] : undefined;
   if (question.options.some(({ id }) => id === meaning)) return meaning;
   const scored = question.options.some(({ points }) => points !== undefined);
-  return scored ? chooseOne(question, level) : chooseAny(question, level, random);
+  return scored ? chooseOne(question, level) : chooseAny(plausible(question, given), level, random);
 }
 
 /** The instrument and meaning that the company has stated for a table's figures. */

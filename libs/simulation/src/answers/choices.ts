@@ -8,15 +8,18 @@ export function chooseOne(question: SingleQuestion, level: number): string | und
   return ranked[within(0, ranked.length - 1, Math.floor(level * ranked.length))]?.id;
 }
 
-/** Any of options that earn nothing; "not measured" is likelier at low levels, "other" avoided. */
+/** Options by which a company says that it has nothing to name. */
+const NOTHING = ['not-measured', 'none'];
+
+/** Any of options that earn nothing; having nothing is likelier at low levels, "other" avoided. */
 export function chooseAny(
   { options }: SingleQuestion,
   level: number,
   random: Random,
 ): string | undefined {
-  const named = options.filter(({ id }) => id !== 'not-measured' && id !== 'other');
-  const offersNone = options.some(({ id }) => id === 'not-measured');
-  if (offersNone && !random.chance(level)) return 'not-measured';
+  const nothing = options.find(({ id }) => NOTHING.includes(id));
+  const named = options.filter((option) => option !== nothing && option.id !== 'other');
+  if (nothing && !random.chance(level)) return nothing.id;
   return named.length > 0 ? random.pick(named).id : options[0]?.id;
 }
 

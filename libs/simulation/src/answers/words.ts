@@ -1,29 +1,38 @@
-import type { Localised } from '@sukoyaka/kernel';
+import type { Locale, Localised } from '@sukoyaka/kernel';
 import type {
+  Answers,
   ConsentQuestion,
   ConsentValue,
   EvidenceItem,
   EvidenceQuestion,
+  TextQuestion,
 } from '@sukoyaka/survey';
 import type { Company } from '../company.js';
 import type { Random } from '../random.js';
+import { storyOf } from './linked.js';
 
-/** Free text that nobody can take for a real company's. */
+/** What every free text begins with, so that nobody can take it for a real company's. */
+const MARK: Localised = {
+  en: 'Synthetic example: ',
+  ja: '合成データの例：',
+  th: 'ตัวอย่างสมมติ: ',
+};
+
 const TEXTS: Localised<readonly string[]> = {
   en: [
-    'Synthetic example: we offer short exercise breaks twice a day and follow participation every quarter.',
-    'Synthetic example: after the last check-ups we invited everybody with raised blood pressure to a consultation.',
-    'Synthetic example: the aim is to halve the number of people who skip breakfast within three years.',
+    'we offer short exercise breaks twice a day and follow participation every quarter.',
+    'after the last check-ups we invited everybody with raised blood pressure to a consultation.',
+    'the aim is to halve the number of people who skip breakfast within three years.',
   ],
   ja: [
-    '合成データの例：1日2回の体操時間を設け、四半期ごとに参加率を確認しています。',
-    '合成データの例：健康診断で血圧が高めだった方全員に、保健指導をご案内しました。',
-    '合成データの例：3年以内に朝食を抜く人の割合を半減させることを目標としています。',
+    '1日2回の体操時間を設け、四半期ごとに参加率を確認しています。',
+    '健康診断で血圧が高めだった方全員に、保健指導をご案内しました。',
+    '3年以内に朝食を抜く人の割合を半減させることを目標としています。',
   ],
   th: [
-    'ตัวอย่างสมมติ: จัดช่วงยืดเหยียดวันละสองครั้ง และติดตามการเข้าร่วมทุกไตรมาส',
-    'ตัวอย่างสมมติ: หลังการตรวจสุขภาพครั้งล่าสุด เชิญผู้ที่มีความดันโลหิตสูงทุกคนเข้ารับคำปรึกษา',
-    'ตัวอย่างสมมติ: ตั้งเป้าลดจำนวนผู้ไม่รับประทานอาหารเช้าลงครึ่งหนึ่งภายในสามปี',
+    'จัดช่วงยืดเหยียดวันละสองครั้ง และติดตามการเข้าร่วมทุกไตรมาส',
+    'หลังการตรวจสุขภาพครั้งล่าสุด เชิญผู้ที่มีความดันโลหิตสูงทุกคนเข้ารับคำปรึกษา',
+    'ตั้งเป้าลดจำนวนผู้ไม่รับประทานอาหารเช้าลงครึ่งหนึ่งภายในสามปี',
   ],
 };
 
@@ -41,13 +50,27 @@ const DOCUMENTS: Localised<readonly string[]> = {
   th: ['นโยบายสุขภาพ (สมมติ)', 'รายงานการประชุมคณะกรรมการสุขภาพ (สมมติ)', 'สรุปผลตรวจสุขภาพ (สมมติ)'],
 };
 
+/** What the company tells of an earlier answer; undefined where the question is about none. */
+export function toldText(
+  question: TextQuestion,
+  { language }: Company,
+  given: Answers,
+): string | undefined {
+  const words = storyOf(question.id, language, given);
+  return words === undefined ? undefined : marked(words, language, question);
+}
+
 /** A sentence in the company's language; undefined where the question takes less than that. */
 export function freeText(
-  maxLength: number,
+  question: TextQuestion,
   { language }: Company,
   random: Random,
 ): string | undefined {
-  const text = random.pick(TEXTS[language]);
+  return marked(random.pick(TEXTS[language]), language, question);
+}
+
+function marked(words: string, language: Locale, { maxLength }: TextQuestion): string | undefined {
+  const text = `${MARK[language]}${words}`;
   return text.length <= maxLength ? text : undefined;
 }
 
