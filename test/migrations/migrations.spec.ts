@@ -98,6 +98,33 @@ describe('prepareDatabase', () => {
     }
   });
 
+  it('refuses an application that is led to another database', async () => {
+    const [{ ownerUrl, appUrl }, other] = [await emptyDatabase(), await emptyDatabase()];
+    await prepareDatabase(ownerUrl, appUrl);
+    await expect(prepareDatabase(ownerUrl, other.appUrl)).rejects.toThrow(
+      /^DATABASE_APP_URL: it leads to another database/,
+    );
+  });
+
+  it('says what a role that does not own the database can do', async () => {
+    const { adminUrl, appUrl, name } = await emptyDatabase();
+    await withClient(adminUrl, (client) =>
+      client.query(`CREATE ROLE ${name}_poor LOGIN PASSWORD 'x'`),
+    );
+    try {
+      const poor = Object.assign(new URL(adminUrl), { username: `${name}_poor`, password: 'x' });
+      await expect(prepareDatabase(poor.href, appUrl)).rejects.toThrow(
+        /^DATABASE_URL: the database ".*" cannot be prepared .*make the role ".*_poor" its owner/,
+      );
+      poor.pathname = `/${name}_none`;
+      await expect(prepareDatabase(poor.href, appUrl)).rejects.toThrow(
+        /^DATABASE_URL: the database ".*_none" does not exist and cannot be made .*CREATEDB/,
+      );
+    } finally {
+      await withClient(adminUrl, (client) => client.query(`DROP ROLE ${name}_poor`));
+    }
+  });
+
   it('says which variable is wrong when nobody answers', async () => {
     const nobody = 'postgres://owner:secret@127.0.0.1:9/nothing';
     const attempt = prepareDatabase(nobody, applicationUrl(nobody));

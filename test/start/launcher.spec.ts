@@ -30,7 +30,8 @@ interface Started {
   readonly child: ChildProcess;
   /** Everything that it said so far. */
   readonly said: () => string;
-  /** Resolves when it has said that it is ready; rejects when it ends instead. */
+  /** Resolves when it has said these words; rejects when it ends instead. */
+  readonly says: (words: string) => Promise<void>;
   readonly ready: Promise<void>;
   readonly ended: Promise<number | null>;
 }
@@ -41,18 +42,22 @@ function start(environment: Readonly<Record<string, string>> = {}): Started {
   const child = spawn(process.execPath, [LAUNCHER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let text = '';
+  const hear = (chunk: Buffer) => (text += chunk.toString());
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const ready = new Promise<void>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      text += chunk.toString();
-      if (text.includes('Sukoyaka is ready')) resolve();
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    void ended.then(() => reject(new Error(text)));
-  });
+  const says = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (text.includes(words)) resolve();
+      };
+      child.stdout.on('data', look);
+      child.stderr.on('data', look);
+      void ended.then(() => reject(new Error(text)));
+    });
+  const ready = says('Sukoyaka is ready');
   ready.catch(() => undefined);
-  return { child, said: () => text, ready, ended };
+  return { child, said: () => text, says, ready, ended };
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -122,6 +127,38 @@ describe('the launcher', () => {
       expect(await rival.ended).toBe(1);
       expect(rival.said()).toContain('SUKOYAKA_DATA_DIR');
       expect((await get('/api/health/ready')).status).toBe(200);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'leaves nothing running when it is stopped while it starts',
+    async () => {
+      for (const moment of ['starting the embedded PostgreSQL', 'preparing the database']) {
+        const attempt = start();
+        await attempt.says(moment);
+        attempt.child.kill('SIGTERM');
+        expect(await attempt.ended).toBe(0);
+        expect(attempt.said()).toMatch(/sukoyaka: stopped\n$/);
+        expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false);
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'serves from one folder once, however many start at the same time',
+    async () => {
+      const ports = await Promise.all([freePort(), freePort(), freePort()]);
+      const attempts = ports.map((each) => start({ PORT: String(each) }));
+      await Promise.any(attempts.map(({ ready }) => ready));
+      const isReady = ({ said }: Started) => said().includes('Sukoyaka is ready');
+      const refused = attempts.filter((attempt) => !isReady(attempt));
+      expect(refused).toHaveLength(attempts.length - 1);
+      for (const { ended, said } of refused) {
+        expect(await ended).toBe(1);
+        expect(said()).toMatch(/another Sukoyaka \(process \d+\) uses the data in/);
+      }
     },
     TIMEOUT_MS,
   );

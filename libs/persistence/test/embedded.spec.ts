@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { lockInstance } from '../src/embedded/instance-lock.js';
+import { placeData } from '../src/embedded/placement.js';
 import { disownStranger, readPostmaster } from '../src/embedded/postmaster-file.js';
 import { processIdentity } from '../src/embedded/processes.js';
 
@@ -61,5 +62,29 @@ describe('lockInstance', () => {
   it('takes over a damaged lock', () => {
     writeFileSync(lockFile(), '{');
     expect(lockInstance(folder)).toBeInstanceOf(Function);
+  });
+
+  it('leaves nothing beside the lock', () => {
+    writeFileSync(lockFile(), '{');
+    const unlock = lockInstance(folder);
+    expect(readdirSync(folder)).toEqual(['launcher.lock']);
+    unlock();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('placeData', () => {
+  const account = { name: 'someone', uid: 0, gid: 0, isOther: false };
+
+  it('tells a file from a folder that cannot be entered', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(() => placeData(account, file, folder)).toThrow(`${file} is a file`);
+  });
+
+  it('makes the folder that is asked for, with those above it', () => {
+    const asked = join(folder, 'ข้อมูล ของเรา', 'data');
+    expect(placeData(account, asked, folder)).toBe(asked);
+    expect(readdirSync(asked)).toEqual([]);
   });
 });

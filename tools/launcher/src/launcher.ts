@@ -18,9 +18,11 @@ const DATABASE = 'sukoyaka';
 
 /** Starts the database and the service, keeps both up, and stops them in order. */
 export class Launcher {
-  #cluster: OpenedCluster | undefined;
+  /** What stopping has to wait for, so that it leaves nothing behind that was just starting. */
+  #opening: Promise<OpenedCluster> | undefined;
+  #preparing: Promise<void> | undefined;
   #api: ApiProcess | undefined;
-  #isStopping = false;
+  readonly #stopping = new AbortController();
 
   constructor(
     private readonly settings: LauncherSettings,
@@ -31,22 +33,27 @@ export class Launcher {
   async start(): Promise<void> {
     const ownerUrl = this.settings.databaseUrl ?? (await this.#startDatabase());
     const appUrl = this.settings.databaseAppUrl ?? applicationUrl(ownerUrl);
-    this.say('preparing the database …');
-    await this.#unlessStopping(() => runProgram(PREPARE, this.#environment(appUrl, ownerUrl)));
+    await this.#unlessStopping(() => this.#prepare(appUrl, ownerUrl));
     await this.#unlessStopping(() => this.#startApi(appUrl));
   }
 
   /** The service first, so that what it has in hand still reaches the database. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
+    this.#stopping.abort();
+    await this.#preparing?.catch(() => undefined);
     await this.#api?.stop();
-    await this.#cluster?.close();
+    const cluster = await this.#opening?.catch(() => undefined);
+    await cluster?.close();
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   async #startDatabase(): Promise<string> {
     this.say('starting the embedded PostgreSQL …');
-    const cluster = await openEmbeddedPostgres(this.settings.dataFolder, STATE);
-    this.#cluster = cluster;
+    this.#opening = openEmbeddedPostgres(this.settings.dataFolder, STATE);
+    const cluster = await this.#opening;
     this.#keepDatabaseUp(cluster);
     return cluster.server.url(DATABASE);
   }
@@ -55,10 +62,18 @@ export class Launcher {
     cluster.server.onCrash(() => {
       if (this.#isStopping) return;
       this.say('PostgreSQL has ended; starting it again …');
-      void restarting(() => cluster.server.start(), this.#giveUp).then(() =>
+      const { signal } = this.#stopping;
+      void restarting(() => cluster.server.start(), this.#giveUp, signal).then(() =>
         this.#keepDatabaseUp(cluster),
       );
     });
+  }
+
+  #prepare(appUrl: string, ownerUrl: string): Promise<void> {
+    this.say('preparing the database …');
+    const environment = this.#environment(appUrl, ownerUrl);
+    this.#preparing = runProgram(PREPARE, environment, this.#stopping.signal);
+    return this.#preparing;
   }
 
   async #startApi(appUrl: string): Promise<void> {
@@ -68,7 +83,7 @@ export class Launcher {
       onCrash: () => {
         if (this.#isStopping) return;
         this.say('the service has ended; starting it again …');
-        void restarting(() => api.start(), this.#giveUp);
+        void restarting(() => api.start(), this.#giveUp, this.#stopping.signal);
       },
     });
     this.#api = api;

@@ -9,26 +9,28 @@ import { demoSheet, type DemoSheet } from './demo-sheet.js';
 
 const EVENT = 'demo-seeded';
 
-/** Puts the demonstration into the database, the first time only: who removes it is rid of it. */
+/**
+ * Puts the demonstration into the database, the first time only: who removes it is rid of it.
+ * Where an earlier attempt was interrupted it goes on from there.
+ */
 export async function seedDemo(database: Database): Promise<void> {
   if (await database.hasHappened(EVENT)) return;
   const editions = new Editions();
   for (const demo of DEMO_ORGANISATIONS) {
     const { edition } = editions.open(demo.edition);
     const sheet = demoSheet(demo, edition);
-    const isNew = await database.inTenant(demo.id, (tx) => insertOrganisation(tx, demo, sheet));
-    if (isNew) await seedAssessment(database, editions, demo, sheet);
+    await database.inTenant(demo.id, (tx) => insertOrganisation(tx, demo, sheet));
+    await seedAssessment(database, editions, demo, sheet);
   }
   await database.noteOnce(EVENT);
 }
 
-/** False when it is there already. */
 async function insertOrganisation(
   tx: TenantTransaction,
   { names, ownership }: DemoOrganisation,
   { organisation, sites }: DemoSheet,
-): Promise<boolean> {
-  if ((await tx.organisation.find()) !== null) return false;
+): Promise<void> {
+  if ((await tx.organisation.find()) !== null) return;
   const country = organisation.country ?? 'TH';
   await tx.organisation.insert(
     {
@@ -47,7 +49,6 @@ async function insertOrganisation(
   for (const [index, { uuid, employees }] of sites.entries()) {
     await tx.sites.insert(uuid, { ...siteNames(index + 1), country, employees });
   }
-  return true;
 }
 
 function siteNames(number: number) {
@@ -61,18 +62,20 @@ function siteNames(number: number) {
 async function seedAssessment(
   database: Database,
   editions: Editions,
-  { id: organisationId, edition: editionId, stage }: DemoOrganisation,
+  demo: DemoOrganisation,
   { answers, period }: DemoSheet,
 ): Promise<void> {
-  const begun = { edition: editionId, periodStart: period.start, periodEnd: period.end };
+  const { id: organisationId, edition: editionId, stage } = demo;
   const assessments = new AssessmentsService(database, editions);
-  const { id: assessmentId } = await assessments.begin(organisationId, begun);
+  const [earlier] = await assessments.list(organisationId);
+  const begun = { edition: editionId, periodStart: period.start, periodEnd: period.end };
+  const assessment = earlier ?? (await assessments.begin(organisationId, begun));
+  if (assessment.status !== 'draft') return;
+  const assessmentId = assessment.id;
   const sections = new SectionsService(database, editions);
-  for (const [sectionId, own] of answersBySection(
-    editions.open(editionId).edition,
-    answers,
-    stage,
-  )) {
+  const { edition } = editions.open(editionId);
+  for (const [sectionId, own] of answersBySection(edition, answers, stage)) {
+    // A save that an earlier attempt has made already is a repetition, which succeeds.
     await sections.save({ organisationId, assessmentId, sectionId }, own, 0, 'en');
   }
   if (stage === 'draft') return;

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processIdentity } from './processes.js';
-import { StartError } from './start-error.js';
+import { StartError, systemCode } from './start-error.js';
 
 interface Holder {
   readonly pid: number;
@@ -15,16 +16,48 @@ interface Holder {
  */
 export function lockInstance(folder: string): () => void {
   const file = join(folder, 'launcher.lock');
-  const holder = readHolder(file);
-  if (holder !== undefined && isAlive(holder)) {
-    throw new StartError(
-      `another Sukoyaka (process ${holder.pid}) uses the data in ${folder}: stop it, or set SUKOYAKA_DATA_DIR to another folder`,
-    );
+  while (!create(file)) {
+    const holder = readHolder(file);
+    if (holder !== undefined && isAlive(holder)) {
+      throw new StartError(
+        `another Sukoyaka (process ${holder.pid}) uses the data in ${folder}: stop it, or set SUKOYAKA_DATA_DIR to another folder`,
+      );
+    }
+    discard(file);
   }
-  const self: Holder = { pid: process.pid, identity: processIdentity(process.pid) };
-  rmSync(file, { force: true });
-  writeFileSync(file, JSON.stringify(self), { flag: 'wx' });
   return () => rmSync(file, { force: true });
+}
+
+/** Makes the lock with its content in one step, so that nobody reads an empty one; false if taken. */
+function create(file: string): boolean {
+  const draft = `${file}.${randomUUID()}`;
+  const self: Holder = { pid: process.pid, identity: processIdentity(process.pid) };
+  writeFileSync(draft, JSON.stringify(self), { flag: 'wx' });
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * Takes the lock of an ended process away. Another start may have replaced it meanwhile: what was
+ * taken away is looked at again, and a living holder's is put back.
+ */
+function discard(file: string): void {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return;
+  }
+  const holder = readHolder(aside);
+  if (holder !== undefined && isAlive(holder)) renameSync(aside, file);
+  else rmSync(aside, { force: true });
 }
 
 function readHolder(file: string): Holder | undefined {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { folderInTheWay, type ServerAccount } from './account.js';
 import { StartError, systemCode } from './start-error.js';
@@ -35,12 +35,28 @@ export function placeData(account: ServerAccount, asked: string | undefined, sta
 }
 
 function placeAsked(account: ServerAccount, asked: string): string {
-  makeFolder(asked, 0o711);
-  const obstacle = folderInTheWay(account, asked);
-  if (obstacle === undefined) return asked;
+  const present = presentPart(asked);
+  if (!statSync(present).isDirectory()) {
+    throw new StartError(
+      `SUKOYAKA_DATA_DIR=${asked} cannot be used: ${present} is a file, not a folder; name another one`,
+    );
+  }
+  // Asked before anything is made: a folder that is of no use is not left behind.
+  const obstacle = folderInTheWay(account, present);
+  if (obstacle === undefined) {
+    makeFolder(asked, 0o711);
+    return asked;
+  }
   throw new StartError(
     `SUKOYAKA_DATA_DIR=${asked} cannot be used: the account "${account.name}", which runs PostgreSQL, cannot enter ${obstacle}; open that folder to it (chmod o+x) or name another one`,
   );
+}
+
+/** The path itself where it is there, else the nearest folder above that is. */
+function presentPart(path: string): string {
+  return statSync(path, { throwIfNoEntry: false }) === undefined
+    ? presentPart(dirname(path))
+    : path;
 }
 
 function placeDefault(account: ServerAccount, state: string): string {

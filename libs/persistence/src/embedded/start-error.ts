@@ -8,5 +8,7 @@ export class StartError extends Error {
 
 /** The code that the system gave an error (`ENOENT`, `EACCES` …), if it has one. */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : undefined;
 }

@@ -21,3 +21,8 @@ export function databaseName(url: string): string {
   const { pathname, username } = new URL(url);
   return decodeURIComponent(pathname.slice(1)) || decodeURIComponent(username);
 }
+
+/** The role that a connection string signs in as. */
+export function userName(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
