@@ -66,6 +66,7 @@ describe('input', () => {
     mkdirSync(desk.path('folder'));
     expect(await validate('missing.json')).toMatchObject({ code: 2, out: '' });
     expect(await validate('folder')).toMatchObject({ code: 2, out: '' });
+    expect((await validate('')).err).toMatch(/No file is named/);
     expect(await validate('a\0b')).toMatchObject({ code: 2, out: '' });
   });
 });

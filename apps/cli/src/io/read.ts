@@ -19,6 +19,7 @@ export async function readText(host: Host, file: string): Promise<string> {
 }
 
 async function readBytes(host: Host, file: string): Promise<Uint8Array> {
+  demandName(file);
   if (file === '-') return host.readStandardInput();
   try {
     return await readFile(resolve(host.folder, file));
@@ -39,6 +40,14 @@ const REFUSAL_OF_CODE: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'FILE_TOO_LARGE',
   ERR_STRING_TOO_LONG: 'FILE_TOO_LARGE',
 };
+
+/**
+ * An empty name would stand for the folder itself.
+ * @throws Refusal FILE_UNNAMED
+ */
+export function demandName(file: string): void {
+  if (file === '') throw new Refusal('FILE_UNNAMED');
+}
 
 /** A system error as a refusal that names the file. */
 export function fileRefusal(error: unknown, file: string, otherwise: string): Refusal {
