@@ -38,6 +38,15 @@ describe('input', () => {
     ['blank', ' \n\n', /nothing in it/],
     ['not JSON', '{"edition": ', /line 1, column 12.*not JSON/],
     ['broken in the third line', '{\n "edition": "x",\n "answers": {]\n}', /line 3, column 14/],
+    [
+      'broken by a word',
+      '{\n "answers": {\n  "a": oops\n },\n "edition": "x"\n}',
+      /line 3, column 8/,
+    ],
+    ['broken by a comma too many', '{\n "answers": {},\n}\n', /line 3, column 1:/],
+    ['broken by single quotes', "{'edition': 1}", /line 1, column 2:/],
+    ['broken by a tab in a text', '{"edition":\n "a\tb"}', /line 2, column 4:/],
+    ['more than one value', '{"edition": 1}}', /line 1, column 15:/],
     ['several of which one is broken', `${GOOD}\n{"edition"\n${GOOD}`, /line 2/],
     ['Latin-1', new Uint8Array([0x7b, 0x0a, 0x22, 0xe9, 0x22, 0x7d]), /line 2.*UTF-8/],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x7b, 0x00]), /UTF-8/],
@@ -57,6 +66,7 @@ describe('input', () => {
     mkdirSync(desk.path('folder'));
     expect(await validate('missing.json')).toMatchObject({ code: 2, out: '' });
     expect(await validate('folder')).toMatchObject({ code: 2, out: '' });
+    expect((await validate('')).err).toMatch(/No file is named/);
     expect(await validate('a\0b')).toMatchObject({ code: 2, out: '' });
   });
 });

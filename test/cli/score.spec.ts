@@ -62,6 +62,31 @@ describe('score', () => {
     }
   });
 
+  it('gives each criterion of both readings with the answers that decided it', async () => {
+    const answers = {
+      'health-guidance': 'repeated',
+      'specific-health-guidance': 'none',
+      'manager-education': 'session',
+    };
+    const { out } = await score(desk.file('three.json', sheet(answers)), '--json');
+    const [{ conformity }] = objects(out) as unknown as [
+      { conformity: Readonly<Record<string, { criteria: readonly unknown[] }>> },
+    ];
+    const guidance = (rules: string): unknown =>
+      conformity[rules]?.criteria.find(
+        (each) => (each as { criterion: string }).criterion === 'health-guidance',
+      );
+    expect(guidance('jp-hpm-2026-large')).toMatchObject({
+      state: 'not-met',
+      because: [{ question: 'specific-health-guidance', answer: 'none' }],
+    });
+    expect(guidance('th-reading-2026-large')).toMatchObject({ state: 'met' });
+    expect(conformity['jp-hpm-2026-large']).toMatchObject({
+      gates: expect.arrayContaining([{ gate: 'publication-consent', state: 'unknown' }]),
+      path: { required: expect.arrayContaining(['legal-compliance']) },
+    });
+  });
+
   it('shows what is unknown as a range', async () => {
     const empty = desk.file('empty.json', sheet({}));
     const { code, out } = await score(empty, '--json');

@@ -30,6 +30,16 @@ describe.each(EDITIONS)('survey %s', (id) => {
     expect(checked.code).toBe(0);
   });
 
+  it('gives a template on one line to programs, also where standard output is named', async () => {
+    const argv = ['--json', 'survey', 'template', id];
+    const named = await desk.run([...argv, '--out', '-']);
+    expect(named).toEqual(await desk.run(argv));
+    expect(objects(named.out)).toHaveLength(1);
+    const workbook = await desk.run([...argv, '--format', 'xlsx', '--out', '-']);
+    expect(workbook).toMatchObject({ code: 2, out: '' });
+    expect(await desk.run(['survey', 'template', id, '--out', ''])).toMatchObject({ code: 2 });
+  });
+
   it('guides to every question with an example that its shape and the check accept', async () => {
     const { out } = await desk.run(['--json', 'survey', 'template', id]);
     const [{ $guide }] = objects(out) as unknown as [{ $guide: Record<string, Guide> }];

@@ -116,11 +116,12 @@ export function readStatement(
 ): CriterionStates {
   const { met, unknown = [], gates = {}, rank } = asStatement(statement);
   const known = new Set(criteriaOf(rules));
-  for (const id of [...met, ...unknown]) {
-    if (!known.has(id))
-      throw new DomainError('CRITERION_UNKNOWN', { criterion: id, rules: rules.id });
+  const stray = [...met, ...unknown].find((id) => !known.has(id));
+  if (stray !== undefined) {
+    throw new DomainError('CRITERION_UNKNOWN', { criterion: stray, rules: rules.id });
   }
-  const contradictory = met.find((id) => unknown.includes(id));
+  const stated = { met: new Set(met), unknown: new Set(unknown) };
+  const contradictory = met.find((id) => stated.unknown.has(id));
   if (contradictory !== undefined) {
     throw new DomainError('CRITERION_CONTRADICTORY', { criterion: contradictory });
   }
@@ -129,7 +130,7 @@ export function readStatement(
       throw new DomainError('GATE_UNKNOWN', { gate: id, rules: rules.id });
     }
   }
-  const state = (id: string): Ternary => (unknown.includes(id) ? undefined : met.includes(id));
+  const state = (id: string): Ternary => (stated.unknown.has(id) ? undefined : stated.met.has(id));
   const gate = (id: string): Ternary =>
     Object.hasOwn(gates, id) ? gates[id] : assumeGates || undefined;
   return {

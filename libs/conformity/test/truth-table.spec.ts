@@ -94,6 +94,12 @@ describe.each(catalogue.ruleSetIds())('%s', (id) => {
     );
   });
 
+  it('reads lists however long they are', () => {
+    const often = (id: string): string[] => Array<string>(200_000).fill(id);
+    const long = { met: often('diet'), unknown: often('exercise') };
+    expect(verdict(rules, long)).toEqual(verdict(rules, { met: ['diet'], unknown: ['exercise'] }));
+  });
+
   it('refuses a criterion of the other division, contradictions and unknown parts', () => {
     const foreign = rules.division === 'large' ? 'childcare-eldercare' : 'board-agenda';
     const code = (statement: unknown): string => {

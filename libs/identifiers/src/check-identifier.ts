@@ -1,6 +1,6 @@
 import { validate as validateJapanese } from 'stdnum/lib/cjs/jp/cn.js';
 import { validate as validateThai } from 'stdnum/lib/cjs/th/moa.js';
-import { plainDigits } from './normalise.js';
+import { plainDigits, visible } from './normalise.js';
 
 /** Countries whose company numbers can be checked. */
 export const IDENTIFIER_COUNTRIES = ['th', 'jp'] as const;
@@ -78,7 +78,7 @@ export function checkRegistration(type: RegistrationType, typed: string): Identi
 }
 
 function checkAgainst(rule: Rule, typed: string): IdentifierCheck {
-  if (typed.trim() === '') return { valid: false, normalised: null, reason: 'empty' };
+  if (visible(typed) === '') return { valid: false, normalised: null, reason: 'empty' };
   const normalised = plainDigits(typed);
   if (normalised === null) return { valid: false, normalised, reason: 'characters' };
   const reason = faultOf(rule, normalised);

@@ -33,6 +33,10 @@ describe('checkIdentifier', () => {
     ['４０１１００１０９８９９３', '4011001098993'],
     ['４‐０１１０‐０１０９‐８９９３', '4011001098993'],
     ['　4011001098993 ', '4011001098993'],
+    ['4 - 0110 - 0109 - 8993', '4011001098993'],
+    ['4011\u2009001\u202f098  993', '4011001098993'],
+    ['\u202d4011001098993\u202c', '4011001098993'],
+    ['\u200b4011\u200b001098993\ufeff', '4011001098993'],
   ])('reads %s as it was meant', (typed, normalised) => {
     expect(checkIdentifier('jp', typed)).toEqual({ valid: true, normalised });
   });
@@ -49,6 +53,8 @@ describe('checkIdentifier', () => {
   it.each([
     ['', 'empty'],
     [' \u3000', 'empty'],
+    ['\u200b\u2060', 'empty'],
+    ['4011 - - 001098993', 'characters'],
     ['T4011001098993', 'characters'],
     ['401100109899３x', 'characters'],
     ['4011--001098993', 'characters'],

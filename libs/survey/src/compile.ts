@@ -7,7 +7,7 @@ import { wrongShape } from './check/checker.js';
 import { compileCondition, type Predicate } from './compile-condition.js';
 import type { Edition, Question } from './definition.js';
 import { describe } from './describe.js';
-import { Findings, type Finding, type Problem, shorten } from './problem.js';
+import { Findings, type Finding, inShort, type Problem, shorten } from './problem.js';
 import { isRecord } from './values.js';
 
 /** The outcome of checking answers. `valid` speaks of what is there, `complete` of what is missing. */
@@ -80,10 +80,7 @@ export class CompiledSurvey {
     for (const key of Object.keys(sheet)) {
       if (!SHEET_KEYS.includes(key)) out.error('sheet-unknown-key', { key: shorten(key) });
     }
-    if (sheet['edition'] !== this.edition.id) {
-      const found = shorten(typeof sheet['edition'] === 'string' ? sheet['edition'] : '');
-      out.error('sheet-wrong-edition', { found, expected: this.edition.id });
-    }
+    this.checkEditionId(sheet['edition'], out);
     let missing: readonly string[] = [];
     const sites = this.checkOrganisation(sheet, out);
     out.within('answers', () => {
@@ -116,6 +113,15 @@ export class CompiledSurvey {
   private shows(id: string, effective: Answers): boolean {
     const visible = this.compiled.get(id)?.visible ?? null;
     return visible === null || visible(effective) === true || Object.hasOwn(effective, id);
+  }
+
+  private checkEditionId(id: unknown, out: Findings): void {
+    const expected = this.edition.id;
+    if (id === undefined) out.error('sheet-without-edition', { expected });
+    else if (id !== expected) {
+      const found = typeof id === 'string' ? shorten(id) : inShort(id);
+      out.error('sheet-wrong-edition', { found, expected });
+    }
   }
 
   private checkOrganisation(

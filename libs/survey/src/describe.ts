@@ -18,12 +18,19 @@ export function describe(
   return findings.map((finding) => {
     const question = finding.question === null ? undefined : survey.question(finding.question);
     const params = readable(finding, question, locale, t);
+    const part = absentPart(finding);
+    const key = part === undefined ? `problem.${finding.code}` : 'absent';
     return {
       ...finding,
-      reason: t(`problem.${finding.code}.reason`, params),
-      remedy: t(`problem.${finding.code}.remedy`, params),
+      reason: t(`${key}.reason`, { ...params, part: part ?? '' }),
+      remedy: t(`${key}.remedy`, { ...params, part: part ?? '' }),
     };
   });
+}
+
+/** The part of a value that is not there at all: "found nothing" would say less than its name. */
+function absentPart({ path, params }: Finding): string | undefined {
+  return params['found'] === 'undefined' ? path.split('/').at(-1) : undefined;
 }
 
 /** Problems whose remedy lists what can be chosen. */

@@ -2,6 +2,7 @@
 export const PROBLEM_CODES = [
   'sheet-not-an-object',
   'sheet-unknown-key',
+  'sheet-without-edition',
   'sheet-wrong-edition',
   'answers-not-an-object',
   'organisation-invalid',
@@ -34,6 +35,7 @@ export const PROBLEM_CODES = [
   'rate-above-100',
   'percent-out-of-range',
   'unknown-bound',
+  'bound-impossible',
   'year-malformed',
   'year-buddhist',
   'year-out-of-range',

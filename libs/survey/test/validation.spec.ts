@@ -97,6 +97,8 @@ describe('validate names what is wrong, where', () => {
     ['a denominator missing', { rate: { numerator: 1 } }, ['/rate/denominator wrong-shape']],
     ['a rate above 100', { rate: { percent: 120 } }, ['/rate percent-out-of-range']],
     ['both forms of a rate', { rate: { percent: 50, numerator: 1 } }, ['/rate unknown-key']],
+    ['more than all', { rate: { percent: 100, bound: 'more-than' } }, ['/rate bound-impossible']],
+    ['less than none', { rate: { percent: 0, bound: 'less-than' } }, ['/rate bound-impossible']],
     ['a strange bound', { rate: { percent: 50, bound: 'nearly' } }, ['/rate unknown-bound']],
     [
       'a health figure of too few people',
@@ -121,6 +123,11 @@ describe('validate names what is wrong, where', () => {
     ],
     ['a day that does not exist', { day: '2025-02-29' }, ['/day date-malformed']],
     ['a Buddhist date', { day: '2569-03-31' }, ['/day date-buddhist']],
+    ['a Buddhist leap day', { day: '2567-02-29' }, ['/day date-buddhist']],
+    ['a leap day that no calendar has', { day: '2568-02-29' }, ['/day date-out-of-range']],
+    ['a day in Thai digits', { day: '๒๕๖๙-๐๓-๓๑' }, ['/day date-malformed']],
+    ['a day of a Japanese era', { day: '令和8年3月31日' }, ['/day date-malformed']],
+    ['a year in Thai digits', { table: { '๒๕๖๘': { all: 1 } } }, ['/table/๒๕๖๘ year-malformed']],
     ['a day outside', { day: '2027-01-01' }, ['/day date-out-of-range']],
     ['a blank text', { story: ' \n' }, ['/story text-blank']],
     ['a text that shows nothing', { story: '\u200b\u2060' }, ['/story text-blank']],
@@ -148,6 +155,16 @@ describe('validate names what is wrong, where', () => {
       'a consent of a Buddhist day',
       { agreement: { ...consent, date: '2569-05-01' } },
       ['/agreement/date date-buddhist'],
+    ],
+    [
+      'a consent of a Buddhist leap day',
+      { agreement: { ...consent, date: '2567-02-29' } },
+      ['/agreement/date date-buddhist'],
+    ],
+    [
+      'a document without a title',
+      { papers: [{ kind: 'document', status: 'held' }] },
+      ['/papers/0/title wrong-shape'],
     ],
     [
       'a consent to another text',
@@ -180,6 +197,30 @@ describe('validate names what is wrong, where', () => {
   });
 });
 
+describe('a remedy', () => {
+  it('never advises a day that does not exist', () => {
+    const words = (day: string): string =>
+      survey
+        .validate({ day }, 'en')
+        .problems.map(({ remedy }) => remedy)
+        .join();
+    expect(words('2567-02-29')).toContain('2024-02-29');
+    expect(words('2560-02-29')).not.toContain('2017-02-29');
+  });
+
+  it.each(LOCALES)('names a missing part in %s', (locale) => {
+    const { given: _, ...silent } = consent;
+    const answers = { rate: { numerator: 1 }, agreement: silent, papers: [{ title: 'A' }] };
+    const { problems } = survey.validate(answers, locale);
+    expect(problems).toHaveLength(4);
+    for (const { path, reason, remedy } of problems) {
+      const part = path.split('/').at(-1) ?? '';
+      expect([reason, remedy].every((words) => words.includes(part))).toBe(true);
+      expect(reason).not.toContain('–');
+    }
+  });
+});
+
 describe('validateSheet', () => {
   const sheet = (rest: Record<string, unknown>) => ({ edition: 'test/2026', answers: {}, ...rest });
   const codesOf = (value: unknown) =>
@@ -187,6 +228,8 @@ describe('validateSheet', () => {
 
   it('names another edition, unknown parts and broken sites', () => {
     expect(codesOf(sheet({ edition: 'test/2025' }))).toEqual([' sheet-wrong-edition']);
+    expect(codesOf(sheet({ edition: 2026 }))).toEqual([' sheet-wrong-edition']);
+    expect(codesOf({ answers: {} })).toEqual([' sheet-without-edition']);
     expect(codesOf(sheet({ note: 1 }))).toEqual([' sheet-unknown-key']);
     expect(codesOf({ edition: 'test/2026' })).toEqual(['/answers answers-not-an-object']);
     const sites = [

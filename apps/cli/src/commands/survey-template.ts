@@ -1,4 +1,6 @@
-import { writeOutput } from '../io/write-file.js';
+import type { Locale } from '@sukoyaka/kernel';
+import type { Edition } from '@sukoyaka/survey';
+import { type Content, writeOutput } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 import { Refusal } from '../io/refusal.js';
@@ -24,17 +26,26 @@ export function surveyTemplateCommand(survey: LocalisedCommand, session: Session
 
 async function template(session: Session, id: string, options: Options): Promise<void> {
   const { host, locale, t } = session;
+  const { format, out } = options;
   const edition = session.catalogue.edition(id);
-  if (options.format === 'xlsx') {
-    if (options.out === undefined) throw new Refusal('OUT_NEEDED', { format: options.format });
-    const { templateWorkbook } = await import('../template/workbook.js');
-    await writeOutput(host, options.out, await templateWorkbook(edition, locale));
-  } else {
-    const sheet = templateSheet(edition, locale);
-    if (options.out === undefined) {
-      return session.json ? session.emit(sheet) : session.print(JSON.stringify(sheet, null, 2));
-    }
-    await writeOutput(host, options.out, `${JSON.stringify(sheet, null, 2)}\n`);
-  }
-  session.wrote(options.out, t('template.written', { file: options.out }), { edition: id });
+  const shown = out === undefined || (session.json && out === '-');
+  if (shown && format === 'xlsx') throw new Refusal('OUT_NEEDED', { format });
+  if (shown) return show(session, templateSheet(edition, locale));
+  await writeOutput(host, out, await contentOf(edition, locale, format));
+  session.wrote(out, t('template.written', { file: out }), { edition: id });
+}
+
+function show(session: Session, sheet: object): void {
+  if (session.json) session.emit(sheet);
+  else session.print(JSON.stringify(sheet, null, 2));
+}
+
+async function contentOf(
+  edition: Edition,
+  locale: Locale,
+  format: Options['format'],
+): Promise<Content> {
+  if (format === 'json') return `${JSON.stringify(templateSheet(edition, locale), null, 2)}\n`;
+  const { templateWorkbook } = await import('../template/workbook.js');
+  return templateWorkbook(edition, locale);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Host } from './host.js';
+import { jsonFaultAt } from './json-fault.js';
 import { type Place, Refusal } from './refusal.js';
 
 /** A JSON value of an input file, with the line on which it stands (null: the whole file). */
@@ -18,6 +19,7 @@ export async function readText(host: Host, file: string): Promise<string> {
 }
 
 async function readBytes(host: Host, file: string): Promise<Uint8Array> {
+  demandName(file);
   if (file === '-') return host.readStandardInput();
   try {
     return await readFile(resolve(host.folder, file));
@@ -38,6 +40,14 @@ const REFUSAL_OF_CODE: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'FILE_TOO_LARGE',
   ERR_STRING_TOO_LONG: 'FILE_TOO_LARGE',
 };
+
+/**
+ * An empty name would stand for the folder itself.
+ * @throws Refusal FILE_UNNAMED
+ */
+export function demandName(file: string): void {
+  if (file === '') throw new Refusal('FILE_UNNAMED');
+}
 
 /** A system error as a refusal that names the file. */
 export function fileRefusal(error: unknown, file: string, otherwise: string): Refusal {
@@ -88,35 +98,28 @@ export async function readRecords(host: Host, file: string): Promise<readonly In
   const filled = lines.filter(({ line }) => line.trim() !== '');
   const first = filled[0];
   if (filled.length < 2 || !first || !parse(first.line).ok) {
-    throw notJson(text, whole.error, file, 1);
+    throw notJson(text, file, 1);
   }
   return filled.map(({ line, number }) => {
     const parsed = parse(line);
-    if (!parsed.ok) throw notJson(line, parsed.error, file, number);
+    if (!parsed.ok) throw notJson(line, file, number);
     return { value: parsed.value, place: { file, line: number } };
   });
 }
 
-type Parsed =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
 function parse(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    return { ok: false, error };
+  } catch {
+    return { ok: false };
   }
 }
 
-function notJson(text: string, error: unknown, file: string, firstLine: number): Refusal {
-  const position = positionOf(error, text);
+function notJson(text: string, file: string, firstLine: number): Refusal {
+  const position = jsonFaultAt(text);
   const line = lineAt(text, position);
   const column = position - text.lastIndexOf('\n', position - 1);
   return new Refusal('FILE_NOT_JSON', {}, { file, line: firstLine + line - 1, column });
-}
-
-/** Where the parser stopped; it names a position unless the text ended too early. */
-function positionOf(error: unknown, text: string): number {
-  const found = error instanceof Error ? /position (\d+)/.exec(error.message) : null;
-  return found ? Number(found[1]) : text.trimEnd().length;
 }

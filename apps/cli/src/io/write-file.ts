@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Host } from './host.js';
-import { fileRefusal } from './read.js';
+import { demandName, fileRefusal } from './read.js';
 import { Refusal } from './refusal.js';
 
 /** What is written: all at once, or piece by piece as it is made. */
@@ -65,6 +65,7 @@ async function stage(host: Host, { file, content }: Output): Promise<Staged | nu
     await writeTo(content, (piece) => host.writeOut(piece));
     return null;
   }
+  demandName(file);
   const path = resolve(host.folder, file);
   const present = await stat(path).catch(() => null);
   if (present && !present.isFile()) {

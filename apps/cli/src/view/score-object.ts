@@ -1,4 +1,4 @@
-import type { Evaluation } from '@sukoyaka/evaluation';
+import type { Evaluation, ReadingResult } from '@sukoyaka/evaluation';
 import { round } from '@sukoyaka/kernel';
 import type { Score, Standing } from '@sukoyaka/scoring';
 import type { CheckedSheet, Workbench } from '../sheets.js';
@@ -75,7 +75,7 @@ export function evaluationObject(
     standing: standing && standingObject(standing),
     ...(comparison ? { comparison } : {}),
     conformity: Object.fromEntries(
-      evaluation.readings.map(({ ruleSet, verdict }) => [ruleSet.id, verdictObject(verdict)]),
+      evaluation.readings.map((reading) => [reading.ruleSet.id, readingObject(reading)]),
     ),
     improvements: evaluation.improvements.map((step) => ({
       ...step,
@@ -85,6 +85,11 @@ export function evaluationObject(
     outcomes: evaluation.outcomes,
     ...(withTrace ? { trace: evaluation.trace.map(traceObject) } : {}),
   };
+}
+
+/** The decision, with each criterion and gate, the answers that decided it, and the shortest ways. */
+function readingObject({ verdict, criteria, gates, path }: ReadingResult): object {
+  return { ...verdictObject(verdict), criteria, gates, path };
 }
 
 /** Shares of sites are the only numbers of the trace that are not short by themselves. */

@@ -21,10 +21,10 @@ export function dateChecker(question: DateQuestion): Checker {
   const latestYear = Number(question.max.slice(0, 4));
   return (value, out) => {
     if (typeof value !== 'string') return wrongShape(out, 'date', value);
-    if (!isIsoDate(value)) return out.error('date-malformed', { date: shorten(value) });
-    if (Number(value.slice(0, 4)) > latestYear && isBuddhist(value, latestYear + 1)) {
-      reportBuddhist(value, out);
-    } else if (value < question.min || value > question.max) {
+    const meant = Number(value.slice(0, 4)) > latestYear && gregorianOf(value, latestYear + 1);
+    if (meant) out.error('date-buddhist', { date: value, gregorian: meant });
+    else if (!isIsoDate(value)) out.error('date-malformed', { date: shorten(value) });
+    else if (value < question.min || value > question.max) {
       out.error('date-out-of-range', { date: value, from: question.min, to: question.max });
     }
   };
@@ -35,17 +35,18 @@ const LATEST_YEAR = 2100;
 
 /** A day without a range of its own, such as a document's: `malformed` reports what is no ISO date. */
 export function checkDay(value: unknown, malformed: () => void, out: Findings): void {
-  if (typeof value !== 'string' || !isIsoDate(value)) malformed();
-  else if (isBuddhist(value, LATEST_YEAR)) reportBuddhist(value, out);
+  if (typeof value !== 'string') return malformed();
+  const meant = gregorianOf(value, LATEST_YEAR);
+  if (meant !== null) out.error('date-buddhist', { date: value, gregorian: meant });
+  else if (!isIsoDate(value)) malformed();
 }
 
-/** Whether the date, read as a Buddhist one, lies between 1901 and the latest year (CE). */
-function isBuddhist(date: string, latestYear: number): boolean {
-  const gregorian = Number(date.slice(0, 4)) - BUDDHIST_OFFSET;
-  return gregorian > 1900 && gregorian <= latestYear;
-}
-
-function reportBuddhist(date: string, out: Findings): void {
-  const gregorian = `${Number(date.slice(0, 4)) - BUDDHIST_OFFSET}${date.slice(4)}`;
-  out.error('date-buddhist', { date, gregorian });
+/**
+ * The day that a Buddhist date means, where that lies between 1901 and the latest year (CE). Its leap
+ * days are those of the year meant: 2567-02-29 is one, though the common era's 2567 has no such day.
+ */
+function gregorianOf(date: string, latestYear: number): string | null {
+  const year = Number(date.slice(0, 4)) - BUDDHIST_OFFSET;
+  const gregorian = `${year}${date.slice(4)}`;
+  return year > 1900 && year <= latestYear && isIsoDate(gregorian) ? gregorian : null;
 }

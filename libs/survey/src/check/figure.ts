@@ -52,8 +52,13 @@ function checkPublished(
       bound: typeof bound === 'string' ? shorten(bound) : inShort(bound),
     });
   }
-  if (percent < 0 || (percent > 100 && !rules.mayExceed100)) {
-    out.error('percent-out-of-range', { percent });
+  const most = rules.mayExceed100 ? Infinity : 100;
+  if (percent < 0 || percent > most) out.error('percent-out-of-range', { percent });
+  else if (
+    (bound === 'less-than' && percent === 0) ||
+    (bound === 'more-than' && percent === most)
+  ) {
+    out.error('bound-impossible', { percent, bound });
   } else if (percent > 100) out.warn('rate-above-100', { percent });
 }
 

@@ -1,7 +1,7 @@
 import { isLocale } from '@sukoyaka/kernel';
 import type { ConsentQuestion, EvidenceQuestion } from '../definition.js';
 import { type Findings, inShort, shorten } from '../problem.js';
-import { type Checker, checkKeys, wrongShape } from './checker.js';
+import { type Checker, checkKeys, kindOf, wrongShape } from './checker.js';
 import { checkDay } from './date.js';
 import { checkText } from './text.js';
 
@@ -26,7 +26,7 @@ function checkEvidenceItem(item: unknown, out: Findings): void {
   if (!checkKeys(item, keys, 'evidence-item', out)) return;
   const { title, kind, status, date, location, sha256 } = item;
   if (typeof title === 'string') out.within('title', () => checkText(title, 200, out));
-  else wrongShape(out, 'evidence-item', title);
+  else out.within('title', () => wrongShape(out, 'text', title));
   demand(KINDS.includes(kind), 'kind', kind, out);
   demand(STATUSES.includes(status), 'status', status, out);
   if (date !== undefined) {
@@ -44,7 +44,7 @@ function demand(fits: boolean, field: string, value: unknown, out: Findings): vo
 }
 
 function fieldUnfit(field: string, value: unknown, out: Findings): void {
-  out.error('evidence-field', { field, value: inShort(value) });
+  out.error('evidence-field', { field, value: inShort(value), found: kindOf(value) });
 }
 
 /** consent: given or withheld, on a day, to a version of the text, in a language. */
@@ -53,7 +53,7 @@ export function consentChecker(question: ConsentQuestion): Checker {
     if (!checkKeys(value, ['given', 'textVersion', 'language', 'date'], 'consent', out)) return;
     const { given, textVersion, language, date } = value;
     const unfit = (field: string, found: unknown): void =>
-      out.error('consent-field', { field, value: inShort(found) });
+      out.error('consent-field', { field, value: inShort(found), found: kindOf(found) });
     const wrong = (field: string, found: unknown): void =>
       out.within(field, () => unfit(field, found));
     if (typeof given !== 'boolean') wrong('given', given);
