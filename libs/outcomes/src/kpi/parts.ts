@@ -26,13 +26,23 @@ function segments(nodes: readonly Node[]): readonly (readonly Token[])[] {
   return result;
 }
 
+/** "（出勤しているが生産性が低下している状態）" explains the name and adds nothing to it. */
+const EXPLANATION = /(?:状態|こと|状態を(?:指す|いう)|ことを(?:指す|いう)|状態のこと)[。]?$/u;
+
+function isExplanation(bracket: readonly Node[]): boolean {
+  const text = flatTokens(bracket).map((token) => token.text);
+  return EXPLANATION.test(text.join('')) && text.length > 1;
+}
+
 /** The parts of the name of a published figure. */
 export function namePartsOf(name: string): NameParts {
   const nodes = nest(tokenise(name));
   const pieces = segments(nodes);
   const named = pieces.findLastIndex((piece) => piece.some((token) => NAMING.has(token.t)));
   const at = Math.max(named, 0);
-  const brackets = nodes.flatMap((node) => (node.t === 'bracket' ? [node.nodes] : []));
+  const brackets = nodes.flatMap((node) =>
+    node.t === 'bracket' && !isExplanation(node.nodes) ? [node.nodes] : [],
+  );
   const core = pieces[at] ?? [];
   const others = pieces.filter((_, index) => index !== at).flat();
   return { core, side: [...others, ...brackets.flatMap(flatTokens)], brackets };

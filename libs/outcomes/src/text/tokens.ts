@@ -75,9 +75,11 @@ export type Meaning =
   | { readonly t: 'range' }
   | { readonly t: 'negation' }
   | { readonly t: 'exclusion' }
+  | { readonly t: 'since' }
+  | { readonly t: 'heading' }
   | { readonly t: 'everyone' }
   | { readonly t: 'absence'; readonly reason: Absence }
-  | { readonly t: 'definition' }
+  | { readonly t: 'definition'; readonly of: 'any' | 'years' }
   | { readonly t: 'in' }
   | { readonly t: 'link' }
   | { readonly t: 'filler' }

@@ -1,0 +1,70 @@
+import type { Case } from '../describe-reading.js';
+
+/** Remarks beside figures and notations that need care. */
+export const NOTATION: readonly Case[] = [
+  ['喫煙率', '0％（2020年4月より全社禁煙）', 'smoking-rate percent ↓: 0'],
+  ['喫煙率', '12%（2015年以降最低）', 'smoking-rate percent ↓: 12'],
+  ['喫煙率', '2024年4月から0%', 'smoking-rate percent ↓: 0'],
+  ['喫煙率', '12% (since April 2020)', 'smoking-rate percent ↓: 12'],
+  [
+    '喫煙率',
+    '2019年度11.0%から3.1ポイント減の7.9%',
+    'smoking-rate percent ↓: 7.9, 11 previous @2019',
+  ],
+  [
+    '喫煙率',
+    '2023年度に15.2%から14.0%へ低下',
+    'smoking-rate percent ↓: 14 @2023, 15.2 previous @2023',
+  ],
+  ['喫煙率', '全国平均16.7%を下回る13.5%', 'smoking-rate percent ↓: 13.5, 16.7 reference'],
+  ['喫煙率', '全国平均（16.7%）を下回る13.5%', 'smoking-rate percent ↓: 13.5, 16.7 reference'],
+  ['喫煙率', '10％を超えない', 'smoking-rate percent ↓: <=10'],
+  ['喫煙率', '10%を上回らない', 'smoking-rate percent ↓: <=10'],
+  ['健康診断受診率', '95%を下回らない', 'checkup-participation percent ↑: >=95'],
+  ['喫煙率', '15.9%↓', 'ambiguous(range-or-change) smoking-rate percent ↓: 15.9'],
+  ['喫煙率', '15.9%↓（前年16.7%）', 'smoking-rate percent ↓: 15.9, 16.7 previous'],
+  ['喫煙率', '↓1.2%', 'unrecognised(change-not-level) smoking-rate - ↓:'],
+  ['喫煙率', '前年比1.2%↓', 'unrecognised(change-not-level) smoking-rate - ↓:'],
+  [
+    '喫煙率',
+    '18.6 / 17.2 / 16.5%',
+    'ambiguous(conflicting-figures) smoking-rate percent ↓: 18.6, 17.2, 16.5',
+  ],
+  [
+    '喫煙率',
+    '18.6、17.2、16.5%',
+    'ambiguous(conflicting-figures) smoking-rate percent ↓: 18.6, 17.2, 16.5',
+  ],
+  ['喫煙率', '95 .2%', 'unrecognised(number-unreadable) smoking-rate - ↓:'],
+  ['喫煙率', '95・2％', 'unrecognised(number-unreadable) smoking-rate - ↓:'],
+  ['喫煙率', '1e5%', 'unrecognised(number-unreadable) smoking-rate - ↓:'],
+  ['喫煙率', '=SUM(A1:A3)', 'unrecognised(no-figure) smoking-rate - ↓:'],
+  ['喫煙率', '7‰', 'smoking-rate percent ↓: 0.7'],
+  ['喫煙率', '12%（H30）', 'smoking-rate percent ↓: 12 @2018'],
+  ['喫煙率', '12%（R06）', 'smoking-rate percent ↓: 12 @2024'],
+  ['喫煙率', '12%（2023/4〜2024/3）', 'smoking-rate percent ↓: 12 @2023/2024'],
+  ['喫煙率', '12%（2023年4月～2024年3月）', 'smoking-rate percent ↓: 12 @2023/2024'],
+  ['ワークエンゲージメント', '2.6/4.0', 'work-engagement score-of-4 ↑: 2.6'],
+  [
+    'ワークエンゲージメント',
+    '3.1/2.6',
+    'ambiguous(conflicting-figures) work-engagement points ↑: 3.1, 2.6',
+  ],
+  [
+    'Cancer screening rate',
+    'Stomach 65%, Lung 80%, Colon 70%',
+    'cancer-screening percent ↑: 65 stomach, 80 lung, 70 colorectal',
+  ],
+  [
+    '特定保健指導実施率',
+    '積極的支援55%、動機付け支援70%',
+    'specific-health-guidance percent ↑: 55 active-support, 70 motivational-support',
+  ],
+  [
+    '婦人科がん検診受診率',
+    '乳がん68.2％、子宮頸がん59.3％',
+    'gynaecological-checkup percent ↑: 68.2 breast, 59.3 cervical',
+  ],
+  ['プレゼンティーイズム', 'WHO-HPQ 絶対値 62.1', 'presenteeism who-hpq-absolute points ↑: 62.1'],
+  ['プレゼンティーイズム', 'WHO-HPQ相対値1.01', 'presenteeism who-hpq-relative ratio ↑: 1.01'],
+];
