@@ -20,13 +20,13 @@ export const CHECKUP_TOPICS = {
   followup: {
     rank: 40,
     terms: `精密検査 | 精密健診 | 精検 | 再検査 | 再検 | 再検診 | 二次検査 | 二次健診 | 二次検診 | 二次健康診断 | 2次検査 | 2次健診 | 2次検診 |
-      2次健康診断 | 再受診 | 再診 | 再精密検査 | 医療機関受診 | 医療機関への受診 | 事後受診 | 追加検査`,
+      2次健康診断 | 再診 | 再精密検査 | 追加検査`,
     // "再検査率" may be the share that needs one or the share that had one.
     readings: { ...takingPart('followup-examination'), share: 'unclear', eligible: 'unclear' },
   },
   'followup-done': {
     rank: 40,
-    terms: `follow up examination | follow up examinations | follow up exam | follow up check up |
+    terms: `再受診 | 医療機関受診 | 医療機関への受診 | 医療機関の受診 | 事後受診 | follow up examination | follow up examinations | follow up exam | follow up check up |
       follow up checkup | follow up test | follow up tests | follow up visit | follow up |
       re examination | re examinations | reexamination | reexaminations | retest | re test |
       retesting | recheck | secondary examination | secondary examinations | secondary screening |

@@ -68,7 +68,7 @@ export const BOUND_WORDS: readonly VocabularyEntry[] = [
     position: 'after-figure',
   },
   {
-    terms: `程度 | 前後 | ほど | くらい | ぐらい | 近く | 内外 | 見当 | or so | approximately | or thereabouts |
+    terms: `程度 | に近い | に迫る | 前後 | ほど | くらい | ぐらい | 近く | 内外 | 見当 | or so | approximately | or thereabouts |
       โดยประมาณ`,
     means: boundAfter('about'),
     position: 'after-figure',

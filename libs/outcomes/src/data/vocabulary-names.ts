@@ -3,14 +3,15 @@ import type { VocabularyEntry } from './vocabulary-figures.js';
 /** What is counted, after or before the subject of a name. */
 export const MEASURE_WORDS: readonly VocabularyEntry[] = [
   {
-    terms: `率 | 割合 | 比率 | 者率 | 者割合 | 者比率 | 者の割合 | 者の比率 | 人の割合 | 率平均 | 保有率 | 該当率 | 出現率 | 発生率 |
+    terms: `率 | 割合 | 比率 | 者率 | 者割合 | 者比率 | 者の割合 | 者の比率 | 人の割合 | 率平均 | 保有率 | 出現率 | 発生率 |
       有病率 | 構成比 | 比 | パーセンテージ | 状況割合 | rate | rates | ratio | ratios | percentage | percentages |
       percent | % | proportion | share | prevalence | อัตรา | อัตราการ | ร้อยละ | สัดส่วน |
       เปอร์เซ็นต์`,
     means: { t: 'measure', measure: 'share' },
   },
   {
-    terms: '対象者率 | 対象者割合 | 該当者率 | 該当者割合 | 対象率 | 該当者の割合 | 対象者の割合',
+    terms:
+      '該当率 | 対象者率 | 対象者割合 | 該当者率 | 該当者割合 | 対象率 | 該当者の割合 | 対象者の割合',
     means: { t: 'measure', measure: 'eligible' },
   },
   {
@@ -136,7 +137,7 @@ export const FILLER_WORDS: readonly VocabularyEntry[] = [
       充足 | 高い | が高い | 疾病 | 傷病 | 私傷病 | 病気 | 傷病等 | 疾病等 | 延べ | 総 | 実 | 有無 | 女性の健康 | 女性特有 | 女性の健康課題 | 女性特有の健康課題 |
       女性の健康に関する | 女性活躍 | 当たり | あたり | メンタルフィジカル | 継続 | 原因 | 起因 | 考えられる | 思われる | 判定された | 診断された | 後 |
       前 | 時 | 中 | 済 | 内 | 別 | 評価 | 測定 | 測定結果 | 測定値 | 算出 | 尺度 | 水準 | 調べ | 推計 | 判定結果 | 調査結果 | 総合評価 |
-      目安 | 全般 | 使用者 | 自己都合 | 月 | 日 | 回 | 歳 | 内訳 | 常勤 | 在籍者 | 最終 | 速報 | 速報値 | 確定値 | その他 | 全 | 各 |
+      目安 | 全般 | 使用者 | 自己都合 | 自発的 | 自己都合による | 加熱式たばこを含む | 加熱式タバコを含む | 電子たばこを含む | 電子タバコを含む | 加熱式たばこ含む | 加熱式タバコ含む | 月 | 日 | 回 | 歳 | 内訳 | 常勤 | 在籍者 | 最終 | 速報 | 速報値 | 確定値 | その他 | 全 | 各 |
       各種 | ベース | 成人 | 本人 | 申告 | 自己申告 | 割 | the | a | an | our | who | that | which | have | has |
       having | are | is | be | been | being | their | by | on | or | due | to | because | per |
       annual | annually | yearly | regular | regularly | periodic | periodical | periodically |

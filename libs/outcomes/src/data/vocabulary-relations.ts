@@ -57,6 +57,12 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'heading' },
     position: 'after-period',
   },
+  {
+    terms: `を上回る | を上回り | を大きく上回る | を大幅に上回る | を下回る | を下回り | を大きく下回る | を大幅に下回る | を超える | を超え |
+      超えの | より高い | より低い | 並みの`,
+    means: { t: 'comparison' },
+    position: 'after-kind',
+  },
   { terms: 'since | ตั้งแต่ปี | นับตั้งแต่ปี | นับจากปี', means: { t: 'since' } },
   { terms: 'between | ระหว่าง', means: { t: 'between' } },
   {
@@ -94,5 +100,6 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'definition', of: 'years' },
     position: 'before-number',
   },
+  { terms: 'ปี', means: { t: 'in' }, position: 'before-year' },
   { terms: 'in | in the | during | ในปี | ในปี ค.ศ. | ณ ปี | ปี', means: { t: 'in' } },
 ];

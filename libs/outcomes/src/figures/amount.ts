@@ -50,7 +50,7 @@ function readMultipliers(nodes: readonly Node[], draft: Draft): void {
 function readMinor(nodes: readonly Node[], draft: Draft): void {
   const minor = numberNode(nodes, draft.next);
   const unit = nodes[draft.next + 1];
-  if (minor === undefined || minor.spaced || unit?.t !== 'unit' || unit.unit !== 'minutes') return;
+  if (minor === undefined || unit?.t !== 'unit' || unit.unit !== 'minutes') return;
   if (draft.unit === 'percent') draft.value += minor.value;
   else {
     draft.value = round(draft.value + minor.value / 60, 2);

@@ -176,6 +176,8 @@ function takeToken(cursor: Cursor, token: Token): void {
   if (token.t === 'number') takeNumber(cursor);
   else if (token.t === 'range') takeRange(cursor, token);
   else if (isLabel(token)) {
+    // "สูงกว่าเป้าหมาย 80%": it is the current figure that is above, not the goal.
+    if (token.t === 'kind') cursor.pending.bound = 'exact';
     cursor.items.push({ i: 'label', labels: labelsOf(token), after: cursor.after });
     cursor.after = false;
     cursor.at += 1;

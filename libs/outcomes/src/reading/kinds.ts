@@ -69,7 +69,7 @@ function periodOf(figure: Figure, kind: Kind, defaults: Defaults): string | null
 /** "全国平均16.7%を下回る": it is the current figure that is below, not the average. */
 function boundOf({ bound }: Figure, kind: Kind): Figure['bound'] {
   const compares = bound === 'more-than' || bound === 'less-than';
-  return kind === 'reference' && compares ? 'exact' : bound;
+  return compares && (kind === 'reference' || kind === 'previous') ? 'exact' : bound;
 }
 
 /**

@@ -41,6 +41,12 @@ export function withoutStarts(tokens: readonly Token[]): readonly Token[] {
   return silenced(tokens, starts);
 }
 
+/** "前年を上回る95.6%": what the figure is compared with is not what it is. */
+export function withoutComparisons(tokens: readonly Token[]): readonly Token[] {
+  const compared = tokens.flatMap((token, at) => (token.t === 'comparison' ? [at - 1, at] : []));
+  return silenced(tokens, new Set(compared));
+}
+
 /** The tokens with those at `places` saying nothing. */
 function silenced(tokens: readonly Token[], places: ReadonlySet<number>): readonly Token[] {
   if (places.size === 0) return tokens;

@@ -1,5 +1,5 @@
 import { ageAt } from './ages.js';
-import { withoutExcluded, withoutStarts } from './asides.js';
+import { withoutComparisons, withoutExcluded, withoutStarts } from './asides.js';
 import { LEXICON, type Lexeme } from './lexicon.js';
 import { normaliseText } from './normalise.js';
 import { numberAt, streakAt } from './numbers.js';
@@ -37,7 +37,7 @@ const OPENING = '([{【〔〈《';
 const CLOSING = ')]}】〕〉》';
 const SEPARATORS = '、。;,|・&';
 const BEFORE_NUMBER = /\s*(?:[=:≥≤<>~約が]|およそ)?\s*[\d.]/uy;
-const BEFORE_YEAR = /\s*(?:fy|fiscal year|fiscal)?\s*(?:19|20|21)\d\d(?!\d)/uy;
+const BEFORE_YEAR = /\s*(?:fy|fiscal year|fiscal)?\s*(?:19|20|21|2[45])\d\d(?!\d)/uy;
 const BEFORE_MARK = /\s*[:)\]=]/uy;
 const SIGNED = /[+±▲△▼▽-]\s?(?=\.?\d)/uy;
 const WORD = /[a-z]+/uy;
@@ -84,6 +84,8 @@ function fits(position: Position, scan: Scan, end: number): boolean {
       return previous?.t === 'slash' || isSecondPer(scan.tokens);
     case 'after-period':
       return previous?.t === 'period';
+    case 'after-kind':
+      return previous?.t === 'kind';
     case 'after-subject':
       return previous !== undefined && SUBJECT.has(previous.t);
     case 'before-number':
@@ -282,5 +284,5 @@ export function tokenise(raw: string): readonly Token[] {
   const text = anglesToBrackets(normaliseText(raw.slice(0, LONGEST_TEXT)));
   const scan: Scan = { text, tokens: [], at: 0, spaced: false };
   while (scan.at < text.length) step(scan);
-  return withoutStarts(withoutExcluded(scan.tokens));
+  return withoutComparisons(withoutStarts(withoutExcluded(scan.tokens)));
 }

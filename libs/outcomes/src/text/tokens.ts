@@ -44,6 +44,7 @@ export type Position =
   | 'after-figure'
   | 'after-slash'
   | 'after-period'
+  | 'after-kind'
   | 'after-subject'
   | 'before-number'
   | 'before-year'
@@ -77,6 +78,7 @@ export type Meaning =
   | { readonly t: 'exclusion' }
   | { readonly t: 'since' }
   | { readonly t: 'heading' }
+  | { readonly t: 'comparison' }
   | { readonly t: 'everyone' }
   | { readonly t: 'absence'; readonly reason: Absence }
   | { readonly t: 'definition'; readonly of: 'any' | 'years' }

@@ -67,4 +67,33 @@ export const NOTATION: readonly Case[] = [
   ],
   ['プレゼンティーイズム', 'WHO-HPQ 絶対値 62.1', 'presenteeism who-hpq-absolute points ↑: 62.1'],
   ['プレゼンティーイズム', 'WHO-HPQ相対値1.01', 'presenteeism who-hpq-relative ratio ↑: 1.01'],
+  ['ストレスチェック受検率', '前年を上回る95.6%', 'stress-check-participation percent ↑: 95.6'],
+  [
+    'ストレスチェック受検率',
+    '前々回93.0%、前回94.4%、今回95.6%',
+    'stress-check-participation percent ↑: 95.6, 93 previous, 94.4 previous',
+  ],
+  [
+    'ストレスチェック受検率',
+    '業界平均を大きく上回る95.6%',
+    'stress-check-participation percent ↑: 95.6',
+  ],
+  [
+    'ストレスチェック受検率',
+    '前年94.4%を上回る95.6%',
+    'stress-check-participation percent ↑: 95.6, 94.4 previous',
+  ],
+  ['健康診断受診率', '限りなく100%に近い', 'checkup-participation percent ↑: ~100'],
+  [
+    'プレゼンティーイズム',
+    '健康な状態を100%として平均83.5%',
+    'ambiguous(loss-or-performance-unstated) presenteeism percent ?: 83.5',
+  ],
+  ['月平均残業時間', '14時間 30分', 'overtime-hours hours-per-month ↓: 14.5'],
+  [
+    'อัตราการเข้ารับการตรวจสุขภาพ',
+    'ปี 2564 ร้อยละ 96.2 ปี 2565 ร้อยละ 97.1',
+    'ambiguous(conflicting-figures) checkup-participation percent ↑: 96.2, 97.1',
+  ],
+  ['ความผูกพันของพนักงาน', '85% (สูงกว่าเป้าหมาย 80%)', 'employee-engagement percent ↑: 85, 80 target'],
 ];
