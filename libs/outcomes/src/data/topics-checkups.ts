@@ -120,6 +120,11 @@ export const CHECKUP_TOPICS = {
       specific health counseling | specific health counselling`,
     readings: takingPart('specific-health-guidance'),
   },
+  'guidance-interview': {
+    rank: 51,
+    requires: ['specific-health-guidance', 'interview'],
+    readings: takingPart('specific-health-guidance'),
+  },
   'health-guidance': {
     rank: 38,
     terms: `保健指導 | 健康指導 | 栄養指導 | health guidance | health counseling | health counselling |
@@ -131,6 +136,13 @@ export const CHECKUP_TOPICS = {
     terms: `治療継続 | 継続治療 | 治療の継続 | ハイリスク者管理 | ハイリスク者の管理 | treatment continuation |
       continued treatment | รักษาต่อเนื่อง`,
     readings: { ...takingPart('treatment-continuation') },
+  },
+  grade: {
+    rank: 44,
+    // How healthy people were found, not how many came.
+    terms:
+      'a判定 | b判定 | c判定 | d判定 | 判定a | 判定b | 判定c | 判定d | 正常判定 | 異常なし判定',
+    readings: {},
   },
   recommendation: {
     rank: 44,

@@ -92,6 +92,25 @@ function negates(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+const NOT_SO = /^(?:なし|無し|無|ない|no|none|ไม่มี)$/u;
+
+/**
+ * Said in the running text; or where only a bracket says what is counted, "喫煙の状況（非喫煙率）"; or
+ * by a bracket of its own, "喫煙習慣（なし）".
+ */
+function saysOpposite({ core, side, brackets }: NameParts, topic: TopicId | null): boolean {
+  const counts = (tokens: readonly Token[]): boolean => tokens.some(({ t }) => t === 'measure');
+  const denied = brackets.some((bracket) =>
+    NOT_SO.test(
+      flatTokens(bracket)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+  if (isOpposite(core, topic)) return !denied;
+  return denied || (!counts(core) && counts(side) && isOpposite(side, topic));
+}
+
 function isOpposite(core: readonly Token[], topic: TopicId | null): boolean {
   const opposed = core.some(
     (token) => token.t === 'topic' && token.opposite && (topic === null || token.topic === topic),
@@ -185,7 +204,7 @@ export function readName(name: string, company = ''): NameReading {
   return {
     subject,
     leftover,
-    opposite: isOpposite(parts.core, topic),
+    opposite: saysOpposite(parts, topic),
     sense: senseOf(parts),
     instruments: telling.flatMap((token) => (token.t === 'instrument' ? [token.instrument] : [])),
     labels: withUnknownGroup(labelsIn(telling), leftover),

@@ -77,6 +77,6 @@ export function normaliseText(raw: string): string {
   text = text.replace(WAVES, '\u301c').replace(DASHES, '-');
   text = text.replace(/(?<=[\d０-９%％])\u30fc(?=[\d０-９])/gu, '\u301c');
   text = foldTerm(text).replace(DASHES, '-');
-  text = text.replace(KANJI_NUMBER, kanjiNumber);
+  text = text.replace(KANJI_NUMBER, kanjiNumber).replace(/(?<=\d) (?=%)/gu, '');
   return text.replace(/(?<=[\u3040-\u30ff\u4e00-\u9fff]) (?=[\u3040-\u30ff\u4e00-\u9fff])/gu, '');
 }

@@ -55,4 +55,13 @@ export const NAMES_THREE: readonly Case[] = [
   ['加熱式たばこを含む喫煙率', '19.3%', 'smoking-rate percent ↓: 19.3'],
   ['自発的離職率', '2.1%', 'turnover-rate percent ↓: 2.1'],
   ['New graduate turnover within 3 years', '12%', 'turnover-rate percent ↓: 12 new-hires'],
+  ['【非喫煙率】', '82%', 'smoking-rate percent ↓ reversed: 18'],
+  ['健康指標【非喫煙率】', '82%', 'smoking-rate percent ↓ reversed: 18'],
+  ['喫煙の状況（非喫煙率）', '82%', 'smoking-rate percent ↓ reversed: 18'],
+  ['喫煙習慣（なし）', '82%', 'smoking-rate percent ↓ reversed: 18'],
+  ['ストレスチェック（未受検率）', '3%', 'stress-check-participation percent ↑ reversed: 97'],
+  ['【プレゼンティーイズム損失額（千円）】', '623', 'presenteeism currency ↓: 623000'],
+  ['【喫煙率】男性', '22%', 'smoking-rate percent ↓: 22 male'],
+  ['健康診断判定A率', '22%', 'unrecognised(indicator-unknown) - percent ?: 22'],
+  ['特定保健指導の面談実施率', '88%', 'specific-health-guidance percent ↑: 88'],
 ];
