@@ -3,7 +3,9 @@ import { readOutcome } from '@sukoyaka/outcomes';
 import { COMPLEMENT } from './cases/complement.js';
 import { ENGLISH } from './cases/english.js';
 import { NAMES_ONE } from './cases/names-one.js';
+import { NAMES_THREE } from './cases/names-three.js';
 import { NAMES_TWO } from './cases/names-two.js';
+import { NOTATION } from './cases/notation.js';
 import { PRESENTEEISM } from './cases/presenteeism.js';
 import { TABLES } from './cases/tables.js';
 import { THAI } from './cases/thai.js';
@@ -16,6 +18,8 @@ const THEMES = {
   presenteeism: PRESENTEEISM,
   'Japanese names, first half': NAMES_ONE,
   'Japanese names, second half': NAMES_TWO,
+  'names with units, explanations and parts': NAMES_THREE,
+  'remarks and notations': NOTATION,
   'several figures in one cell': TABLES,
   Thai: THAI,
   English: ENGLISH,

@@ -67,6 +67,8 @@ export interface TopicEntry<I extends string, T extends string = string> {
   readonly readings: Readings<I>;
   /** The indicator where the figure's unit decides. */
   readonly byUnit?: Partial<Readonly<Record<UnitFamily, I>>>;
+  /** Less than so much of this unit is the opposite: "睡眠時間6時間未満". */
+  readonly opposedBelow?: 'hours';
   /** Any word may stand before it: the name of a programme, a course, a survey. */
   readonly openPrefix?: true;
   /** Without a reading, the next subject is tried (a survey reports something else). */

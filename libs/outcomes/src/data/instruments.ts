@@ -28,7 +28,8 @@ export const INSTRUMENT_TABLE = {
   'who-hpq-absolute': {
     name: { ja: 'WHO-HPQ（絶対的）', th: 'WHO-HPQ (ค่าสัมบูรณ์)', en: 'WHO-HPQ, absolute' },
     measures: 'presenteeism',
-    terms: '絶対的プレゼンティーイズム | 絶対的 | absolute presenteeism | absolute',
+    terms:
+      '絶対的プレゼンティーイズム | 絶対的 | 絶対値 | 絶対評価 | absolute presenteeism | absolute',
     direction: 'higher-is-better',
     variantOf: 'who-hpq',
     source: 'WHO-HPQ scoring rule: 10 × own performance; higher is more performance',
@@ -36,7 +37,8 @@ export const INSTRUMENT_TABLE = {
   'who-hpq-relative': {
     name: { ja: 'WHO-HPQ（相対的）', th: 'WHO-HPQ (ค่าสัมพัทธ์)', en: 'WHO-HPQ, relative' },
     measures: 'presenteeism',
-    terms: '相対的プレゼンティーイズム | 相対的 | relative presenteeism | relative',
+    terms:
+      '相対的プレゼンティーイズム | 相対的 | 相対値 | 相対評価 | relative presenteeism | relative',
     direction: 'higher-is-better',
     variantOf: 'who-hpq',
     bareUnit: 'ratio',

@@ -9,6 +9,7 @@ export const GROUP_NAMES: Readonly<Record<string, Localised>> = {
   executives: { ja: '役員', th: 'ผู้บริหารระดับสูง', en: 'executives' },
   regular: { ja: '正社員', th: 'พนักงานประจำ', en: 'regular employees' },
   'non-regular': { ja: '正社員以外', th: 'พนักงานสัญญาจ้างและชั่วคราว', en: 'non-regular employees' },
+  'union-members': { ja: '組合員', th: 'สมาชิกสหภาพแรงงาน', en: 'union members' },
   domestic: { ja: '国内', th: 'ในประเทศ', en: 'in the home country' },
   overseas: { ja: '海外', th: 'ต่างประเทศ', en: 'overseas' },
   thailand: { ja: 'タイ', th: 'ประเทศไทย', en: 'Thailand' },
@@ -26,6 +27,12 @@ export const GROUP_NAMES: Readonly<Record<string, Localised>> = {
   breast: { ja: '乳房', th: 'เต้านม', en: 'breast' },
   cervical: { ja: '子宮頸部', th: 'ปากมดลูก', en: 'cervical' },
   prostate: { ja: '前立腺', th: 'ต่อมลูกหมาก', en: 'prostate' },
+  'active-support': { ja: '積極的支援', th: 'การสนับสนุนเชิงรุก', en: 'active support' },
+  'motivational-support': {
+    ja: '動機付け支援',
+    th: 'การสนับสนุนสร้างแรงจูงใจ',
+    en: 'motivational support',
+  },
   influenza: { ja: 'インフルエンザ', th: 'ไข้หวัดใหญ่', en: 'influenza' },
   'covid-19': { ja: '新型コロナウイルス', th: 'โควิด-19', en: 'COVID-19' },
 };

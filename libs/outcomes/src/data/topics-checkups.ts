@@ -20,13 +20,13 @@ export const CHECKUP_TOPICS = {
   followup: {
     rank: 40,
     terms: `精密検査 | 精密健診 | 精検 | 再検査 | 再検 | 再検診 | 二次検査 | 二次健診 | 二次検診 | 二次健康診断 | 2次検査 | 2次健診 | 2次検診 |
-      2次健康診断 | 再受診 | 再診 | 再精密検査 | 医療機関受診 | 医療機関への受診 | 事後受診 | 追加検査`,
+      2次健康診断 | 再診 | 再精密検査 | 追加検査`,
     // "再検査率" may be the share that needs one or the share that had one.
     readings: { ...takingPart('followup-examination'), share: 'unclear', eligible: 'unclear' },
   },
   'followup-done': {
     rank: 40,
-    terms: `follow up examination | follow up examinations | follow up exam | follow up check up |
+    terms: `再受診 | 医療機関受診 | 医療機関への受診 | 医療機関の受診 | 事後受診 | follow up examination | follow up examinations | follow up exam | follow up check up |
       follow up checkup | follow up test | follow up tests | follow up visit | follow up |
       re examination | re examinations | reexamination | reexaminations | retest | re test |
       retesting | recheck | secondary examination | secondary examinations | secondary screening |
@@ -120,6 +120,11 @@ export const CHECKUP_TOPICS = {
       specific health counseling | specific health counselling`,
     readings: takingPart('specific-health-guidance'),
   },
+  'guidance-interview': {
+    rank: 51,
+    requires: ['specific-health-guidance', 'interview'],
+    readings: takingPart('specific-health-guidance'),
+  },
   'health-guidance': {
     rank: 38,
     terms: `保健指導 | 健康指導 | 栄養指導 | health guidance | health counseling | health counselling |
@@ -131,6 +136,13 @@ export const CHECKUP_TOPICS = {
     terms: `治療継続 | 継続治療 | 治療の継続 | ハイリスク者管理 | ハイリスク者の管理 | treatment continuation |
       continued treatment | รักษาต่อเนื่อง`,
     readings: { ...takingPart('treatment-continuation') },
+  },
+  grade: {
+    rank: 44,
+    // How healthy people were found, not how many came.
+    terms:
+      'a判定 | b判定 | c判定 | d判定 | 判定a | 判定b | 判定c | 判定d | 正常判定 | 異常なし判定',
+    readings: {},
   },
   recommendation: {
     rank: 44,

@@ -62,7 +62,9 @@ export const LIFESTYLE_TOPICS = {
   'healthy-weight': {
     rank: 32,
     terms: `適正体重 | 適正体重者 | 適正体重維持 | 適正体重維持者 | 適性体重 | 適性体重維持者 | 普通体重 | 標準体重 | 健康体重 | 適正bmi |
-      bmi適正 | bmi適正者 | bmi標準 | bmi正常 | 体重適正 | 適正体重を維持 | healthy weight | appropriate weight |
+      bmi適正 | bmi適正者 | bmi標準 | bmi正常 | 体重適正 | 適正体重を維持 | bmi18.5〜25 | bmi18.5〜25未満 |
+      bmi18.5〜24.9 | bmi18.5以上25未満 | bmi18.5以上25.0未満 | bmiが18.5以上25未満 | bmi18.5-24.9 |
+      bmi18.5-25 | bmi 18.5-24.9 | bmi of 18.5-24.9 | healthy weight | appropriate weight |
       appropriate body weight | normal weight | normal body weight | proper weight |
       proper body weight | optimal weight | ideal weight | healthy body weight | normal bmi |
       healthy bmi | bmi in normal range | desirable weight | น้ำหนักตามเกณฑ์ | น้ำหนักปกติ |
@@ -131,6 +133,7 @@ export const LIFESTYLE_TOPICS = {
       sleep deprived | sleep deprivation | sleep deficiency | นอนไม่พอ | นอนไม่เพียงพอ |
       นอนไม่หลับ | นอนหลับไม่เพียงพอ | พักผ่อนไม่เพียงพอ | พักผ่อนน้อย`,
     readings: { ...prevailing('sleep'), hours: 'sleep', satisfaction: 'sleep' },
+    opposedBelow: 'hours',
   },
   'sleep-apnoea': {
     rank: 44,

@@ -88,7 +88,7 @@ export const MIND_TOPICS = {
   absenteeism: {
     rank: 32,
     terms: `アブセンティーイズム | アブセンティズム | 病気欠勤 | 病欠 | 疾病欠勤 | 傷病欠勤 | 私傷病欠勤 | 欠勤 | 病気による欠勤 | 疾病による欠勤 |
-      傷病による欠勤 | 体調不良による欠勤 | 病気や体調不良による欠勤 | absenteeism | absentism | absence | absences |
+      傷病による欠勤 | 体調不良による欠勤 | 病気や体調不良による欠勤 | absenteeism | absentism | absentee | absence | absences |
       sickness absence | sick absence | sick day | sick days | sick leave days |
       days of sick leave | days absent | absent days | การขาดงานเพราะปัญหาสุขภาพ | การขาดงาน |
       ขาดงาน | วันลาป่วย | จำนวนวันลาป่วย | หยุดงานเพราะป่วย`,

@@ -24,6 +24,18 @@ export const WORK_TOPICS = {
       วันลาพักผ่อนประจำปี`,
     readings: { ...takingPart('paid-leave-use'), days: 'paid-leave-use' },
   },
+  'planned-leave': {
+    rank: 44,
+    // How much of the leave fixed by a plan was taken: neither a goal nor all paid leave.
+    terms: '計画年休 | 計画有休 | 計画有給 | 計画的付与 | 計画有給休暇 | 計画的年休',
+    readings: {},
+  },
+  'paid-leave-minimum': {
+    rank: 44,
+    // The share of people who took the days that the law demands, not how much was taken.
+    terms: `有給休暇5日以上 | 有給休暇年5日以上 | 有給5日以上 | 有休5日以上 | 年休5日以上 | 5日以上取得 | 5日以上の取得 | 年5日取得 | 5日取得`,
+    readings: {},
+  },
   overtime: {
     rank: 30,
     terms: `残業 | 残業時間 | 時間外労働 | 時間外労働時間 | 時間外勤務 | 時間外勤務時間 | 時間外 | 所定外労働 | 所定外労働時間 | 所定外時間 | 所定外 |

@@ -24,7 +24,7 @@ export const KIND_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'noise' },
   },
   {
-    terms: `前年 | 前年度 | 昨年 | 昨年度 | 一昨年 | 一昨年度 | 前回 | 前期 | 従来 | 開始時 | 開始前 | 導入前 | 実施前 | 施策前 | 改善前 |
+    terms: `前年 | 前年度 | 前々年 | 前々年度 | 前々回 | 前々期 | 昨年 | 昨年度 | 一昨年 | 一昨年度 | 前回 | 前期 | 従来 | 開始時 | 開始前 | 導入前 | 実施前 | 施策前 | 改善前 |
       取組前 | 前年実績 | 前年度実績 | 昨年度実績 | 当初 | last year | previous year | prior year | previous |
       previously | the year before | year earlier | baseline | ปีก่อน | ปีที่แล้ว | ปีก่อนหน้า |
       เดิม | ปีที่ผ่านมา`,

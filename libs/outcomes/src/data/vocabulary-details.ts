@@ -2,7 +2,7 @@ import type { VocabularyEntry } from './vocabulary-figures.js';
 
 const detail = (id: string) => ({ t: 'group', dimension: 'detail', id }) as const;
 
-/** What a screening or a vaccination is narrowed down to: an organ, a disease. */
+/** What a screening, a vaccination or guidance is narrowed down to: an organ, a disease, a kind. */
 export const DETAIL_WORDS: readonly VocabularyEntry[] = [
   {
     terms: `胃がん | 胃癌 | 胃部 | 胃 | 胃がん検診 | 胃癌検診 | 胃検診 | stomach cancer | gastric cancer | stomach |
@@ -16,7 +16,7 @@ export const DETAIL_WORDS: readonly VocabularyEntry[] = [
   },
   {
     terms: `大腸がん | 大腸癌 | 大腸 | 大腸がん検診 | 大腸癌検診 | colorectal cancer | colon cancer | bowel cancer |
-      colorectal | colorectal cancer screening | colon cancer screening | มะเร็งลำไส้ใหญ่ |
+      colorectal | colon | bowel | colorectal cancer screening | colon cancer screening | มะเร็งลำไส้ใหญ่ |
       มะเร็งลำไส้ | คัดกรองมะเร็งลำไส้ใหญ่ | คัดกรองมะเร็งลำไส้ | ตรวจคัดกรองมะเร็งลำไส้ใหญ่`,
     means: detail('colorectal'),
   },
@@ -37,6 +37,11 @@ export const DETAIL_WORDS: readonly VocabularyEntry[] = [
     terms: `前立腺がん | 前立腺癌 | 前立腺 | 前立腺がん検診 | prostate cancer | prostate |
       prostate cancer screening | มะเร็งต่อมลูกหมาก`,
     means: detail('prostate'),
+  },
+  { terms: '積極的支援 | 積極的支援対象者 | active support', means: detail('active-support') },
+  {
+    terms: '動機付け支援 | 動機づけ支援 | 動機付支援 | motivational support',
+    means: detail('motivational-support'),
   },
   {
     terms: `インフルエンザ | インフル | 季節性インフルエンザ | influenza | flu | seasonal influenza | ไข้หวัดใหญ่ |

@@ -44,13 +44,13 @@ export const BOUND_WORDS: readonly VocabularyEntry[] = [
     means: bound('about'),
   },
   {
-    terms: `以上 | or more | or above | or higher | or over | or greater | or better | and above |
+    terms: `以上 | を下回らない | を切らない | を割らない | を割り込まない | or more | or above | or higher | or over | or greater | or better | and above |
       and over | and more | and higher | + | ขึ้นไป | หรือมากกว่า | เป็นอย่างน้อย`,
     means: boundAfter('at-least'),
     position: 'after-figure',
   },
   {
-    terms: `以下 | 以内 | までに抑制 | or less | or below | or lower | or fewer | or under | and below |
+    terms: `以下 | 以内 | を超えない | を上回らない | を超えず | を超過しない | までに抑制 | or less | or below | or lower | or fewer | or under | and below |
       or less than | ลงมา | หรือน้อยกว่า | เป็นอย่างมาก`,
     means: boundAfter('at-most'),
     position: 'after-figure',
@@ -68,7 +68,7 @@ export const BOUND_WORDS: readonly VocabularyEntry[] = [
     position: 'after-figure',
   },
   {
-    terms: `程度 | 前後 | ほど | くらい | ぐらい | 近く | 内外 | 見当 | or so | approximately | or thereabouts |
+    terms: `程度 | に近い | に迫る | 前後 | ほど | くらい | ぐらい | 近く | 内外 | 見当 | or so | approximately | or thereabouts |
       โดยประมาณ`,
     means: boundAfter('about'),
     position: 'after-figure',
@@ -86,6 +86,7 @@ export const UNIT_WORDS: readonly VocabularyEntry[] = [
     means: unit('percent'),
     position: 'after-number',
   },
+  { terms: '‰ | パーミル | per mille', means: unit('percent', 0.1), position: 'after-number' },
   { terms: '割', means: unit('tenths'), position: 'after-number' },
   {
     terms: `%ポイント | %pt | %pts | % points | %point | % pt | percentage points | percentage point |
@@ -158,7 +159,7 @@ export const UNIT_WORDS: readonly VocabularyEntry[] = [
   { terms: '兆', means: { t: 'multiplier', factor: 1e12 }, position: 'after-number' },
   { terms: 'ร้อยละ', means: { t: 'unit-before', unit: 'percent' }, position: 'before-number' },
   {
-    terms: '¥ | ￥ | ฿ | $ | € | us$',
+    terms: '¥ | ￥ | ฿ | $ | € | us$ | jpy | thb | usd',
     means: { t: 'unit-before', unit: 'currency' },
     position: 'before-number',
   },

@@ -40,6 +40,10 @@ export const GROUP_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'group', dimension: 'contract', id: 'non-regular' },
   },
   {
+    terms: '組合員 | 労働組合員 | union members | สมาชิกสหภาพแรงงาน',
+    means: { t: 'group', dimension: 'contract', id: 'union-members' },
+  },
+  {
     terms:
       '国内 | 日本 | 日本国内 | 国内グループ | 国内従業員 | 国内社員 | domestic | in japan | japan | ในประเทศ',
     means: { t: 'group', dimension: 'place', id: 'domestic' },
@@ -82,7 +86,7 @@ export const GROUP_WORDS: readonly VocabularyEntry[] = [
   },
   {
     terms: `新入社員 | 新卒 | 新卒社員 | 新卒入社3年後 | 入社3年後 | 新卒3年 | 新卒者 | 新規採用者 | 入社3年以内 | 新卒3年以内 | 入社3年 |
-      新卒入社3年以内 | 新卒3年後 | 3年以内 | 入社1年以内 | 若手 | 若手社員 | new hires | new graduates | new recruits |
+      新卒入社3年以内 | 新卒3年後 | 3年以内 | 入社1年以内 | 若手 | 若手社員 | new hires | new graduates | new graduate | within 3 years | within three years | new recruits |
       new employees | พนักงานใหม่`,
     means: { t: 'group', dimension: 'people', id: 'new-hires' },
   },

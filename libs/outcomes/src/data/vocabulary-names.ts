@@ -3,14 +3,15 @@ import type { VocabularyEntry } from './vocabulary-figures.js';
 /** What is counted, after or before the subject of a name. */
 export const MEASURE_WORDS: readonly VocabularyEntry[] = [
   {
-    terms: `率 | 割合 | 比率 | 者率 | 者割合 | 者比率 | 者の割合 | 者の比率 | 人の割合 | 率平均 | 保有率 | 該当率 | 出現率 | 発生率 |
+    terms: `率 | 割合 | 比率 | 者率 | 者割合 | 者比率 | 者の割合 | 者の比率 | 人の割合 | 率平均 | 保有率 | 出現率 | 発生率 |
       有病率 | 構成比 | 比 | パーセンテージ | 状況割合 | rate | rates | ratio | ratios | percentage | percentages |
       percent | % | proportion | share | prevalence | อัตรา | อัตราการ | ร้อยละ | สัดส่วน |
       เปอร์เซ็นต์`,
     means: { t: 'measure', measure: 'share' },
   },
   {
-    terms: '対象者率 | 対象者割合 | 該当者率 | 該当者割合 | 対象率 | 該当者の割合 | 対象者の割合',
+    terms:
+      '該当率 | 対象者率 | 対象者割合 | 該当者率 | 該当者割合 | 対象率 | 該当者の割合 | 対象者の割合',
     means: { t: 'measure', measure: 'eligible' },
   },
   {
@@ -103,9 +104,9 @@ export const MEASURE_WORDS: readonly VocabularyEntry[] = [
 export const SENSE_WORDS: readonly VocabularyEntry[] = [
   {
     terms: `損失 | 損失率 | 損失割合 | 損失度 | 損失額 | 損失コスト | 損失日数 | 損失時間 | 生産性損失 | 労働生産性損失 | 労働損失 | ロス |
-      ロス率 | 生産性低下 | 生産性低下率 | パフォーマンス低下 | パフォーマンス低下率 | パフォーマンスロス | 能率低下 | 減損 | 労働生産性の損失 | 生産性の損失 |
+      ロス率 | 生産性低下 | 生産性低下率 | パフォーマンス低下 | パフォーマンス低下率 | パフォーマンスロス | 能率低下 | 労働機能障害 | 機能障害 | コスト | 減損 | 労働生産性の損失 | 生産性の損失 |
       生産性の低下 | パフォーマンスの低下 | 労働生産性低下 | 労働生産性低下率 | 労働生産性の低下 | loss | losses | lost | loss rate |
-      productivity loss | lost productivity | lost performance | performance loss | impairment |
+      productivity loss | lost productivity | lost performance | performance loss | impairment | cost | costs |
       สูญเสีย | การสูญเสีย | ความสูญเสีย | สูญเสียผลิตภาพ | ผลิตภาพที่สูญเสีย | การสูญเสียผลิตภาพ`,
     means: { t: 'sense', sense: 'loss' },
   },
@@ -133,10 +134,10 @@ export const FILLER_WORDS: readonly VocabularyEntry[] = [
       主要 | 個人 | 支給 | 獲得 | 維持 | 維持者 | 保有者 | 判定 | 判定者 | 習慣 | 習慣的 | 習慣的な | 習慣のある | 習慣を持つ | ある | いる |
       する | した | している | できている | 出来ている | とれている | 取れている | 得られている | 得ている | 感じている | 行う | 行っている | 実践 |
       実践者 | 十分 | 十分な | 十分に | 充分 | 充分な | 休養 | 休養が | 休養感 | 休養がとれている | 休養が取れている | 良好 | 良い | 良質 | 確保 |
-      充足 | 疾病 | 傷病 | 私傷病 | 病気 | 傷病等 | 疾病等 | 延べ | 総 | 実 | 有無 | 女性の健康 | 女性特有 | 女性の健康課題 | 女性特有の健康課題 |
+      充足 | 高い | が高い | 疾病 | 傷病 | 私傷病 | 病気 | 傷病等 | 疾病等 | 延べ | 総 | 実 | 有無 | 女性の健康 | 女性特有 | 女性の健康課題 | 女性特有の健康課題 |
       女性の健康に関する | 女性活躍 | 当たり | あたり | メンタルフィジカル | 継続 | 原因 | 起因 | 考えられる | 思われる | 判定された | 診断された | 後 |
       前 | 時 | 中 | 済 | 内 | 別 | 評価 | 測定 | 測定結果 | 測定値 | 算出 | 尺度 | 水準 | 調べ | 推計 | 判定結果 | 調査結果 | 総合評価 |
-      目安 | 全般 | 使用者 | 自己都合 | 月 | 日 | 回 | 歳 | 内訳 | 常勤 | 在籍者 | 最終 | 速報 | 速報値 | 確定値 | その他 | 全 | 各 |
+      目安 | 全般 | 使用者 | 自己都合 | 自発的 | 自己都合による | 加熱式たばこを含む | 加熱式タバコを含む | 電子たばこを含む | 電子タバコを含む | 加熱式たばこ含む | 加熱式タバコ含む | 月 | 日 | 回 | 歳 | 内訳 | 常勤 | 在籍者 | 最終 | 速報 | 速報値 | 確定値 | その他 | 全 | 各 |
       各種 | ベース | 成人 | 本人 | 申告 | 自己申告 | 割 | the | a | an | our | who | that | which | have | has |
       having | are | is | be | been | being | their | by | on | or | due | to | because | per |
       annual | annually | yearly | regular | regularly | periodic | periodical | periodically |
@@ -145,7 +146,7 @@ export const FILLER_WORDS: readonly VocabularyEntry[] = [
       levels | status | value | figure | indicator | kpi | health | healthy | disease | illness |
       sickness | related | habit | habits | sufficient | enough | adequate | getting |
       with sufficient | aged | at work | total number | seasonal | non work related | injury |
-      voluntary | involuntary | maintaining | maintain | maintained | get | gets | rest |
+      voluntary | involuntary | สมัครใจ | โดยสมัครใจ | ความสมัครใจ | maintaining | maintain | maintained | get | gets | rest |
       through | range | gender | sex | working | obtain | obtaining | feel | feeling | refreshed |
       using | more | week | minutes | hours worked | taken | used | percent of | body | specific |
       high | risk | necessary | required | requiring | who are | recommended | eligible | after |

@@ -47,6 +47,23 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
       except | excl. | other than | ไม่รวม | ยกเว้น`,
     means: { t: 'exclusion' },
   },
+  {
+    terms: 'より | から | 以降 | 以来 | 以後 | に開始 | に導入',
+    means: { t: 'since' },
+    position: 'after-period',
+  },
+  {
+    terms: 'に | は | には | においては | では',
+    means: { t: 'heading' },
+    position: 'after-period',
+  },
+  {
+    terms: `を上回る | を上回り | を大きく上回る | を大幅に上回る | を下回る | を下回り | を大きく下回る | を大幅に下回る | を超える | を超え |
+      超えの | より高い | より低い | 並みの`,
+    means: { t: 'comparison' },
+    position: 'after-kind',
+  },
+  { terms: 'since | ตั้งแต่ปี | นับตั้งแต่ปี | นับจากปี', means: { t: 'since' } },
   { terms: 'between | ระหว่าง', means: { t: 'between' } },
   {
     terms: '中 | のうち | うち | 中の | of | out of',
@@ -74,9 +91,15 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
   {
     terms: `bmi | hba1c | 血圧 | 収縮期血圧 | 拡張期血圧 | 空腹時血糖 | 血糖値 | ldl | hdl | 腹囲 | γ gtp | n= | n = |
       n: | n： | p< | p = | p= | 上位 | top | 対象者数 | 対象者 | 回答者数 | 回答者 | 受検者数 | 受診者数 | 回答数 | 有効回答 |
-      第 | 延べ | 累計 | age | aged | 年齢 | 入社 | 勤続`,
-    means: { t: 'definition' },
+      第 | 延べ | 累計`,
+    means: { t: 'definition', of: 'any' },
     position: 'before-number',
   },
+  {
+    terms: 'age | aged | 年齢 | 入社 | 勤続',
+    means: { t: 'definition', of: 'years' },
+    position: 'before-number',
+  },
+  { terms: 'ปี', means: { t: 'in' }, position: 'before-year' },
   { terms: 'in | in the | during | ในปี | ในปี ค.ศ. | ณ ปี | ปี', means: { t: 'in' } },
 ];

@@ -50,7 +50,7 @@ function readMultipliers(nodes: readonly Node[], draft: Draft): void {
 function readMinor(nodes: readonly Node[], draft: Draft): void {
   const minor = numberNode(nodes, draft.next);
   const unit = nodes[draft.next + 1];
-  if (minor === undefined || minor.spaced || unit?.t !== 'unit' || unit.unit !== 'minutes') return;
+  if (minor === undefined || unit?.t !== 'unit' || unit.unit !== 'minutes') return;
   if (draft.unit === 'percent') draft.value += minor.value;
   else {
     draft.value = round(draft.value + minor.value / 60, 2);
@@ -69,7 +69,13 @@ function readUnit(nodes: readonly Node[], draft: Draft): void {
     draft.value = round(draft.value * 10, MAX_DECIMALS);
     draft.decimals = Math.max(0, draft.decimals - 1);
     readMinor(nodes, draft);
-  } else if (node.unit === 'hours') readMinor(nodes, draft);
+    return;
+  }
+  if (node.factor !== 1) {
+    draft.value = round(draft.value * node.factor, MAX_DECIMALS);
+    draft.decimals += 1;
+  }
+  if (node.unit === 'hours') readMinor(nodes, draft);
 }
 
 /** "/月", "/人・年", "per month": a person is not kept, the time is. */

@@ -1,5 +1,6 @@
 import { NO_LABELS, type Figure, type Labels } from './figure.js';
 import type { Item } from './items.js';
+import { multiplied } from './unit-bracket.js';
 import { groupId, hasGroup, joinLabels, overlay, saysSomething } from './labels.js';
 
 /** A clause: what stands between two separators, and whether an arrow leads to it. */
@@ -93,6 +94,8 @@ interface ClauseState {
   readonly level: Level;
   readonly postfix: boolean;
   readonly own: Draft[];
+  /** Whether the period in `current` heads the clause ("2023年度に") rather than one figure. */
+  periodIsHeading: boolean;
   /** Labels that the next figure gets. */
   current: Labels;
   /** Labels since the last figure. */
@@ -105,9 +108,10 @@ function remaining(state: ClauseState): Labels {
   const { period, kind, ...rest } = state.current;
   const newKind = state.fresh.kind !== undefined && state.fresh.kind !== kind;
   const keepKind = kind !== undefined && state.heading;
+  const left = state.own.at(-1)?.superseded === true && !state.periodIsHeading;
   return {
     ...rest,
-    ...(period === undefined || newKind ? {} : { period }),
+    ...(period === undefined || newKind || left ? {} : { period }),
     ...(keepKind ? { kind } : {}),
   };
 }
@@ -129,7 +133,9 @@ function takeLabel(state: ClauseState, item: Item & { i: 'label' }, next: Item |
     return;
   }
   state.fresh = joinLabels(state.fresh, item.labels);
-  if (item.labels.kind !== undefined) state.heading = next !== undefined && !isFigure(next);
+  const heads = next !== undefined && !holdsFigure(next);
+  if (item.labels.kind !== undefined) state.heading = heads;
+  if (item.labels.period !== undefined) state.periodIsHeading = heads;
 }
 
 /** Figures inside a bracket are of the group of the figure before it, unless they name another. */
@@ -166,9 +172,22 @@ function innerFigures(items: readonly Item[], parent: Draft | undefined): readon
   );
 }
 
+/** "全国平均（16.7%）を下回る13.5%": a kind right before a bracketed figure is of that figure. */
+function takeFollowing(state: ClauseState, items: readonly Item[]): boolean {
+  const { kind } = state.fresh;
+  const inner = attachLabels(items);
+  if (kind === undefined || inner.some(({ labels }) => labels.kind !== undefined)) return false;
+  const inherited = state.fresh;
+  state.level.figures.push(
+    ...inner.map(({ labels, ...rest }) => ({ ...rest, own: labels, inherited })),
+  );
+  state.fresh = NO_LABELS;
+  return true;
+}
+
 function takeBracket(state: ClauseState, items: readonly Item[], leads: boolean): void {
   if (items.some(holdsFigure)) {
-    takeInner(state, items);
+    if (!takeFollowing(state, items)) takeInner(state, items);
     return;
   }
   for (const item of items) if (item.i === 'scale') setScale(state.own.at(-1), item.scale);
@@ -222,9 +241,11 @@ function setScale(figure: Draft | undefined, scale: number): void {
 }
 
 /** A unit in brackets behind figures is that of all that have none. */
-function setUnit(figures: readonly Draft[], { unit, per }: Item & { i: 'unit' }): void {
+function setUnit(figures: readonly Draft[], { unit, per, factor }: Item & { i: 'unit' }): void {
   for (const figure of figures) {
-    if (figure.unit === null && figure.scale === null) figure.unit = unit;
+    if (figure.unit === null && figure.scale === null) {
+      Object.assign(figure, multiplied(figure, factor), { unit });
+    }
     if (figure.per === null || figure.per === 'person') figure.per = per ?? figure.per;
   }
 }
@@ -234,6 +255,7 @@ function readClause(level: Level, clause: Clause): void {
     level,
     postfix: isPostfix(clause.items),
     own: [],
+    periodIsHeading: false,
     current: startOf(level, clause),
     fresh: level.waiting,
     heading: level.kindIsHeading,

@@ -3,7 +3,7 @@ import { NO_LABELS, type Figure, type Labels } from './figure.js';
 import { isLabel, labelsOf } from './labels.js';
 import type { Bracket, Node } from './nodes.js';
 import { readQuantity, scaleOf, type Quantity } from './quantity.js';
-import { unitOfBracket } from './unit-bracket.js';
+import { unitOfBracket, type NamedUnit } from './unit-bracket.js';
 
 /** What a level of a text consists of, as far as figures are concerned. */
 export type Item =
@@ -16,7 +16,7 @@ export type Item =
     }
   | { readonly i: 'bracket'; readonly items: readonly Item[] }
   | { readonly i: 'scale'; readonly scale: number }
-  | { readonly i: 'unit'; readonly unit: BaseUnit | null; readonly per: Per | null }
+  | ({ readonly i: 'unit' } & NamedUnit)
   | { readonly i: 'colon' }
   | { readonly i: 'break' }
   | { readonly i: 'arrow' };
@@ -30,7 +30,8 @@ interface Pending {
   versus: boolean;
   unit: BaseUnit | null;
   per: Per | null;
-  skip: boolean;
+  /** The next number defines who is counted. */
+  definition: 'any' | 'years' | null;
 }
 
 interface Cursor {
@@ -50,7 +51,7 @@ const nothingPending = (): Pending => ({
   versus: false,
   unit: null,
   per: null,
-  skip: false,
+  definition: null,
 });
 
 function figure(read: Quantity, depth: number): Figure {
@@ -93,6 +94,11 @@ function takeMaximum(cursor: Cursor): boolean {
   return true;
 }
 
+/** "BMI25以上", "勤続10年"; but "2020年入社8.2%" is a rate of those who joined then. */
+function defines({ definition }: Pending, { unit }: Quantity): boolean {
+  return definition === 'any' || (definition === 'years' && (unit === null || unit === 'years'));
+}
+
 function takeNumber(cursor: Cursor): void {
   if (takeMaximum(cursor)) return;
   const { pending } = cursor;
@@ -107,7 +113,7 @@ function takeNumber(cursor: Cursor): void {
   const { read } = found;
   cursor.at = found.next;
   cursor.pending = nothingPending();
-  if (pending.skip) return;
+  if (defines(pending, read)) return;
   const placed = {
     ...read,
     unit: read.unit ?? pending.unit,
@@ -162,7 +168,7 @@ function takePending(cursor: Cursor, token: Token): void {
   else if (token.t === 'from') Object.assign(pending, { from: true, change: false });
   else if (token.t === 'level') Object.assign(pending, { change: false, from: false });
   else if (token.t === 'between') pending.between = true;
-  else if (token.t === 'definition') pending.skip = true;
+  else if (token.t === 'definition') pending.definition = token.of;
   else if (token.t === 'in') cursor.after = true;
 }
 
@@ -170,13 +176,15 @@ function takeToken(cursor: Cursor, token: Token): void {
   if (token.t === 'number') takeNumber(cursor);
   else if (token.t === 'range') takeRange(cursor, token);
   else if (isLabel(token)) {
+    // "สูงกว่าเป้าหมาย 80%": it is the current figure that is above, not the goal.
+    if (token.t === 'kind') cursor.pending.bound = 'exact';
     cursor.items.push({ i: 'label', labels: labelsOf(token), after: cursor.after });
     cursor.after = false;
     cursor.at += 1;
   } else if (token.t === 'everyone') {
     cursor.items.push({ i: 'figure', figure: figure(EVERYONE, cursor.depth) });
     cursor.at += 1;
-  } else if (token.t === 'colon') {
+  } else if (token.t === 'colon' || token.t === 'heading') {
     cursor.items.push({ i: 'colon' });
     cursor.at += 1;
   } else if (token.t === 'separator' || token.t === 'slash' || token.t === 'arrow') {

@@ -57,7 +57,7 @@ function shareOfPeople(a: Amount, b: Amount, next: number): Read<Quantity> | nul
 
 /** "7.56/10", "3.4 out of 5", "67点/100点". */
 function scoreOf(a: Amount, b: Amount, next: number): Read<Quantity> | null {
-  if (!isScore(a) || !isScore(b) || b.decimals > 0 || b.value < 2) return null;
+  if (!isScore(a) || !isScore(b) || !Number.isInteger(b.value) || b.value < 2) return null;
   const readable = a.readable && b.readable;
   return { read: quantity(signed(a), { unit: 'points', scale: b.value, readable }), next };
 }
@@ -74,9 +74,13 @@ function readFraction(nodes: readonly Node[], a: Amount): Read<Quantity> | null 
   return joint.t === 'level' && isCount(a) && isCount(b) ? people : null;
 }
 
+/** Maxima of customary scales, which alone are printed with decimals: "2.6/4.0". */
+const SCALES: ReadonlySet<number> = new Set([4, 5, 6, 7, 10, 100]);
+
 /** "31.6/9.0" are two levels, not a score of its maximum. */
 function isLevelList(a: Amount, b: Amount): boolean {
-  return b.decimals > 0 || (a.value > b.value && b.value < 2);
+  if (b.decimals > 0) return a.value > b.value || !SCALES.has(b.value);
+  return a.value > b.value && b.value < 2;
 }
 
 /** "100点満点中67点", "5段階評価で3.8". */

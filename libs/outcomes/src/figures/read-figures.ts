@@ -29,10 +29,30 @@ function dropImplied(figures: readonly Figure[]): readonly Figure[] {
   return printed ? figures.filter((figure) => !figure.implied) : figures;
 }
 
+const TREND: ReadonlySet<string> = new Set(['↓', '↑']);
+const OF_FIGURE: ReadonlySet<Token['t']> = new Set(['unit', 'multiplier', 'per', 'bound-after']);
+
+/**
+ * "15.9%↓": an arrow behind the first figure marks where the level is heading. It is no difference,
+ * unless the figure is one already ("前年比1.2%↓", "1.2pt↓").
+ */
+function trendAt(tokens: readonly Token[]): number {
+  const number = tokens.findIndex(({ t }) => t === 'number');
+  const end = tokens.findIndex(({ t }, at) => at > number && !OF_FIGURE.has(t));
+  const before = tokens.slice(0, number);
+  if (number < 0 || before.some(({ t }) => t === 'open' || t === 'versus' || t === 'change'))
+    return -1;
+  return TREND.has(tokens[end]?.text ?? '') ? end : -1;
+}
+
 /** All figures of a published text with what its words say of each. Never throws. */
 export function readFigures(tokens: readonly Token[]): FigureText {
-  const figures = dropImplied(attachLabels(readItems(figureNodes(tokens))));
+  const trend = trendAt(tokens);
+  const stated = tokens.filter((_, at) => at !== trend);
+  const figures = dropImplied(attachLabels(readItems(figureNodes(stated))));
   const hasVerb = tokens.some((token) => token.t === 'level' || token.t === 'arrow');
   const fromJapanese = tokens.some((token) => token.t === 'from' && token.text === 'から');
-  return { figures, rangeOrChange: fromJapanese && !hasVerb && isRangeOrChange(figures) };
+  const isSpan = fromJapanese && !hasVerb && isRangeOrChange(figures);
+  // Alone, it may be the difference itself.
+  return { figures, rangeOrChange: isSpan || (trend >= 0 && figures.length === 1) };
 }

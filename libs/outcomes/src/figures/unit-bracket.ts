@@ -1,3 +1,4 @@
+import { round } from '@sukoyaka/kernel';
 import { tokenise } from '../text/lexer.js';
 import { foldTerm } from '../text/normalise.js';
 import type { BaseUnit, Per, Token } from '../text/tokens.js';
@@ -8,9 +9,21 @@ import { figureNodes, type Node } from './nodes.js';
 export interface NamedUnit {
   readonly unit: BaseUnit | null;
   readonly per: Per | null;
+  /** What a figure printed without a unit is to be multiplied by: 1,000 in "(千円)". */
+  readonly factor: number;
+}
+
+/** The value of a figure in units of its own: 623 under "(千円)" is 623,000. */
+export function multiplied(
+  { value, high }: { readonly value: number; readonly high: number | null },
+  factor: number,
+): { readonly value: number; readonly high: number | null } {
+  const times = (number: number): number => round(number * factor, 6);
+  return { value: times(value), high: high === null ? null : times(high) };
 }
 
 const LONGEST_UNIT = 24;
+const UNIT_HEADING = /^(?:単位|unit|หน่วย)\s*:?\s*/u;
 
 /** All tokens of a tree in the order of the text. */
 export function flatTokens(nodes: readonly Node[]): readonly Token[] {
@@ -28,15 +41,15 @@ function unitAlone(text: string): NamedUnit | null {
   const read = figureNodes(tokenise(`1${text}`));
   const amount = readAmount(read, 0);
   if (amount?.unit == null || amount.next < read.length) return null;
-  return { unit: amount.unit, per: amount.per };
+  return { unit: amount.unit, per: amount.per, factor: amount.value };
 }
 
 /** "(%)", "(時間/月)", "(2023年度・月平均)": what a bracket without a number adds to a unit. */
 export function unitOfBracket(nodes: readonly Node[]): NamedUnit | null {
   const tokens = flatTokens(nodes);
-  const alone = unitAlone(textOf(tokens));
+  const alone = unitAlone(textOf(tokens).replace(UNIT_HEADING, ''));
   if (alone !== null) return alone;
   if (tokens.some((token) => token.t === 'number')) return null;
   const per = tokens.find((token) => token.t === 'per' && token.per !== 'person');
-  return per?.t === 'per' ? { unit: null, per: per.per } : null;
+  return per?.t === 'per' ? { unit: null, per: per.per, factor: 1 } : null;
 }

@@ -16,11 +16,14 @@ const ORDER: readonly Leftover[] = ['none', 'group', 'unread', 'other'];
 const worst = (found: readonly Leftover[]): Leftover =>
   ORDER.findLast((leftover) => found.includes(leftover)) ?? 'none';
 
+/** What a modifier can consist of before the の that joins it: "海外赴任者の". */
+const MODIFYING: ReadonlySet<Token['t']> = new Set(['word', 'group', 'filler']);
+
 /** A modifier before the subject: a heading, a group joined by の, or a compound. */
 function beforeSubject(core: readonly Token[], at: number): Leftover {
   const next = core[at + 1];
   if (next === undefined || next.spaced || next.t === 'separator') return 'none';
-  const link = core.slice(at + 1).findIndex((token) => token.t !== 'word' && token.t !== 'group');
+  const link = core.slice(at + 1).findIndex(({ t }) => !MODIFYING.has(t));
   return core[at + 1 + link]?.t === 'link' ? 'group' : 'unread';
 }
 

@@ -1,4 +1,9 @@
-import type { IndicatorId, InstrumentId, TopicId } from '../catalogue/catalogue.js';
+import {
+  TOPICS,
+  type IndicatorId,
+  type InstrumentId,
+  type TopicId,
+} from '../catalogue/catalogue.js';
 import { attachLabels } from '../figures/attach.js';
 import { NO_LABELS, type Figure, type Labels } from '../figures/figure.js';
 import { readItems } from '../figures/items.js';
@@ -27,6 +32,8 @@ export interface NameReading {
   readonly listed: readonly Labels[];
   /** Unit of values printed without one. */
   readonly unit: BaseUnit | null;
+  /** What values printed without a unit are to be multiplied by. */
+  readonly factor: number;
   readonly per: Per | null;
   readonly scale: number | null;
   /** Figures that the name itself states, such as a goal in brackets. */
@@ -42,6 +49,16 @@ const LITERAL_PERCENT: ReadonlySet<string> = new Set([
   'เปอร์เซ็นต์',
   'パセンテジ',
 ]);
+
+/** "高ストレス者数", "休職者の人数", "จำนวนผู้…": counts of people, unlike 件数 or 回数. */
+const COUNTS_PEOPLE = /(?:人|者|名|員)数$|^จำนวน(?:คน|ผู้)/u;
+
+function countsPeople(core: readonly Token[]): boolean {
+  return core.some(
+    (token, at) =>
+      token.t === 'measure' && COUNTS_PEOPLE.test(`${core[at - 1]?.text ?? ''}${token.text}`),
+  );
+}
 
 const UNIT_OF_MEASURE: Partial<Readonly<Record<Measure, BaseUnit>>> = {
   days: 'days',
@@ -75,12 +92,47 @@ function negates(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+const NOT_SO = /^(?:なし|無し|無|ない|no|none|ไม่มี)$/u;
+
+/**
+ * Said in the running text; or where only a bracket says what is counted, "喫煙の状況（非喫煙率）"; or
+ * by a bracket of its own, "喫煙習慣（なし）".
+ */
+function saysOpposite({ core, side, brackets }: NameParts, topic: TopicId | null): boolean {
+  const counts = (tokens: readonly Token[]): boolean => tokens.some(({ t }) => t === 'measure');
+  const denied = brackets.some((bracket) =>
+    NOT_SO.test(
+      flatTokens(bracket)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+  if (isOpposite(core, topic)) return !denied;
+  return denied || (!counts(core) && counts(side) && isOpposite(side, topic));
+}
+
 function isOpposite(core: readonly Token[], topic: TopicId | null): boolean {
   const opposed = core.some(
     (token) => token.t === 'topic' && token.opposite && (topic === null || token.topic === topic),
   );
   const negated = core.filter((_, at) => negates(core, at)).length % 2 === 1;
-  return opposed !== negated;
+  return (opposed || isBelow(core, topic)) !== negated;
+}
+
+const BELOW: ReadonlySet<string> = new Set(['less-than', 'at-most']);
+
+/** "睡眠時間6時間未満の割合": those below a bound are those who do not reach it. */
+function isBelow(core: readonly Token[], topic: TopicId | null): boolean {
+  const unit = topic === null ? undefined : TOPICS[topic].opposedBelow;
+  return core.some(
+    (token, at) =>
+      unit !== undefined &&
+      (token.t === 'bound-after' || token.t === 'bound-before') &&
+      BELOW.has(token.bound) &&
+      core
+        .slice(Math.max(0, at - 2), at + 3)
+        .some((near) => near.t === 'unit' && near.unit === unit),
+  );
 }
 
 function senseOf({ core, side }: NameParts): Sense | null {
@@ -95,6 +147,7 @@ function unitOfName(parts: NameParts, subject: Subject): BaseUnit | null {
   );
   if (percent) return 'percent';
   if (subject.outcome !== 'found') return null;
+  if (subject.measure === 'count' && countsPeople(parts.core)) return 'people';
   return UNIT_OF_MEASURE[subject.measure] ?? UNIT_OF_INDICATOR[subject.indicator] ?? null;
 }
 
@@ -151,12 +204,13 @@ export function readName(name: string, company = ''): NameReading {
   return {
     subject,
     leftover,
-    opposite: isOpposite(parts.core, topic),
+    opposite: saysOpposite(parts, topic),
     sense: senseOf(parts),
     instruments: telling.flatMap((token) => (token.t === 'instrument' ? [token.instrument] : [])),
     labels: withUnknownGroup(labelsIn(telling), leftover),
     listed: listedIn(telling),
     unit: unit?.unit ?? unitOfName(parts, subject),
+    factor: unit?.unit == null ? 1 : unit.factor,
     per: unit?.per ?? (per?.t === 'per' ? per.per : null),
     scale: parts.brackets.map(scaleOf).find((scale) => scale !== null) ?? null,
     figures: stating.flatMap(figuresIn),

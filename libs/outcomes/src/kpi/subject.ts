@@ -62,7 +62,11 @@ const isStrong = (topic: TopicId): boolean => rankOf(topic) > WEAK_RANK;
 export function candidateTopics({ core, side }: NameParts): readonly TopicId[] {
   const running = topicsIn(core);
   const counted = measuresIn(core).length > 0 || measuresIn(side).length === 0;
-  if (running.some(isStrong)) return counted ? running : topicsIn([...core, ...side]);
+  if (running.some(isStrong)) {
+    // "休職率（メンタルヘルス）": a weak subject in a bracket can complete a joint one.
+    const weak = side.filter((token) => token.t === 'topic' && !isStrong(token.topic));
+    return topicsIn([...core, ...(counted ? weak : side)]);
+  }
   const added = topicsIn(side).filter(isStrong);
   return added.length > 0 ? added : running;
 }

@@ -81,8 +81,13 @@ function ofOneSense(figures: readonly Figure[], name: NameReading): readonly Fig
   return kept.length > 0 ? kept : figures;
 }
 
-/** Organs and diseases part the figures of these indicators only; elsewhere they are remarks. */
-const DETAILED: ReadonlySet<IndicatorId | null> = new Set(['cancer-screening', 'vaccination']);
+/** Organs, diseases and kinds part the figures of these indicators only; elsewhere they are remarks. */
+const DETAILED: ReadonlySet<IndicatorId | null> = new Set([
+  'cancer-screening',
+  'gynaecological-checkup',
+  'specific-health-guidance',
+  'vaccination',
+]);
 
 function withoutDetail(figure: Figure): Figure {
   const { detail: _, ...group } = figure.labels.group;

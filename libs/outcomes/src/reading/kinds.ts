@@ -66,6 +66,12 @@ function periodOf(figure: Figure, kind: Kind, defaults: Defaults): string | null
   return kind === defaults.kind ? (defaults.labels.period ?? null) : null;
 }
 
+/** "全国平均16.7%を下回る": it is the current figure that is below, not the average. */
+function boundOf({ bound }: Figure, kind: Kind): Figure['bound'] {
+  const compares = bound === 'more-than' || bound === 'less-than';
+  return compares && (kind === 'reference' || kind === 'previous') ? 'exact' : bound;
+}
+
 /**
  * Settles what each figure is: current, goal, earlier, or foreign.
  *
@@ -82,6 +88,7 @@ export function placeFigures(
     const group = groupOf(figure, defaults);
     const peers = open.filter((peer) => groupOf(peer, defaults) === group);
     const kind = statedKind(figure) ?? kindByYear(figure, peers, defaults);
-    return { ...figure, kind, group, period: periodOf(figure, kind, defaults) };
+    const period = periodOf(figure, kind, defaults);
+    return { ...figure, kind, group, period, bound: boundOf(figure, kind) };
   });
 }

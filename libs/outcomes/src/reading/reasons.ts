@@ -1,5 +1,7 @@
 import { indicatorOf, instrumentOf, type IndicatorId } from '../catalogue/catalogue.js';
 import type { Direction } from '../catalogue/types.js';
+import { LONGEST_TEXT } from '../text/lexer.js';
+import { normaliseText } from '../text/normalise.js';
 import type { Findings } from './findings.js';
 import type { PlacedFigure } from './kinds.js';
 import { acceptedFamilies, isAccepted } from './select.js';
@@ -29,7 +31,7 @@ const NO_TEXT = /^[\s\p{P}\p{S}ー]*$/u;
 function missingFigure({ row, tokens, levels, read }: Findings): Reason | null {
   if (NO_TEXT.test(row.kpi)) return 'kpi-empty';
   if (levels.length > 0) return null;
-  if (NOTHING.test(row.value)) return 'value-empty';
+  if (NOTHING.test(normaliseText(row.value.slice(0, LONGEST_TEXT)))) return 'value-empty';
   const absence = tokens.find((token) => token.t === 'absence');
   if (absence?.t === 'absence') return absence.reason;
   if (read.length === 0) return 'no-figure';

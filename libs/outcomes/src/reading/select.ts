@@ -8,6 +8,7 @@ import {
 import type { UnitFamily } from '../catalogue/types.js';
 import type { Figure } from '../figures/figure.js';
 import { overlay } from '../figures/labels.js';
+import { multiplied } from '../figures/unit-bracket.js';
 import type { NameReading } from '../kpi/read-name.js';
 import type { BaseUnit } from '../text/tokens.js';
 import type { Unit } from './types.js';
@@ -52,7 +53,8 @@ function withUnit(figure: Figure, name: NameReading, sibling: BaseUnit | null): 
   if (figure.unit === null && figure.scale === null) {
     const unit = name.unit ?? sibling;
     const scale = unit === null || unit === 'points' ? name.scale : null;
-    return { ...figure, unit, scale, per: figure.per ?? name.per };
+    const scaled = name.unit === null ? {} : multiplied(figure, name.factor);
+    return { ...figure, ...scaled, unit, scale, per: figure.per ?? name.per };
   }
   const scale = figure.unit === 'points' ? (figure.scale ?? name.scale) : figure.scale;
   return { ...figure, scale, per: timed(figure, name) };
@@ -63,13 +65,22 @@ function timed(figure: Figure, name: NameReading): Figure['per'] {
   return figure.per === null || figure.per === 'person' ? (name.per ?? figure.per) : figure.per;
 }
 
-/** A unit that a labelled figure of a list takes from the others: "男性31.6/女性9.0%". */
+/**
+ * A unit that a figure of a list takes from the others: "男性31.6/女性9.0%". One that nothing is said
+ * of takes it when it leads and is printed to the same decimals: "18.6 / 17.2 / 16.5%".
+ */
 function siblingUnit(figures: readonly Figure[]): BaseUnit | null {
-  const units = new Set(figures.flatMap(({ unit }) => (unit === null ? [] : [unit])));
-  const placed = figures.every(
-    ({ labels, unit, superseded }) => unit !== null || superseded || isPlaced(labels),
+  const united = figures.filter(({ unit }) => unit !== null);
+  const units = new Set(united.map(({ unit }) => unit));
+  const first = figures.findIndex(({ unit }) => unit !== null);
+  const alike = (bare: Figure, at: number): boolean =>
+    at < first &&
+    united.every(({ decimals, depth }) => decimals === bare.decimals && depth === bare.depth);
+  const listed = figures.every(
+    (figure, at) =>
+      figure.unit !== null || figure.superseded || isPlaced(figure.labels) || alike(figure, at),
   );
-  return units.size === 1 && placed ? ([...units][0] ?? null) : null;
+  return units.size === 1 && listed ? ([...units][0] ?? null) : null;
 }
 
 const isPlaced = ({ group, whole, period, kind }: Figure['labels']): boolean =>

@@ -1,4 +1,5 @@
 import { ageAt } from './ages.js';
+import { withoutComparisons, withoutExcluded, withoutStarts } from './asides.js';
 import { LEXICON, type Lexeme } from './lexicon.js';
 import { normaliseText } from './normalise.js';
 import { numberAt, streakAt } from './numbers.js';
@@ -36,7 +37,7 @@ const OPENING = '([{【〔〈《';
 const CLOSING = ')]}】〕〉》';
 const SEPARATORS = '、。;,|・&';
 const BEFORE_NUMBER = /\s*(?:[=:≥≤<>~約が]|およそ)?\s*[\d.]/uy;
-const BEFORE_YEAR = /\s*(?:fy|fiscal year|fiscal)?\s*(?:19|20|21)\d\d(?!\d)/uy;
+const BEFORE_YEAR = /\s*(?:fy|fiscal year|fiscal)?\s*(?:19|20|21|2[45])\d\d(?!\d)/uy;
 const BEFORE_MARK = /\s*[:)\]=]/uy;
 const SIGNED = /[+±▲△▼▽-]\s?(?=\.?\d)/uy;
 const WORD = /[a-z]+/uy;
@@ -83,6 +84,8 @@ function fits(position: Position, scan: Scan, end: number): boolean {
       return previous?.t === 'slash' || isSecondPer(scan.tokens);
     case 'after-period':
       return previous?.t === 'period';
+    case 'after-kind':
+      return previous?.t === 'kind';
     case 'after-subject':
       return previous !== undefined && SUBJECT.has(previous.t);
     case 'before-number':
@@ -151,13 +154,21 @@ function takeNumber(scan: Scan, sign: '' | '+' | '-' | 'change'): boolean {
   return true;
 }
 
+/** Length of the digits of "A1" or "v2": glued to a single letter that means nothing here. */
+function cellReferenceAt({ text, at, tokens }: Scan): number {
+  const glued = isLatin(text[at - 1]) && !isLatin(text[at - 2]);
+  const previous = tokens.at(-1)?.t;
+  if (!glued || (previous !== 'word' && previous !== 'filler')) return 0;
+  return /^\d*/u.exec(text.slice(at))?.[0].length ?? 0;
+}
+
 function takeDigits(scan: Scan): boolean {
   const lexeme = lexemeAt(scan, scan.at);
   if (lexeme !== undefined) {
     emit(scan, lexeme.meanings, lexeme.term.length);
     return true;
   }
-  const streak = streakAt(scan.text, scan.at);
+  const streak = cellReferenceAt(scan) || streakAt(scan.text, scan.at);
   if (streak > 0) {
     emit(scan, [{ t: 'noise' }], streak);
     return true;
@@ -261,34 +272,6 @@ function anglesToBrackets(text: string): string {
   );
 }
 
-const EXCLUDABLE: ReadonlySet<Token['t']> = new Set(['group', 'topic']);
-const BETWEEN_EXCLUDED: ReadonlySet<Token['t']> = new Set(['filler', 'separator', 'link', 'word']);
-
-/** How many tokens from `at` on, in steps of `by`, an exclusion speaks of. */
-function excludedFrom(tokens: readonly Token[], at: number, by: 1 | -1): readonly number[] {
-  const places: number[] = [];
-  for (let i = at; ; i += by) {
-    const token = tokens[i];
-    if (token !== undefined && EXCLUDABLE.has(token.t)) places.push(i);
-    else if (token === undefined || !BETWEEN_EXCLUDED.has(token.t)) return places;
-  }
-}
-
-/** "海外を除く", "excluding contractors": who is left out is not who is counted. */
-function withoutExcluded(tokens: readonly Token[]): readonly Token[] {
-  const excluded = new Set<number>();
-  tokens.forEach((token, at) => {
-    if (token.t !== 'exclusion') return;
-    const before = /^[a-zก-๛]/u.test(token.text) ? [] : excludedFrom(tokens, at - 1, -1);
-    const places = before.length > 0 ? before : excludedFrom(tokens, at + 1, 1);
-    for (const place of places) excluded.add(place);
-  });
-  if (excluded.size === 0) return tokens;
-  return tokens.map((token, at) =>
-    excluded.has(at) ? { t: 'filler', text: token.text, spaced: token.spaced } : token,
-  );
-}
-
 /** Longest text that is read: a published figure or its name, with generous room. */
 export const LONGEST_TEXT = 2000;
 
@@ -301,5 +284,5 @@ export function tokenise(raw: string): readonly Token[] {
   const text = anglesToBrackets(normaliseText(raw.slice(0, LONGEST_TEXT)));
   const scan: Scan = { text, tokens: [], at: 0, spaced: false };
   while (scan.at < text.length) step(scan);
-  return withoutExcluded(scan.tokens);
+  return withoutComparisons(withoutStarts(withoutExcluded(scan.tokens)));
 }

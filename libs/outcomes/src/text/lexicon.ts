@@ -33,6 +33,11 @@ function instrumentEntries(): VocabularyEntry[] {
 
 /** Noise that no list above names. */
 const NOISE_WORDS: readonly VocabularyEntry[] = [
+  {
+    terms:
+      'を100%として | を100%とした | を100%とした場合 | を100%とする | を100として | を100とした | を100とした場合',
+    means: { t: 'noise' },
+  },
   { terms: 'ติดต่อกัน | ต่อเนื่อง | in a row | consecutive | running', means: { t: 'noise' } },
 ];
 
@@ -63,11 +68,12 @@ function collect(): ReadonlyMap<string, readonly Lexeme[]> {
   return byFirstCharacter([...drafts.values()]);
 }
 
-/** Longest first; of equals the one that is bound to a place first. */
+/** Longest first; of equals the one that is bound to a place first, before a year above all. */
 function byFirstCharacter(lexemes: readonly Lexeme[]): ReadonlyMap<string, readonly Lexeme[]> {
   const order = [...lexemes].sort(
     (a, b) =>
       b.term.length - a.term.length ||
+      Number(b.position === 'before-year') - Number(a.position === 'before-year') ||
       Number(a.position === 'any') - Number(b.position === 'any') ||
       (a.term < b.term ? -1 : 1),
   );

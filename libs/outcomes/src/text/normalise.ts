@@ -1,7 +1,7 @@
 /** Marks that refer to a footnote: superscripts, ※1, *1, 注1. */
 const FOOTNOTES = [
   /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+/gu,
-  /[(（[［]?[※＊*†‡][\d０-９]{0,2}(?![\d０-９.．%％年])[)）\]］]?/gu,
+  /[(（[［]?[※＊*†‡][\d０-９]{0,2}(?![\d０-９.．%％年歳才代名人])[)）\]］]?/gu,
   /[(（[［]注[\d０-９]{0,2}[)）\]］]|注[\d０-９]{1,2}[)）]/gu,
 ];
 
@@ -77,6 +77,6 @@ export function normaliseText(raw: string): string {
   text = text.replace(WAVES, '\u301c').replace(DASHES, '-');
   text = text.replace(/(?<=[\d０-９%％])\u30fc(?=[\d０-９])/gu, '\u301c');
   text = foldTerm(text).replace(DASHES, '-');
-  text = text.replace(KANJI_NUMBER, kanjiNumber);
+  text = text.replace(KANJI_NUMBER, kanjiNumber).replace(/(?<=\d) (?=%)/gu, '');
   return text.replace(/(?<=[\u3040-\u30ff\u4e00-\u9fff]) (?=[\u3040-\u30ff\u4e00-\u9fff])/gu, '');
 }

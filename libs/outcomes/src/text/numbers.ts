@@ -7,8 +7,8 @@ export interface NumberMatch {
 }
 
 const WELL_FORMED = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+/uy;
-/** What follows a well-formed number and makes its notation doubtful: "30,7", "1.2.3", "1,23". */
-const DOUBTFUL = /(?:,+\d+|\.+\d+)+/uy;
+/** What follows a well-formed number and makes its notation doubtful: "30,7", "1.2.3", "95 .2", "1e5". */
+const DOUBTFUL = /(?:,+\d+|\s?\.+\d+|e[+-]?\d+)+|・\d+(?=\s*%)/uy;
 const LIST_AFTER_DECIMAL = /^,\d+\.\d/u;
 const GREATEST = 1e15;
 

@@ -18,6 +18,7 @@ const ERA_START: Readonly<Record<string, number>> = {
 const REST = String.raw`(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?:期|末|時点|現在|度)*`;
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
 const YEAR = String.raw`(?:19|20|21)\d\d`;
+const DATE = String.raw`(?:\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[./]\d{1,2}(?:[./]\d{1,2})?(?![\d%]))`;
 const END = String.raw`(?![\d.,]*\d)`;
 
 const rule = (pattern: string, read: Rule[1]): Rule => [new RegExp(pattern, 'uy'), read];
@@ -43,7 +44,8 @@ function schoolYear([from = '', to = '']: readonly string[]): string | null {
 const RULES: readonly Rule[] = [
   rule(String.raw`(令和|平成|昭和)\s*(元|\d{1,2})\s*(?:年度?)?${REST}`, eraYear),
   rule(String.raw`(?<![a-z])([rh])\.?\s?(\d{1,2})\s*年度?${REST}`, eraYear),
-  rule(String.raw`(?<![a-z])(r)([1-9])(?![\d.%a-z])`, eraYear),
+  rule(String.raw`(?<![a-z])(r)(0?[1-9])(?![\d.%a-z])`, eraYear),
+  rule(String.raw`(?<![a-z])(h)(2\d|3[01])(?![\d.%a-z])`, eraYear),
   rule(String.raw`(?:พ\s*\.?\s*ศ\s*\.?|(?<![a-z])b\.?e\.?)\s*(2[3-6]\d\d)${END}`, ([year]) =>
     String(Number(year) - 543),
   ),
@@ -65,6 +67,7 @@ const RULES: readonly Rule[] = [
     span,
   ),
   rule(String.raw`(${YEAR})\s*(?:年度?)?\s*[\u301c~-]\s*(\d\d)\s*年度?(?!\s*月)`, span),
+  rule(String.raw`(${YEAR})${DATE}\s*[\u301c~-]\s*(${YEAR})${DATE}`, span),
   rule(String.raw`(${YEAR})\s*年度?(?!間|連続)${REST}`, same),
   rule(
     String.raw`(${YEAR})[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{1,2})?${END}(?!\s*%)(?:期|末|時点|現在)*`,

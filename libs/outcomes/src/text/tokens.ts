@@ -44,6 +44,7 @@ export type Position =
   | 'after-figure'
   | 'after-slash'
   | 'after-period'
+  | 'after-kind'
   | 'after-subject'
   | 'before-number'
   | 'before-year'
@@ -75,9 +76,12 @@ export type Meaning =
   | { readonly t: 'range' }
   | { readonly t: 'negation' }
   | { readonly t: 'exclusion' }
+  | { readonly t: 'since' }
+  | { readonly t: 'heading' }
+  | { readonly t: 'comparison' }
   | { readonly t: 'everyone' }
   | { readonly t: 'absence'; readonly reason: Absence }
-  | { readonly t: 'definition' }
+  | { readonly t: 'definition'; readonly of: 'any' | 'years' }
   | { readonly t: 'in' }
   | { readonly t: 'link' }
   | { readonly t: 'filler' }
