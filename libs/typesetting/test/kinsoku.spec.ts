@@ -101,12 +101,44 @@ describe('Japanese line breaking (JLREQ, strict)', () => {
       '令和7年',
       '第3章',
       '±2.5点',
+      '１２．５％',
+      '￥１，０００',
+      '1ヶ月',
+      '３ヵ所',
+      '△1,000円',
+      '▲2.5点',
+      '12㌢',
+      '1〜2日',
+      '2人目',
+      '350g/日',
     ];
     for (const number of kept) {
       for (let shift = 0; shift < 12; shift += 1) {
         const laid = lines(`${'あ'.repeat(shift)}${number}${'あ'.repeat(20)}`, 80);
         expect(laid.filter((line) => line.includes(number))).toHaveLength(1);
       }
+    }
+  });
+
+  it('lets no invisible sign begin a line with a stop or end it with a bracket', () => {
+    for (const invisible of ['\u200b', '\u00ad', '\u200b\u200b']) {
+      for (let shift = 0; shift < 10; shift += 1) {
+        const laid = lines(
+          `${'あ'.repeat(shift)}い${invisible}、「${invisible}う${'え'.repeat(9)}`,
+          80,
+        );
+        for (const line of laid) expect(line).not.toMatch(/^[、]|「[\u200b\u00ad]*$/u);
+      }
+    }
+  });
+
+  it('ends a line too short for a date, a number or an address at their joints', () => {
+    expect(lines('2024年3月26日公表）', 62)).toEqual(['2024年3月', '26日公表）']);
+    expect(lines('03-1234-5678、', 64)).toEqual(['03-1234-', '5678、']);
+    expect(lines('yamada@example.co.jp（', 90)).toEqual(['yamada@example.', 'co.jp（']);
+    for (let width = 40; width < 120; width += 2) {
+      for (const line of lines('略語はA.B.C.D.E.F.G.、e.g.、', width))
+        expect(line).not.toMatch(/^、/);
     }
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
 import { readFace, type FaceId } from '../src/fonts/files.js';
 import { HARD_JAPANESE, HARD_THAI } from './support/hard-words.js';
-import { painted, type PlacedGlyph } from './support/painted-glyphs.js';
+import { THAI_SENTENCES } from './support/thai-sentences.js';
+import { painted, paintedLines, type PlacedGlyph } from './support/painted-glyphs.js';
 
 /** HarfBuzz on the text as it is written, with nothing of ours in between. */
 function harfbuzz(face: FaceId, lang: string): (text: string) => PlacedGlyph[] {
@@ -42,6 +43,19 @@ describe('what is drawn', () => {
     for (const word of words) {
       const drawn = painted(word, lang, weight);
       expect({ word, ...drawn }).toEqual({ word, faces: [face], glyphs: expected(word) });
+    }
+  });
+
+  it('equals HarfBuzz on every line of a paragraph, wherever it is cut', () => {
+    const expected = harfbuzz('thai-regular', 'th');
+    const onlyThai = THAI_SENTENCES.filter((sentence) => /^[\u0e01-\u0e4e| ]+$/.test(sentence));
+    expect(onlyThai.length).toBeGreaterThan(80);
+    for (const text of onlyThai.map((sentence) => sentence.replaceAll('|', ''))) {
+      for (const width of [7, 13, 23]) {
+        for (const { shown, glyphs } of paintedLines(text, 'th', width)) {
+          expect({ shown, glyphs }).toEqual({ shown, glyphs: expected(shown) });
+        }
+      }
     }
   });
 

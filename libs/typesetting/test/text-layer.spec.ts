@@ -68,6 +68,12 @@ describe('the text layer', () => {
     expect(await pdfiumLines(pdf)).toEqual(lines);
   });
 
+  it('gives back letters that run from right to left in their order', async () => {
+    const lines = ['ภาษาอาหรับ العربية และอื่น ๆ', 'アラビア語で صحة と言う', 'ไทย עברית ไทย'];
+    const pdf = await renderSpecimen({ lines, languages: ['ja', 'th'], width: 300 });
+    expect(await pdfiumLines(pdf)).toEqual(lines);
+  });
+
   it('shows and reads a square for what is no character', async () => {
     const pdf = await renderSpecimen({ lines: ['มาก\u{e000}'], languages: ['th'], width: 300 });
     expect(await pdfiumLines(pdf)).toEqual(['มาก□']);

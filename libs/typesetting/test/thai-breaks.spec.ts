@@ -3,6 +3,7 @@ import { layoutText } from '../src/index.js';
 import { graphemeStarts } from '../src/text/graphemes.js';
 import { thaiDictionary } from '../src/text/thai-dictionary.js';
 import { Quality, thaiBreaks } from '../src/text/thai-segment.js';
+import { THAI_SENTENCES } from './support/thai-sentences.js';
 import { THAI_COMPOUNDS, THAI_SURROUNDINGS } from './support/thai-compounds.js';
 
 const SIZE = 10;
@@ -15,6 +16,17 @@ function lines(text: string, width: number): string[] {
 function lineEnds(parts: readonly string[]): number[] {
   let offset = 0;
   return parts.slice(0, -1).map((part) => (offset += part.length));
+}
+
+/** Offsets at which a line of a sentence with bars may end. */
+function acceptedEnds(marked: string): ReadonlySet<number> {
+  const ends = new Set<number>();
+  let offset = 0;
+  for (const sign of marked) {
+    if (sign !== '|') offset += sign.length;
+    if (sign === '|' || sign === ' ') ends.add(offset);
+  }
+  return ends;
 }
 
 function widthOf(text: string): number {
@@ -52,6 +64,28 @@ describe('Thai line breaking', () => {
     expect(divided).toEqual([]);
   });
 
+  it('ends lines of running text only where a reader accepts it', () => {
+    const wrong = new Set<string>();
+    for (const marked of THAI_SENTENCES) {
+      const text = marked.replaceAll('|', '');
+      const accepted = acceptedEnds(marked);
+      for (let width = 115; width < 480; width += 4) {
+        for (const end of lineEnds(lines(text, width))) {
+          if (!accepted.has(end)) wrong.add(`${text.slice(0, end)}|${text.slice(end)}`);
+        }
+      }
+    }
+    expect([...wrong]).toEqual([]);
+  });
+
+  it.each([
+    ['กองทุนสำรองเลี้ยงชีพ', ['กองทุน', 'สำรองเลี้ยงชีพ']],
+    ['ข้าราชการพลเรือน', ['ข้าราชการ', 'พลเรือน']],
+    ['หลักประกันสุขภาพ', ['หลักประกัน', 'สุขภาพ']],
+  ])('divides %s, longer than the line, between its largest parts', (compound, parts) => {
+    expect(lines(compound, widthOf(compound) - 8)).toEqual(parts);
+  });
+
   it('joins back to the text, within the width, at any width', () => {
     const text = THAI_COMPOUNDS.join('และ');
     for (let width = 20; width < 400; width += 7) {
@@ -76,6 +110,15 @@ describe('Thai line breaking', () => {
     const starts = new Set(graphemeStarts(text));
     for (const width of [1, 5, 8, 12]) {
       for (const end of lineEnds(lines(text, width))) expect(starts).toContain(end);
+    }
+  });
+
+  it('divides no word where a chain of numbers and units is longer than the line', () => {
+    const text = 'รายงานประจำปี พ.ศ. 2567–2568 หน้า 15–18 ไม่เกิน 20 ชั่วโมงต่อคน 25 กก./ตร.ม. 8 ชม./วัน';
+    for (let width = 60; width < 200; width += 2) {
+      for (const line of lines(text, width).slice(0, -1)) {
+        expect(line).toMatch(/[ –]$|(รายงาน|ประจำปี|ชั่วโมง|ต่อ)$/);
+      }
     }
   });
 

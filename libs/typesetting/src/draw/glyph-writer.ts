@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../text/characters.js';
 import { shapedRun, type PreparedText, type Run } from '../text/prepare.js';
 import { hex4 } from './hex.js';
 import { decimal } from './pdf-objects.js';
@@ -140,14 +141,15 @@ class ShowWriter {
 const BEYOND_BASIC_PLANE = /[\u{10000}-\u{10ffff}]/u;
 
 /**
- * An emoji or a variant that the face lacks is read from the glyph drawn in its place: PDFium finds
- * nothing beyond the basic plane in `ActualText`.
+ * An emoji, a variant or an Arabic letter that the face lacks is read from the glyph drawn in its
+ * place: PDFium finds nothing beyond the basic plane in `ActualText`, and no reader the right order.
  */
 function standsFor(prepared: PreparedText, run: Run, glyph: number): string | undefined {
   if (prepared.actual.size === 0) return undefined;
   const cluster = run.clusterOf[glyph] ?? 0;
   const actual = prepared.actual.get(cluster);
-  if (actual === undefined || !BEYOND_BASIC_PLANE.test(actual)) return undefined;
+  if (actual === undefined) return undefined;
+  if (!BEYOND_BASIC_PLANE.test(actual) && !isRightToLeft(actual)) return undefined;
   return firstGlyph(run, cluster + 1) - firstGlyph(run, cluster) === 1 ? actual : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { LANGUAGE_TAG, type Locale } from '@sukoyaka/kernel';
 import { actualText, type LineRange } from '../layout/lines.js';
 import type { Weight } from '../text/face-choice.js';
+import { isRightToLeft } from '../text/characters.js';
 import { prepare, type PreparedText } from '../text/prepare.js';
 import type { LoadedFace } from '../fonts/faces.js';
 import { advanceOf, runsBetween, showGlyphs, type GlyphSink } from './glyph-writer.js';
@@ -41,14 +42,15 @@ export function paintLine(line: PaintedLine, x: number, y: number, use: FaceUser
   const { prepared, range } = line;
   const parts: LinePart[] = [];
   let pen = x;
-  for (const [from, to] of partsOf(line)) {
+  for (const { from, to, reading } of partsOf(line)) {
     const look = lookAt(line, from);
     const end = to >= range.visibleTo ? range.to : to;
-    const painted = paintSpan(line, from, to, pen, y, use);
+    const paint = reading === 'rightToLeft' ? paintBackwards : paintSpan;
+    const painted = paint(line, from, to, pen, y, use);
     pen = painted.pen;
     parts.push({
       lang: LANGUAGE_TAG[look.lang],
-      actual: readableText(prepared, from, end),
+      actual: reading === 'said' ? readableText(prepared, from, end) : undefined,
       operators: painted.operators,
     });
   }
@@ -58,30 +60,68 @@ export function paintLine(line: PaintedLine, x: number, y: number, use: FaceUser
 /** What PDFium leaves out of `ActualText`: it is left to the glyphs, which both readers take. */
 const BEYOND = /[\ufffd-\uffff]|[\u{10000}-\u{10ffff}]/u;
 
-/** The visible clusters in parts of one language, what PDFium needs to read by itself apart. */
-function partsOf(line: PaintedLine): readonly (readonly [number, number])[] {
+/**
+ * How a part of a line is read: as `ActualText` says it, from its glyphs, or from its glyphs from
+ * right to left. Readers turn such letters round, wherever they take them from: they have to stand
+ * as they are seen.
+ */
+type Reading = 'said' | 'drawn' | 'rightToLeft';
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly reading: Reading;
+}
+
+/** The visible clusters in parts of one language and one way of reading. */
+function partsOf(line: PaintedLine): readonly Part[] {
   const { prepared, looks } = line;
   const byLanguage = spans(line, (a, b) => looks[a]?.lang === looks[b]?.lang);
   return byLanguage.flatMap(([from, to]) => {
-    if (!BEYOND.test(actualText(prepared, from, to))) return [[from, to]] as const;
-    const beyond = (index: number): boolean => BEYOND.test(actualText(prepared, index, index + 1));
-    const parts: [number, number][] = [];
-    for (let start = from, index = from + 1; index <= to; index += 1) {
-      if (index < to && beyond(index) === beyond(start)) continue;
-      parts.push([start, index]);
-      start = index;
-    }
-    return parts;
+    const text = actualText(prepared, from, to);
+    if (!BEYOND.test(text) && !isRightToLeft(text)) return [{ from, to, reading: 'said' }];
+    return byReading(prepared, from, to);
   });
+}
+
+function byReading(prepared: PreparedText, from: number, to: number): Part[] {
+  const parts: Part[] = [];
+  for (let start = from; start < to;) {
+    const reading = readingAt(prepared, start, to);
+    let end = start + 1;
+    while (
+      end < to &&
+      (readingAt(prepared, end, to) === reading || joins(prepared, end, reading, to))
+    )
+      end += 1;
+    parts.push({ from: start, to: end, reading });
+    start = end;
+  }
+  return parts;
+}
+
+function readingAt(prepared: PreparedText, index: number, end: number): Reading {
+  if (index >= end) return 'said';
+  const text = actualText(prepared, index, index + 1);
+  if (isRightToLeft(text)) return 'rightToLeft';
+  return BEYOND.test(text) ? 'drawn' : 'said';
+}
+
+/** A space between words that run from right to left belongs to them. */
+function joins(prepared: PreparedText, index: number, reading: Reading, end: number): boolean {
+  return (
+    reading === 'rightToLeft' &&
+    actualText(prepared, index, index + 1) === ' ' &&
+    readingAt(prepared, index + 1, end) === 'rightToLeft'
+  );
 }
 
 /**
  * What a part of a line reads as. Programs take a hyphen at the end of a line for a divided word
  * and drop it: a no-break space after it, which no reader sees, keeps it.
  */
-function readableText(prepared: PreparedText, from: number, to: number): string | undefined {
+function readableText(prepared: PreparedText, from: number, to: number): string {
   const text = actualText(prepared, from, to).replace(/\n/g, ' ');
-  if (BEYOND.test(text)) return undefined;
   return to < prepared.count && /[\p{L}\p{N}]-$/u.test(text) ? `${text}\u00a0` : text;
 }
 
@@ -117,6 +157,23 @@ function paintSpan(
     }
   }
   return { operators, pen };
+}
+
+/** Paints clusters from right to left. */
+function paintBackwards(
+  line: PaintedLine,
+  from: number,
+  to: number,
+  x: number,
+  y: number,
+  use: FaceUser,
+): Painted {
+  let painted: Painted = { operators: '', pen: x };
+  for (let index = to - 1; index >= from; index -= 1) {
+    const { operators, pen } = paintSpan(line, index, index + 1, painted.pen, y, use);
+    painted = { operators: painted.operators + operators, pen };
+  }
+  return painted;
 }
 
 /** The visible clusters in stretches that belong together. */

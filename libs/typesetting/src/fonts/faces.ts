@@ -10,6 +10,8 @@ export interface LoadedFace {
   /** For subsetting. */
   readonly outlines: OutlineFont;
   readonly has: (code: number) => boolean;
+  /** Whether a variation selector after the character `code` gives it a glyph of its own. */
+  readonly hasVariant: (code: number, selector: number) => boolean;
   readonly advanceOf: (glyph: number) => number;
 }
 
@@ -42,6 +44,10 @@ function load(id: FaceId): LoadedFace {
     shaper,
     outlines,
     has: (code) => ((covered[code >> 3] ?? 0) & (1 << (code & 7))) !== 0,
+    hasVariant: (code, selector) => {
+      const variant = shaper.variationGlyph(code, selector);
+      return variant !== undefined && variant !== shaper.glyph(code);
+    },
     advanceOf: (glyph) => shaper.glyphHAdvance(glyph),
   };
 }

@@ -91,8 +91,7 @@ function endOfLine(prepared: PreparedText, from: number, limit: number): number 
 }
 
 function penaltyOf(quality: number, limit: number): number {
-  if (quality === Quality.emergency) return 2_000_000;
-  if (quality === Quality.rare) return 1_000_000;
+  if (quality > Quality.weak) return (quality - Quality.weak) * 1_000_000;
   return Math.min((PENALTY[quality] ?? 0) * 1000, limit * MOST_GIVEN_UP);
 }
 

@@ -1,7 +1,13 @@
 import { isHan, isThaiFollower, isThaiLeadingVowel, isWide } from './characters.js';
 import { LineClass, lineClassOf } from './line-classes.js';
 import { Quality, thaiBreaks } from './thai-segment.js';
-import { announcesNumber, isSpacedUnit, leadLengthAt, unitLengthAt } from './units.js';
+import {
+  announcesNumber,
+  beginsWithThaiUnit,
+  isSpacedUnit,
+  leadLengthAt,
+  unitLengthAt,
+} from './units.js';
 
 /** What the rules look at: the drawn text, where its clusters begin, and their classes. */
 interface Context {
@@ -37,7 +43,7 @@ function pairQuality(context: Context, index: number): Quality {
     return Quality.none;
   }
   if (before === LineClass.space) return afterSpace(context, index, after);
-  if (before === LineClass.breakHere) return Quality.good;
+  if (before === LineClass.breakHere) return afterBreakHere(context, index, after);
   if (before === LineClass.glue || after === LineClass.glue) return Quality.none;
   if (isHeld(before, after)) return Quality.none;
   return afterRule(context, index, before, after);
@@ -58,6 +64,13 @@ function isHeld(before: LineClass, after: LineClass): boolean {
   }
 }
 
+/** An invisible permission to break; what may not begin or end a line still may not. */
+function afterBreakHere({ classes }: Context, index: number, after: LineClass): Quality {
+  let last = index - 1;
+  while (last >= 0 && classes[last] === LineClass.breakHere) last -= 1;
+  return isHeld(classes[last] ?? LineClass.space, after) ? Quality.none : Quality.good;
+}
+
 function afterSpace(context: Context, index: number, after: LineClass): Quality {
   const { text, starts, classes } = context;
   if (after === LineClass.close || after === LineClass.postfix) return Quality.none;
@@ -68,9 +81,9 @@ function afterSpace(context: Context, index: number, after: LineClass): Quality 
   while (last >= 0 && classes[last] === LineClass.space) last -= 1;
   if (last < 0 || classes[last] === LineClass.open) return Quality.none;
   const numeric = classes[last] === LineClass.digit;
-  if (numeric && isSpacedUnit(text, at)) return Quality.emergency;
+  if (numeric && isSpacedUnit(text, at)) return Quality.rare;
   const number = after === LineClass.digit || after === LineClass.prefix;
-  if (number && announcesNumber(text, starts[last + 1] ?? 0)) return Quality.emergency;
+  if (number && announcesNumber(text, starts[last + 1] ?? 0)) return Quality.rare;
   return Quality.good;
 }
 
@@ -100,7 +113,7 @@ function afterRule(context: Context, index: number, before: LineClass, after: Li
     case LineClass.hyphen:
       return afterHyphen(context, index, after);
     case LineClass.slash:
-      return afterSlash(after);
+      return afterSlash(context, index, after);
     case LineClass.inseparable:
       return isWideAt(context, index) ? Quality.good : Quality.fair;
     default:
@@ -109,44 +122,81 @@ function afterRule(context: Context, index: number, before: LineClass, after: Li
 }
 
 function afterIdeograph(context: Context, index: number, after: LineClass): Quality {
-  const number = after === LineClass.digit || after === LineClass.prefix;
-  const at = context.starts[index] ?? 0;
-  if (number && leadLengthAt(context.text, at) > 0) return Quality.emergency;
-  return Quality.good;
+  if (after !== LineClass.digit && after !== LineClass.prefix) return Quality.good;
+  const { text, starts } = context;
+  const at = starts[index] ?? 0;
+  if (LOSS_SIGN.test(text.charAt(at - 1))) return Quality.last;
+  if (isWithinDate(context, index)) return Quality.rare;
+  return leadLengthAt(text, at) > 0 ? Quality.emergency : Quality.good;
+}
+
+/** How Japanese accounts write a minus. */
+const LOSS_SIGN = /[△▲]/;
+
+/** 2024年|4月1日: between the parts of a date, where it is longer than the line. */
+function isWithinDate({ text, starts, classes }: Context, index: number): boolean {
+  const sign = text.charAt((starts[index] ?? 0) - 1);
+  return (sign === '年' || sign === '月') && classes[index - 2] === LineClass.digit;
 }
 
 /** Inside of Thai words the segmentation decides (`rateThai`). */
 function afterThai(after: LineClass): Quality {
   if (after === LineClass.thai) return Quality.emergency;
-  if (after === LineClass.digit) return Quality.emergency;
+  if (after === LineClass.digit) return Quality.rare;
   if (after === LineClass.letter) return Quality.weak;
   if (after === LineClass.open || after === LineClass.prefix) return Quality.fair;
   return Quality.good;
 }
 
 function afterLetter(context: Context, index: number, after: LineClass): Quality {
-  if (after === LineClass.letter || after === LineClass.digit) return Quality.emergency;
+  if (after === LineClass.letter)
+    return isAddressSign(context, index) ? Quality.rare : Quality.emergency;
   if (after === LineClass.thai) return Quality.weak;
   if (after === LineClass.ideograph) return Quality.good;
-  return isWideAt(context, index) ? Quality.good : Quality.none;
+  return isWideAt(context, index) ? Quality.good : Quality.emergency;
+}
+
+/** After a sign that parts the words of an address. */
+function isAddressSign({ text, starts }: Context, index: number): boolean {
+  return /[@_=&]/.test(text.charAt((starts[index] ?? 0) - 1));
 }
 
 function afterDigit(context: Context, index: number, after: LineClass): Quality {
-  if (after === LineClass.letter || after === LineClass.digit) return Quality.emergency;
-  if (after === LineClass.thai) return Quality.emergency;
-  if (after !== LineClass.ideograph) return isWideAt(context, index) ? Quality.good : Quality.none;
   const at = context.starts[index] ?? 0;
-  const counted = unitLengthAt(context.text, at) > 0 || isHan(context.text.codePointAt(at) ?? 0);
-  return counted ? Quality.emergency : Quality.good;
+  if (after === LineClass.letter || after === LineClass.digit) return Quality.last;
+  if (after === LineClass.thai) {
+    return beginsWithThaiUnit(context.text, at) ? Quality.last : Quality.doubtful;
+  }
+  if (after !== LineClass.ideograph) {
+    return isWideAt(context, index) ? Quality.good : Quality.emergency;
+  }
+  if (unitLengthAt(context.text, at) > 0) return Quality.last;
+  return isHan(context.text.codePointAt(at) ?? 0) ? Quality.emergency : Quality.good;
 }
 
 function afterClosing(context: Context, index: number, after: LineClass): Quality {
+  if (after === LineClass.digit && context.classes[index - 2] === LineClass.digit) {
+    return insideNumber(context, index);
+  }
   if (after === LineClass.ideograph || isWideAt(context, index - 1)) return Quality.good;
   if (isWideAt(context, index)) return Quality.good;
-  if (after !== LineClass.thai) return Quality.none;
-  return context.text.charAt((context.starts[index] ?? 1) - 1) === '.'
-    ? Quality.none
-    : Quality.fair;
+  const afterStop = context.text.charAt((context.starts[index] ?? 1) - 1) === '.';
+  if (after === LineClass.thai) return afterStop ? afterThaiStop(context, index) : Quality.fair;
+  return afterStop && after === LineClass.letter ? Quality.rare : Quality.emergency;
+}
+
+/** พ.ร.บ. is one word; after its last stop a line may end where it must. */
+function afterThaiStop({ text, starts }: Context, index: number): Quality {
+  const at = starts[index] ?? 0;
+  return /^[\u0e01-\u0e4e]{1,4}\./.test(text.slice(at, at + 5)) ? Quality.emergency : Quality.rare;
+}
+
+/** Between two digits with a sign between them: 1,000 and １２．５ are one number, 1〜2 a range. */
+function insideNumber({ text, starts }: Context, index: number): Quality {
+  const sign = text.charAt((starts[index] ?? 0) - 1);
+  if (/[〜～]/.test(sign)) return Quality.doubtful;
+  if (/[.,:．，：]/.test(sign)) return Quality.last;
+  return isWide(sign.charCodeAt(0)) ? Quality.good : Quality.emergency;
 }
 
 /**
@@ -155,15 +205,21 @@ function afterClosing(context: Context, index: number, after: LineClass): Qualit
  */
 function afterHyphen(context: Context, index: number, after: LineClass): Quality {
   const wordBefore = index >= 2 && context.classes[index - 2] !== LineClass.space;
-  if (!wordBefore || after === LineClass.digit) return Quality.none;
-  return after === LineClass.open || after === LineClass.prefix ? Quality.none : Quality.rare;
+  if (!wordBefore) return Quality.none;
+  if (after === LineClass.digit || after === LineClass.open) return Quality.emergency;
+  return after === LineClass.prefix ? Quality.none : Quality.rare;
 }
 
 /** Words joined by a slash stay together where they can; addresses may end a line after one. */
-function afterSlash(after: LineClass): Quality {
-  if (after === LineClass.digit) return Quality.none;
-  return after === LineClass.letter ? Quality.rare : Quality.fair;
+function afterSlash({ text, starts }: Context, index: number, after: LineClass): Quality {
+  if (after === LineClass.digit) return Quality.emergency;
+  if (after === LineClass.letter) return Quality.rare;
+  const at = starts[index] ?? 0;
+  return RATE.test(text.slice(Math.max(0, at - 16), at)) ? Quality.emergency : Quality.weak;
 }
+
+/** A number with its unit before the slash of a rate: 350g/日, 8 ชม./วัน. */
+const RATE = /[\d０-９๐-๙] ?[^\s\d/]{1,10}[/\\]$/;
 
 function isWideAt(context: Context, index: number): boolean {
   return isWide(context.text.codePointAt(context.starts[index] ?? 0) ?? 0);
@@ -230,7 +286,7 @@ function holdUnits({ text, starts, classes }: Context, qualities: Uint8Array): v
     if (classes[index] === LineClass.digit && classes[index - 1] === LineClass.ideograph) {
       hold(qualities, starts, index - leadLengthAt(text, at) + 1, at);
     }
-    if (classes[index] === LineClass.ideograph && classes[index - 1] === LineClass.digit) {
+    if (classes[index - 1] === LineClass.digit) {
       hold(qualities, starts, index + 1, at + unitLengthAt(text, at));
     }
   }

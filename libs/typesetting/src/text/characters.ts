@@ -84,3 +84,16 @@ export function isWordLetter(code: number): boolean {
   if (isThai(code) || isWide(code)) return false;
   return LETTER.test(String.fromCodePoint(code));
 }
+
+/** Selects a variant of the character before it: 葛 as in 葛城, or a symbol as an emoji. */
+export function isVariationSelector(code: number): boolean {
+  return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
+}
+
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Whether there are letters of Arabic, Hebrew and their kin in `text`. */
+export function isRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}

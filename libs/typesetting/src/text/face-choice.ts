@@ -1,6 +1,6 @@
 import type { Locale } from '@sukoyaka/kernel';
 import { face, type LoadedFace } from '../fonts/faces.js';
-import { isThai, isWide } from './characters.js';
+import { isThai, isVariationSelector, isWide } from './characters.js';
 import type { ShapingScript } from './shape.js';
 
 export type Weight = 'regular' | 'bold';
@@ -29,10 +29,13 @@ export function familyFor(text: string, lang: Locale): Family | undefined {
 }
 
 function covers(family: Family, text: string): boolean {
-  const { has } = faceOf(family, 'regular');
+  const { has, hasVariant } = faceOf(family, 'regular');
   if (text.length === 1) return has(text.charCodeAt(0));
+  let before = 0;
   for (const character of text) {
-    if (!has(character.codePointAt(0) ?? 0)) return false;
+    const code = character.codePointAt(0) ?? 0;
+    if (!has(code) && !(isVariationSelector(code) && hasVariant(before, code))) return false;
+    before = code;
   }
   return true;
 }

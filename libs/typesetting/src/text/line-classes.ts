@@ -1,4 +1,4 @@
-import { isDigit, isThai, isWide, isWordLetter } from './characters.js';
+import { isDigit, isThai, isWordLetter } from './characters.js';
 
 /**
  * What a character means for line breaking: the classes of JIS X 4051 and JLREQ (strict) for
@@ -79,6 +79,5 @@ export function lineClassOf(code: number): LineClass {
   if (isThai(code)) return LineClass.thai;
   if (isWordLetter(code)) return LineClass.letter;
   if (code < 0x80 || (code >= 0xa0 && code <= 0x24f)) return LineClass.letter;
-  if (isWide(code)) return LineClass.ideograph;
   return LineClass.ideograph;
 }

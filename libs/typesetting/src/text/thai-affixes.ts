@@ -26,6 +26,14 @@ function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
 }
 
+/** Prefixes that make a noun of the word after them: the two are one word to a reader. */
+const DERIVING = setOf('การ ความ ผู้ นัก');
+
+/** Whether `word` makes one word with the word after it. */
+export function derives(word: string): boolean {
+  return DERIVING.has(word);
+}
+
 /** Whether `word` belongs with the word after it. */
 export function bindsRight(word: string): boolean {
   return PREFIXES.has(word);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const FILES = ['thai-base.txt', 'thai-compounds.txt', 'thai-terms.txt'];
+const FILES = ['thai-base.txt', 'thai-compounds.txt', 'thai-general.txt', 'thai-terms.txt'];
 
 /** Headwords in the order of their code units, so that a prefix is a range of them. */
 export interface ThaiDictionary {

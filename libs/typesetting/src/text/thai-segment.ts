@@ -1,5 +1,5 @@
 import { isThaiConsonant, isThaiFollower, isThaiLeadingVowel, isThaiMark } from './characters.js';
-import { bindsLeft, bindsRight, leads } from './thai-affixes.js';
+import { bindsLeft, bindsRight, derives, leads } from './thai-affixes.js';
 import { thaiDictionary, type ThaiDictionary } from './thai-dictionary.js';
 
 /** How good a place is for a line to end. Lower is better; 0 is none. */
@@ -11,14 +11,20 @@ export const Quality = {
   fair: 2,
   /** Between two words of such a language. */
   plain: 3,
-  /** Where words are uncertain or belong together: only when the line would stay half empty. */
+  /** Where words belong together: only when the line would stay half empty. */
   weak: 4,
+  /** Perhaps inside of a word or a number: only when nothing better fits. */
+  doubtful: 5,
   /** Within a word longer than the line: after its hyphen or slash, between its parts. */
-  rare: 5,
+  rare: 6,
+  /** Within such a part of a word, when that is longer than the line itself. */
+  rarest: 7,
   /** Between any two clusters: only when nothing else fits. */
-  emergency: 6,
+  emergency: 8,
+  /** Within a number, or between it and its unit: only in a line that short. */
+  last: 9,
   /** The text says so. */
-  forced: 7,
+  forced: 10,
 } as const;
 
 export type Quality = (typeof Quality)[keyof typeof Quality];
@@ -41,8 +47,8 @@ const PREFIX = /^(การ|ความ)./;
  * The breaks of a stretch of Thai letters: `result[i]` is the quality of a line end before the
  * code unit `i` (`none` inside of words). Words are headwords of the dictionary where the text can
  * be read as such (the reading with the fewest words wins), else what `Intl.Segmenter` makes of it.
- * A break that would divide some other headword written there, or parts a prefix such as การ from
- * what it stands before, is only `weak`.
+ * A break beside an unknown word, after a prefix that makes nouns such as การ, or where it would
+ * divide some other headword written there is `doubtful`.
  */
 export function thaiBreaks(
   text: string,
@@ -65,16 +71,21 @@ export function thaiBreaks(
 const SHORTEST_DIVIDED = 8;
 
 /** Where a long compound may be divided when it is longer than the line: between its own words. */
-function rateInside(word: Word, dictionary: ThaiDictionary, breaks: Quality[]): void {
+function rateInside(
+  word: Word,
+  dictionary: ThaiDictionary,
+  breaks: Quality[],
+  quality: Quality = Quality.rare,
+): void {
   const { text, from } = word;
   if (text.length < SHORTEST_DIVIDED) return;
   const matches = matchesOf(text, dictionary).map((lengths, at) =>
     at === 0 ? lengths.filter((length) => length < text.length) : lengths,
   );
-  for (const part of readWords(text, matches)) {
-    if (part.from > 0 && part.known) breaks[from + part.from] ||= Quality.rare;
+  for (const part of readWords(text, matches, EVEN)) {
+    if (part.from > 0 && part.known) breaks[from + part.from] ||= quality;
     if (part.text.length < text.length) {
-      rateInside({ ...part, from: from + part.from }, dictionary, breaks);
+      rateInside({ ...part, from: from + part.from }, dictionary, breaks, Quality.rarest);
     }
   }
 }
@@ -86,7 +97,7 @@ interface Word {
 }
 
 function qualityBetween(left: Word, right: Word): Quality {
-  if (!left.known || !right.known) return Quality.weak;
+  if (!left.known || !right.known || derives(left.text)) return Quality.doubtful;
   if (bindsRight(left.text) || bindsLeft(right.text)) return Quality.weak;
   return leads(right.text) ? Quality.fair : Quality.plain;
 }
@@ -125,8 +136,19 @@ interface Step {
   readonly known: boolean;
 }
 
+/**
+ * Of readings with as many words: the one with the longest word is right for a sentence, the one
+ * with words of even length for a compound (ข้าราชการ|พลเรือน, not ข้า|ราชการพลเรือน).
+ */
+const LONGEST = -1e-5;
+const EVEN = 1e-5;
+
 /** The cheapest path over headwords, guessed words and single clusters (Viterbi). */
-function readWords(text: string, matches: readonly (readonly number[])[]): Word[] {
+function readWords(
+  text: string,
+  matches: readonly (readonly number[])[],
+  taste: number = LONGEST,
+): Word[] {
   const best: (Step | undefined)[] = new Array<Step | undefined>(text.length + 1);
   best[0] = { cost: 0, from: -1, known: true };
   const guesses = guessedWords(text);
@@ -135,7 +157,7 @@ function readWords(text: string, matches: readonly (readonly number[])[]): Word[
     if (here === undefined) continue;
     for (const length of matches[at] ?? []) {
       const prefixed = length > 5 && PREFIX.test(text.slice(at, at + 5)) ? PREFIXED : 0;
-      offer(best, at + length, here.cost + KNOWN + prefixed - length * length * 1e-5, at, true);
+      offer(best, at + length, here.cost + KNOWN + prefixed + length * length * taste, at, true);
     }
     const guess = guesses.get(at);
     if (guess !== undefined && mayBreak(text, guess)) {
@@ -199,12 +221,16 @@ function mergeUnknown(words: readonly Word[]): Word[] {
 /** Headwords shorter than this are too many to be respected where the reading divides them. */
 const SHORTEST_RESPECTED = 4;
 
+function isAmongWords(quality: Quality): boolean {
+  return quality !== Quality.none && quality <= Quality.weak;
+}
+
 function weakenInsideOf(matches: readonly (readonly number[])[], breaks: Quality[]): void {
   for (const [start, lengths] of matches.entries()) {
     const longest = lengths.at(-1) ?? 0;
     if (longest < SHORTEST_RESPECTED) continue;
     for (let at = start + 1; at < start + longest; at += 1) {
-      if (breaks[at] === Quality.fair || breaks[at] === Quality.plain) breaks[at] = Quality.weak;
+      if (isAmongWords(breaks[at] ?? Quality.none)) breaks[at] = Quality.doubtful;
     }
   }
 }

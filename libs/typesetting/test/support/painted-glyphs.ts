@@ -1,7 +1,7 @@
 import type { LoadedFace } from '../../src/fonts/faces.js';
-import { breakLines } from '../../src/layout/lines.js';
-import { paintLine } from '../../src/draw/line-painter.js';
-import { prepare } from '../../src/text/prepare.js';
+import { actualText, breakLines, type LineRange } from '../../src/layout/lines.js';
+import { paintLine, type StretchLook } from '../../src/draw/line-painter.js';
+import { prepare, type PreparedText } from '../../src/text/prepare.js';
 import type { Locale } from '@sukoyaka/kernel';
 
 /** A glyph as it stands on the page, in 1/1000 em from the line's left. */
@@ -14,18 +14,38 @@ export interface PlacedGlyph {
 /** Type size at which operators can be read back in 1/1000 em. */
 const SIZE = 1000;
 
+interface Painted {
+  readonly faces: string[];
+  readonly glyphs: PlacedGlyph[];
+}
+
 /** What the page's operators draw for a text set on one line, and the faces that they use. */
 export function painted(
   text: string,
   lang: Locale,
   weight: 'regular' | 'bold' = 'regular',
-): { readonly faces: string[]; readonly glyphs: PlacedGlyph[] } {
-  const faces = new Map<string, LoadedFace>();
+): Painted {
+  const [line] = paintedLines(text, lang, 1e6, weight);
+  return { faces: line?.faces ?? [], glyphs: line?.glyphs ?? [] };
+}
+
+/** The same for each line of a paragraph `width` ems wide, with what the line shows. */
+export function paintedLines(
+  text: string,
+  lang: Locale,
+  width: number,
+  weight: 'regular' | 'bold' = 'regular',
+): (Painted & { readonly shown: string })[] {
   const prepared = prepare([{ text, lang, weight }]);
-  const [range] = breakLines(prepared, SIZE, 1e9);
-  if (range === undefined) return { faces: [], glyphs: [] };
-  const looks = [{ lang, weight, colour: '#000000' }];
-  const parts = paintLine({ prepared, range, looks, size: SIZE }, 0, 0, (face) => {
+  return breakLines(prepared, SIZE, width * SIZE).map((range) => ({
+    shown: actualText(prepared, range.from, range.visibleTo),
+    ...paintedRange(prepared, range, { lang, weight, colour: '#000000' }),
+  }));
+}
+
+function paintedRange(prepared: PreparedText, range: LineRange, look: StretchLook): Painted {
+  const faces = new Map<string, LoadedFace>();
+  const parts = paintLine({ prepared, range, looks: [look], size: SIZE }, 0, 0, (face) => {
     faces.set(face.id, face);
     return { name: face.id, cidOf: (glyph) => glyph, widthOf: (glyph) => face.advanceOf(glyph) };
   });
