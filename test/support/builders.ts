@@ -38,10 +38,11 @@ export interface SavedAssessment {
 export async function saveAssessment(
   api: RunningApi,
   organisation?: string,
+  period = { periodStart: '2025-04-01', periodEnd: '2026-03-31' },
 ): Promise<SavedAssessment> {
   const owner = organisation ?? (await saveOrganisation(api));
   const path = `/api/organisations/${owner}/assessments`;
-  const begun = { edition: EDITION, periodStart: '2025-04-01', periodEnd: '2026-03-31' };
+  const begun = { edition: EDITION, ...period };
   const response = await api.http.post(path).send(begun).expect(201);
   const id = String(bodyOf(response)['id']);
   return { organisation: owner, id, path: `${path}/${id}` };

@@ -5,7 +5,7 @@ import { bodyOf, type RunningApi, startApi } from '../support/api.js';
 import { askables, saveAssessment, saveOrganisation, SITE } from '../support/builders.js';
 
 /** Tables that hold nothing of any tenant. */
-const SHARED = ['installation_event', 'migration'];
+const SHARED = ['installation_event', 'kept_edition', 'migration', 'reference_cohort'];
 
 let api: RunningApi;
 beforeAll(async () => {

@@ -1,22 +1,20 @@
 import { createEvaluator, type Evaluator } from '@sukoyaka/evaluation';
-import type { Programme } from '@sukoyaka/catalogue';
+import type { EditionContent } from '@sukoyaka/catalogue';
 import { asSheet, type AnswerSheet, isRecord, type Validation } from '@sukoyaka/survey';
 import type { InputRecord } from './io/read.js';
 import type { Session } from './session.js';
 import { printable } from './view/text.js';
 
 /** An edition with all that is needed to read, judge and name what it holds. */
-export interface Workbench {
+export interface Workbench extends EditionContent {
   readonly evaluator: Evaluator;
-  readonly programme: Programme;
 }
 
 /** @throws DomainError EDITION_UNKNOWN */
 export function openWorkbench({ catalogue }: Session, editionId: string): Workbench {
-  const edition = catalogue.edition(editionId);
-  const programme = catalogue.programmeOf(edition);
-  const ruleSets = edition.ruleSets.map((id) => catalogue.ruleSet(id));
-  return { evaluator: createEvaluator(edition, ruleSets, programme), programme };
+  const content = catalogue.content(editionId);
+  const { edition, ruleSets, programme } = content;
+  return { ...content, evaluator: createEvaluator(edition, ruleSets, programme) };
 }
 
 /** One answer sheet of the input, checked. */

@@ -10,6 +10,14 @@ import type { ParentTopic, ParentTopics, Programme } from './programme.js';
 /** `edition.json` as it stands on disk: its sections by id. */
 export type EditionFiles = Omit<Edition, 'sections'> & { readonly sections: readonly string[] };
 
+/** An edition, its rule sets, and what its reports take from its programme. */
+export interface EditionContent {
+  readonly edition: Edition;
+  readonly ruleSets: readonly RuleSet[];
+  readonly programme: Programme;
+  readonly parentTopics: readonly ParentTopic[];
+}
+
 /** Opens the surveys that ship with the product, or those of another folder. */
 export function openCatalogue(folder = shippedSurveys()): Catalogue {
   return new Catalogue(folder);
@@ -90,6 +98,20 @@ export class Catalogue {
   parentTopics({ programme, year }: Edition): readonly ParentTopic[] {
     const path = `${programme}-${year}-parent-topics.json`;
     return existsSync(join(this.folder, path)) ? this.read<ParentTopics>(path).topics : [];
+  }
+
+  /**
+   * An edition with everything that works on it and speaks in its reports, as plain data.
+   * @throws DomainError EDITION_UNKNOWN
+   */
+  content(id: string): EditionContent {
+    const edition = this.edition(id);
+    return {
+      edition,
+      ruleSets: edition.ruleSets.map((name) => this.ruleSet(name)),
+      programme: this.programmeOf(edition),
+      parentTopics: this.parentTopics(edition),
+    };
   }
 
   /** SHA-256 over everything that decides a result of the edition: questions, scoring, rule sets. */

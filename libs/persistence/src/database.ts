@@ -1,7 +1,8 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '@sukoyaka/kernel';
 import { domainErrorOf } from './database-problems.js';
-import { entities, InstallationEventEntity } from './entities/index.js';
+import { entities } from './entities/index.js';
+import { SharedTransaction } from './shared-transaction.js';
 import { tenantTransaction, type TenantTransaction } from './tenant-transaction.js';
 
 export interface DatabaseOptions {
@@ -56,20 +57,9 @@ export class Database {
     });
   }
 
-  /** Notes that something happened to this installation; false when it had happened before. */
-  noteOnce(event: string): Promise<boolean> {
-    return this.#inTransaction(async (manager) => {
-      const insert = manager.createQueryBuilder().insert().into(InstallationEventEntity);
-      const result = await insert.values({ name: event }).orIgnore().returning('name').execute();
-      return (result.raw as readonly unknown[]).length === 1;
-    });
-  }
-
-  /** Whether it happened to this installation. */
-  hasHappened(event: string): Promise<boolean> {
-    return this.#inTransaction((manager) =>
-      manager.existsBy(InstallationEventEntity, { name: event }),
-    );
+  /** Runs `work` in one transaction on what belongs to no tenant; it sees no tenant's rows. */
+  shared<T>(work: (tx: SharedTransaction) => Promise<T>): Promise<T> {
+    return this.#inTransaction((manager) => work(new SharedTransaction(manager)));
   }
 
   /** @throws DomainError DATABASE_UNAVAILABLE when no query can be answered within `timeoutMs`. */

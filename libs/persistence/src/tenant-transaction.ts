@@ -5,6 +5,7 @@ import { OrganisationRepository } from './repositories/organisation.repository.j
 import { ResultRepository } from './repositories/result.repository.js';
 import { SectionRepository } from './repositories/section.repository.js';
 import { SiteRepository } from './repositories/site.repository.js';
+import { SharedTransaction } from './shared-transaction.js';
 
 /** One transaction on the rows of one tenant. */
 export interface TenantTransaction {
@@ -14,6 +15,8 @@ export interface TenantTransaction {
   readonly sections: SectionRepository;
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
+  /** What belongs to no tenant, on the same connection: waiting for a second one could last for ever. */
+  readonly shared: SharedTransaction;
 }
 
 /** The repositories of a transaction. They use its manager: any other would see no rows. */
@@ -25,5 +28,6 @@ export function tenantTransaction(manager: EntityManager, tenantId: string): Ten
     sections: new SectionRepository(manager, tenantId),
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
+    shared: new SharedTransaction(manager),
   };
 }

@@ -3,9 +3,12 @@ import type { Edition } from '@sukoyaka/survey';
 import { AssessmentsService } from '../modules/assessments/assessments.service.js';
 import { SectionsService } from '../modules/assessments/sections.service.js';
 import { SubmissionService } from '../modules/assessments/submission.service.js';
+import { Cohorts } from '../platform/editions/cohorts.js';
 import { Editions } from '../platform/editions/editions.js';
+import { demoCohort } from './demo-cohort.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-organisations.js';
 import { demoSheet, type DemoSheet } from './demo-sheet.js';
+import { yearBefore } from './demo-year-before.js';
 
 const EVENT = 'demo-seeded';
 
@@ -14,15 +17,40 @@ const EVENT = 'demo-seeded';
  * Where an earlier attempt was interrupted it goes on from there.
  */
 export async function seedDemo(database: Database): Promise<void> {
-  if (await database.hasHappened(EVENT)) return;
-  const editions = new Editions();
+  if (await database.shared((tx) => tx.hasHappened(EVENT))) return;
+  const desk = deskOf(database);
+  for (const edition of desk.editions.all()) await desk.cohorts.keep(demoCohort(edition));
   for (const demo of DEMO_ORGANISATIONS) {
-    const { edition } = editions.open(demo.edition);
+    const { edition } = desk.editions.open(demo.edition);
     const sheet = demoSheet(demo, edition);
     await database.inTenant(demo.id, (tx) => insertOrganisation(tx, demo, sheet));
-    await seedAssessment(database, editions, demo, sheet);
+    if (demo.stage === 'submitted') {
+      await seedAssessment(desk, demo, edition, yearBefore(sheet, edition));
+    }
+    await seedAssessment(desk, demo, edition, sheet);
   }
-  await database.noteOnce(EVENT);
+  await database.shared((tx) => tx.noteOnce(EVENT));
+}
+
+/** What the demonstration is entered with: the same services that companies use. */
+interface Desk {
+  readonly editions: Editions;
+  readonly cohorts: Cohorts;
+  readonly assessments: AssessmentsService;
+  readonly sections: SectionsService;
+  readonly submissions: SubmissionService;
+}
+
+function deskOf(database: Database): Desk {
+  const editions = new Editions(database);
+  const cohorts = new Cohorts(database);
+  return {
+    editions,
+    cohorts,
+    assessments: new AssessmentsService(database, editions),
+    sections: new SectionsService(database, editions),
+    submissions: new SubmissionService(database, editions, cohorts),
+  };
 }
 
 async function insertOrganisation(
@@ -60,27 +88,25 @@ function siteNames(number: number) {
 }
 
 async function seedAssessment(
-  database: Database,
-  editions: Editions,
-  demo: DemoOrganisation,
+  { assessments, sections, submissions }: Desk,
+  { id: organisationId, stage }: DemoOrganisation,
+  edition: Edition,
   { answers, period }: DemoSheet,
 ): Promise<void> {
-  const { id: organisationId, edition: editionId, stage } = demo;
-  const assessments = new AssessmentsService(database, editions);
-  const [earlier] = await assessments.list(organisationId);
-  const begun = { edition: editionId, periodStart: period.start, periodEnd: period.end };
+  const begun = { edition: edition.id, periodStart: period.start, periodEnd: period.end };
+  const earlier = (await assessments.list(organisationId)).find(
+    ({ periodEnd }) => periodEnd === period.end,
+  );
   const assessment = earlier ?? (await assessments.begin(organisationId, begun));
   if (assessment.status !== 'draft') return;
   const assessmentId = assessment.id;
-  const sections = new SectionsService(database, editions);
-  const { edition } = editions.open(editionId);
   for (const [sectionId, own] of answersBySection(edition, answers, stage)) {
     // A save that an earlier attempt has made already is a repetition, which succeeds.
     await sections.save({ organisationId, assessmentId, sectionId }, own, 0, 'en');
   }
   if (stage === 'draft') return;
-  const submission = { organisationId, assessmentId, key: EVENT, body: {}, locale: 'en' } as const;
-  await new SubmissionService(database, editions).submit(submission);
+  const key = `${EVENT}-${period.end}`;
+  await submissions.submit({ organisationId, assessmentId, key, body: {}, locale: 'en' });
 }
 
 function answersBySection(

@@ -117,11 +117,11 @@ async function writeReport(session: Session, options: Options, input: ReportInpu
 
 async function inputOf(
   session: Session,
-  { evaluator, programme }: Workbench,
+  { evaluator, programme, ruleSets, parentTopics }: Workbench,
   sheet: AnswerSheet,
   options: Options & { readonly earlier: readonly EarlierCycle[] },
 ): Promise<ReportInput> {
-  const { survey, rules } = evaluator;
+  const { survey } = evaluator;
   const cohort =
     options.cohort === undefined
       ? undefined
@@ -131,7 +131,8 @@ async function inputOf(
     evaluation: evaluator.evaluate(sheet, cohort ? { cohort } : {}),
     survey,
     programme,
-    ruleSets: rules.map((compiled) => compiled.rules),
+    ruleSets,
+    parentTopics,
     context: {
       reportNumber: numberOf(sheet, createdAt.slice(0, 10)),
       createdAt,

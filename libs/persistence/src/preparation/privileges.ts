@@ -7,6 +7,8 @@ export const PRIVILEGES: Readonly<Record<string, readonly string[]>> = {
   evaluation_result: ['SELECT', 'INSERT'],
   idempotency_record: ['SELECT', 'INSERT'],
   installation_event: ['SELECT', 'INSERT'],
+  kept_edition: ['SELECT', 'INSERT'],
+  reference_cohort: ['SELECT', 'INSERT'],
 };
 
 /** The statements that give `role` exactly these privileges, whatever it had before. */

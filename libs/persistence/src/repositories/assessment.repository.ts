@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, LessThan } from 'typeorm';
 import { AssessmentEntity } from '../entities/index.js';
 
 /** What an assessment is begun with. */
@@ -35,6 +35,20 @@ export class AssessmentRepository {
     const where = { organisationId: this.organisationId, id };
     if (lock === 'none') return this.manager.findOneBy(AssessmentEntity, where);
     return this.manager.findOne(AssessmentEntity, { where, lock: { mode: LOCK_MODES[lock] } });
+  }
+
+  /** The latest `most` scored ones whose period ended before `periodEnd` (ISO date), newest first. */
+  listScoredBefore(periodEnd: string, most: number): Promise<AssessmentEntity[]> {
+    const { organisationId } = this;
+    return this.manager.find(AssessmentEntity, {
+      where: {
+        organisationId,
+        status: In(['scored', 'released']),
+        periodEnd: LessThan(periodEnd),
+      },
+      order: { periodEnd: 'DESC', scoredAt: 'DESC', id: 'ASC' },
+      take: most,
+    });
   }
 
   async insert(id: string, begun: NewAssessment): Promise<void> {

@@ -25,9 +25,9 @@ export class AssessmentsService {
   ) {}
 
   /** @throws RequestProblem EDITION_NOT_FOUND, PERIOD_REVERSED; DomainError ASSESSMENT_EXISTS. */
-  begin(organisationId: string, dto: AssessmentInDto): Promise<AssessmentDetailOutDto> {
-    const { edition, hash } = this.editions.open(dto.edition);
+  async begin(organisationId: string, dto: AssessmentInDto): Promise<AssessmentDetailOutDto> {
     if (dto.periodEnd < dto.periodStart) throw new RequestProblem('PERIOD_REVERSED');
+    const { edition, hash } = await this.editions.openToBegin(dto.edition);
     const id = randomUUID();
     return this.database.inTenant(organisationId, async (tx) => {
       await organisationIn(tx);
@@ -62,14 +62,15 @@ export class AssessmentsService {
   validate(organisationId: string, id: string, locale: Locale): Promise<Validation> {
     return this.database.inTenant(organisationId, async (tx) => {
       const assessment = await assessmentIn(tx, id);
-      const { evaluator } = this.editions.openFor(assessment);
+      const { evaluator } = await this.editions.openFor(assessment, tx.shared);
       return evaluator.survey.validateSheet(await sheetIn(tx, assessment), locale);
     });
   }
 
   async #detail(tx: TenantTransaction, assessment: AssessmentEntity) {
     const sections = await tx.sections.list(assessment.id);
-    return shownDetail(assessment, sections, this.editions.open(assessment.editionId).edition);
+    const { edition } = await this.editions.openFor(assessment, tx.shared);
+    return shownDetail(assessment, sections, edition);
   }
 }
 

@@ -2,14 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@sukoyaka/kernel';
 import {
-  type AssessmentEntity,
   type AssessmentSectionEntity,
   Database,
   type StoredAnswers,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import type { Problem, Section } from '@sukoyaka/survey';
-import { Editions } from '../../platform/editions/editions.js';
+import { Editions, type OpenEdition } from '../../platform/editions/editions.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { sheetIn } from './answer-sheet.js';
@@ -56,7 +55,8 @@ export class SectionsService {
     const { organisationId, assessmentId, sectionId } = key;
     return this.database.inTenant(organisationId, async (tx) => {
       const assessment = await assessmentIn(tx, assessmentId, 'share');
-      const section = this.#definition(assessment, sectionId);
+      const edition = await this.editions.openFor(assessment, tx.shared);
+      const section = definitionOf(edition, sectionId);
       if (assessment.status !== 'draft') throw new RequestProblem('ASSESSMENT_NOT_DRAFT');
       assertBelong(answers, section);
       const isSaved = await tx.sections.save(assessmentId, sectionId, answers, version);
@@ -64,31 +64,26 @@ export class SectionsService {
       if (!isSaved && !isRepetition(current, answers, version)) {
         throw conflict(version, shownSection(current));
       }
-      const problems = await this.#problems(tx, assessment, section, locale);
-      return { ...shownSection(current), problems };
+      const { problems } = edition.evaluator.survey.validateSheet(
+        await sheetIn(tx, assessment),
+        locale,
+      );
+      return { ...shownSection(current), problems: problemsOf(section, problems) };
     });
   }
+}
 
-  #definition(assessment: AssessmentEntity, sectionId: string): Section {
-    const { edition } = this.editions.openFor(assessment);
-    const section = edition.sections.find(({ id }) => id === sectionId);
-    if (section === undefined) throw noSection(sectionId);
-    return section;
-  }
+/** @throws RequestProblem SECTION_NOT_FOUND. */
+function definitionOf({ edition }: OpenEdition, sectionId: string): Section {
+  const section = edition.sections.find(({ id }) => id === sectionId);
+  if (section === undefined) throw noSection(sectionId);
+  return section;
+}
 
-  /** What is to be said of this section's answers, in the light of all others. */
-  async #problems(
-    tx: TenantTransaction,
-    assessment: AssessmentEntity,
-    section: Section,
-    locale: Locale,
-  ): Promise<readonly Problem[]> {
-    const { evaluator } = this.editions.openFor(assessment);
-    const sheet = await sheetIn(tx, assessment);
-    const questions = new Set(section.questions.map(({ id }) => id));
-    const { problems } = evaluator.survey.validateSheet(sheet, locale);
-    return problems.filter(({ question }) => question !== null && questions.has(question));
-  }
+/** What is to be said of a section's answers, in the light of all others. */
+function problemsOf({ questions }: Section, problems: readonly Problem[]): readonly Problem[] {
+  const own = new Set(questions.map(({ id }) => id));
+  return problems.filter(({ question }) => question !== null && own.has(question));
 }
 
 /** @throws RequestProblem SECTION_NOT_FOUND. */

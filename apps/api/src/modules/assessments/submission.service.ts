@@ -3,7 +3,8 @@ import { contentHash } from '@sukoyaka/catalogue';
 import type { Locale } from '@sukoyaka/kernel';
 import { type AssessmentEntity, Database, type TenantTransaction } from '@sukoyaka/persistence';
 import type { AnswerSheet, Validation } from '@sukoyaka/survey';
-import { Editions } from '../../platform/editions/editions.js';
+import { Cohorts } from '../../platform/editions/cohorts.js';
+import { Editions, type OpenEdition } from '../../platform/editions/editions.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem, type WordedFault } from '../../platform/problems/request-problem.js';
 import { validated } from '../../platform/validation/validate.js';
@@ -36,6 +37,7 @@ export class SubmissionService {
   constructor(
     private readonly database: Database,
     private readonly editions: Editions,
+    private readonly cohorts: Cohorts,
   ) {}
 
   /**
@@ -67,26 +69,32 @@ export class SubmissionService {
     if (assessment.status !== 'draft') throw new RequestProblem('ASSESSMENT_NOT_DRAFT');
     await assertSeen(tx, assessment.id, versions ?? {});
     const sheet = await sheetIn(tx, assessment);
-    const { complete, missing } = this.#assertValid(assessment, sheet, locale);
-    await this.#score(tx, assessment, sheet);
+    const edition = await this.editions.openFor(assessment, tx.shared);
+    const { complete, missing } = assertValid(edition, sheet, locale);
+    await this.#score(tx, assessment.id, edition, sheet);
     const scored = await assessmentIn(tx, assessment.id);
     return { ...shownAssessment(scored), complete, missing };
   }
 
-  #assertValid(assessment: AssessmentEntity, sheet: AnswerSheet, locale: Locale): Validation {
-    const { survey } = this.editions.openFor(assessment).evaluator;
-    const validation = survey.validateSheet(sheet, locale);
-    if (validation.valid) return validation;
-    throw new RequestProblem('ANSWERS_INVALID', {}, { worded: faultsOf(validation) });
-  }
-
-  async #score(tx: TenantTransaction, assessment: AssessmentEntity, sheet: AnswerSheet) {
-    const { evaluator } = this.editions.openFor(assessment);
-    const evaluation = evaluator.evaluate(sheet);
+  async #score(
+    tx: TenantTransaction,
+    assessmentId: string,
+    { edition, evaluator }: OpenEdition,
+    sheet: AnswerSheet,
+  ): Promise<void> {
+    const cohort = await this.cohorts.of(edition, sheet.organisation, tx.shared);
+    const evaluation = evaluator.evaluate(sheet, cohort ? { cohort } : {});
     const ruleSets = evaluation.readings.map(({ ruleSet: { id, version } }) => ({ id, version }));
-    await tx.results.insert(assessment.id, evaluation, ruleSets);
-    await tx.assessments.markScored(assessment.id);
+    await tx.results.insert(assessmentId, evaluation, ruleSets);
+    await tx.assessments.markScored(assessmentId);
   }
+}
+
+/** @throws RequestProblem ANSWERS_INVALID with each fault. */
+function assertValid({ evaluator }: OpenEdition, sheet: AnswerSheet, locale: Locale): Validation {
+  const validation = evaluator.survey.validateSheet(sheet, locale);
+  if (validation.valid) return validation;
+  throw new RequestProblem('ANSWERS_INVALID', {}, { worded: faultsOf(validation) });
 }
 
 function faultsOf({ problems }: Validation): readonly WordedFault[] {

@@ -1,11 +1,9 @@
-import { openCatalogue } from '@sukoyaka/catalogue';
-import { buildReport, type ReportInput } from '@sukoyaka/report';
+import { type EditionContent, openCatalogue } from '@sukoyaka/catalogue';
+import { buildReport } from '@sukoyaka/report';
 import { compile } from '@sukoyaka/survey';
 import { loadFaces, renderPdf } from '@sukoyaka/typesetting';
 import { move } from 'piscina';
-import type { ReportJob } from './report-job.js';
-
-type EditionParts = Pick<ReportInput, 'survey' | 'programme' | 'ruleSets'>;
+import type { EditionParts, ReportJob } from './report-job.js';
 
 const catalogue = openCatalogue();
 const opened = new Map<string, EditionParts>();
@@ -13,27 +11,24 @@ const opened = new Map<string, EditionParts>();
 /** Makes one report as PDF. Its bytes are handed over, not copied. Without a job it gets ready. */
 export default async function renderReport(job: ReportJob | null): Promise<unknown> {
   if (job === null) return getReady();
-  const { evaluation, context, languages } = job;
-  const input = { ...partsOf(job.editionId), evaluation, context, languages };
-  return move(await renderPdf(buildReport(input)));
+  const { editionId, editionHash, keptContent, evaluation, context, languages } = job;
+  const parts = partsOf(editionHash, () => keptContent ?? catalogue.content(editionId));
+  return move(await renderPdf(buildReport({ ...parts, evaluation, context, languages })));
 }
 
 /** Does what the first report would wait for. */
 function getReady(): void {
   loadFaces();
-  for (const id of catalogue.editionIds()) partsOf(id);
+  for (const id of catalogue.editionIds())
+    partsOf(catalogue.hashOf(id), () => catalogue.content(id));
 }
 
 /** What a report says comes from its edition, which each thread opens once. */
-function partsOf(editionId: string): EditionParts {
-  const known = opened.get(editionId);
+function partsOf(hash: string, read: () => EditionContent): EditionParts {
+  const known = opened.get(hash);
   if (known !== undefined) return known;
-  const edition = catalogue.edition(editionId);
-  const parts = {
-    survey: compile(edition),
-    programme: catalogue.programmeOf(edition),
-    ruleSets: edition.ruleSets.map((id) => catalogue.ruleSet(id)),
-  };
-  opened.set(editionId, parts);
+  const { edition, ...rest } = read();
+  const parts = { survey: compile(edition), ...rest };
+  opened.set(hash, parts);
   return parts;
 }

@@ -8,6 +8,7 @@ import { RequestLocale } from '../../platform/locale/request-locale.decorator.js
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { REPORT_TWIN_SCHEMA } from './dto/report-twin.schema.js';
 import { type ReportFormat, ReportQueryDto } from './dto/report.query.dto.js';
+import { jobOf } from './report-job.js';
 import { ReportRenderer } from './report-renderer.js';
 import { ReportsService } from './reports.service.js';
 
@@ -43,16 +44,16 @@ export class ReportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | ReportTwin> {
     const languages = languagesOf(query.languages, locale);
-    const job = await this.reports.job(organisationId, assessmentId, languages);
+    const report = await this.reports.request(organisationId, assessmentId, languages);
     void reply
       .header('content-language', languages.join(', '))
       .header('vary', 'Accept, Accept-Language');
-    if (formatOf(query.format, accept) === 'json') return this.reports.twin(job);
-    const bytes = await this.renderer.render(job);
+    if (formatOf(query.format, accept) === 'json') return this.reports.twin(report);
+    const bytes = await this.renderer.render(jobOf(report));
     return new StreamableFile(bytes, {
       type: 'application/pdf',
       length: bytes.byteLength,
-      disposition: `inline; filename="${job.context.reportNumber}-${languages.join('-')}.pdf"`,
+      disposition: `inline; filename="${report.context.reportNumber}-${languages.join('-')}.pdf"`,
     });
   }
 }

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Evaluation } from '@sukoyaka/evaluation';
+import { type Evaluation, restate } from '@sukoyaka/evaluation';
 import { Database } from '@sukoyaka/persistence';
 import {
+  type EarlierCycle,
   type ReportContext,
   type ReportLanguages,
+  type ReportPeriod,
   reportTwin,
   type ReportTwin,
 } from '@sukoyaka/report';
-import { Editions } from '../../platform/editions/editions.js';
+import { Editions, type OpenEdition } from '../../platform/editions/editions.js';
 import type { NamesOutDto } from '../organisations/dto/names.dto.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import { ResultsService, type StoredResult } from '../results/results.service.js';
-import type { ReportJob } from './report-job.js';
+import type { RequestedReport } from './report-job.js';
 
 /** Puts together what reports are made from. */
 @Injectable()
@@ -24,31 +26,29 @@ export class ReportsService {
   ) {}
 
   /** @throws RequestProblem RESULT_NOT_AVAILABLE, EDITION_CHANGED. */
-  async job(
+  async request(
     organisationId: string,
     assessmentId: string,
     languages: ReportLanguages,
-  ): Promise<ReportJob> {
+  ): Promise<RequestedReport> {
     const result = await this.results.find(organisationId, assessmentId);
-    this.editions.openFor(result.assessment);
-    const names = await this.#names(organisationId);
-    const evaluation = named(result.evaluation, names, languages);
-    const { editionId } = result.assessment;
-    return { editionId, evaluation, context: contextOf(result), languages };
+    const edition = await this.editions.openFor(result.assessment);
+    const evaluation = named(result.evaluation, await this.#names(organisationId), languages);
+    const earlier = await this.results.before(result.assessment);
+    const previous = earlier.map((each) => this.#cycleOf(each, edition));
+    return { edition, evaluation, context: { ...contextOf(result), previous }, languages };
   }
 
   /** Everything that the report says, for machines. */
-  twin({ editionId, evaluation, context, languages }: ReportJob): ReportTwin {
-    const { evaluator, programme } = this.editions.open(editionId);
-    const ruleSets = evaluator.rules.map(({ rules }) => rules);
-    return reportTwin({
-      survey: evaluator.survey,
-      programme,
-      ruleSets,
-      evaluation,
-      context,
-      languages,
-    });
+  twin({ edition, ...report }: RequestedReport): ReportTwin {
+    const { programme, ruleSets, parentTopics, evaluator } = edition;
+    return reportTwin({ ...report, survey: evaluator.survey, programme, ruleSets, parentTopics });
+  }
+
+  /** An earlier result, and what its answers are worth by the edition of the report. */
+  #cycleOf({ assessment, evaluation }: StoredResult, edition: OpenEdition): EarlierCycle {
+    const restated = restate(edition.evaluator, this.editions.carryOversTo(edition), evaluation);
+    return { evaluation, period: periodOf(assessment), ...(restated ? { restated } : {}) };
   }
 
   #names(organisationId: string): Promise<NamesOutDto> {
@@ -70,7 +70,11 @@ function contextOf({ assessment, entity }: StoredResult): ReportContext {
   return {
     reportNumber: `${createdAt.slice(0, 4)}-${assessment.id.slice(0, 13).toUpperCase()}`,
     createdAt,
-    period: { from: assessment.periodStart, to: assessment.periodEnd },
+    period: periodOf(assessment),
     assurance: 'self-assessed',
   };
+}
+
+function periodOf({ periodStart, periodEnd }: StoredResult['assessment']): ReportPeriod {
+  return { from: periodStart, to: periodEnd };
 }

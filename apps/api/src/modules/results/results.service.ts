@@ -18,6 +18,9 @@ export interface StoredResult {
   readonly evaluation: Evaluation;
 }
 
+/** A report shows five cycles, the present one among them. */
+const EARLIER_RESULTS = 4;
+
 /** Shows results as they were made, with the rules that held then. */
 @Injectable()
 export class ResultsService {
@@ -36,6 +39,20 @@ export class ResultsService {
     });
   }
 
+  /** The last results of the organisation whose period ended before this one's, newest first. */
+  before({ organisationId, periodEnd }: AssessmentEntity): Promise<readonly StoredResult[]> {
+    return this.database.inTenant(organisationId, async (tx) => {
+      const earlier = await tx.assessments.listScoredBefore(periodEnd, EARLIER_RESULTS);
+      const stored: StoredResult[] = [];
+      for (const assessment of earlier) {
+        const entity = await tx.results.find(assessment.id);
+        if (entity === null) continue;
+        stored.push({ assessment, entity, evaluation: entity.result as Evaluation });
+      }
+      return stored;
+    });
+  }
+
   /** The result without the answers and the trace, which have addresses of their own. */
   async show(organisationId: string, assessmentId: string): Promise<ResultOutDto> {
     const { entity, evaluation } = await this.find(organisationId, assessmentId);
@@ -46,7 +63,7 @@ export class ResultsService {
   /** From each answer to each point, with the words of the questions. */
   async trace(organisationId: string, assessmentId: string, locale: Locale): Promise<TraceOutDto> {
     const { assessment, entity, evaluation } = await this.find(organisationId, assessmentId);
-    const { survey } = this.editions.openFor(assessment).evaluator;
+    const { survey } = (await this.editions.openFor(assessment)).evaluator;
     const trace = evaluation.trace.map((entry) => ({
       ...entry,
       text: survey.question(entry.question)?.text[locale] ?? entry.question,

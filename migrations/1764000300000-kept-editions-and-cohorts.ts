@@ -1,0 +1,31 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What results rest on and belongs to no tenant: editions as assessments were begun with, and frozen statistics. */
+export class KeptEditionsAndCohorts1764000300000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE kept_edition (
+        content_hash text NOT NULL,
+        edition_id text NOT NULL,
+        edition_version text NOT NULL,
+        content jsonb NOT NULL,
+        kept_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT kept_edition_pk PRIMARY KEY (content_hash)
+      )
+    `);
+    await runner.query(`
+      CREATE TABLE reference_cohort (
+        edition_id text NOT NULL,
+        edition_version text NOT NULL,
+        statistics jsonb NOT NULL,
+        kept_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT reference_cohort_pk PRIMARY KEY (edition_id, edition_version)
+      )
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE reference_cohort');
+    await runner.query('DROP TABLE kept_edition');
+  }
+}
