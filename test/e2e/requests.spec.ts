@@ -53,6 +53,13 @@ describe('a body', () => {
     },
   );
 
+  it('that is compressed is refused as such', async () => {
+    const post = api.http.post('/api/organisations').set('Content-Encoding', 'gzip');
+    expectProblem(await post.send({ names: {} }), 415, 'ENCODING_UNSUPPORTED');
+    const plain = api.http.post('/api/organisations').set('Content-Encoding', 'identity');
+    expectProblem(await plain.send({ names: {} }), 400, 'REQUEST_INVALID');
+  });
+
   it('that is not UTF-8 is refused', async () => {
     const response = await fetch(`${api.url}/api/organisations`, {
       method: 'POST',
@@ -122,12 +129,17 @@ describe('a request that the server cannot read', () => {
     ['FOO / HTTP/1.1\r\nHost: localhost\r\nAccept-Language: th\r\n\r\n', 400, 'th'],
     ['no http at all\r\n\r\n', 400, 'en'],
     [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'en'],
+    ['GET / HTTP/1.1\r\nAccept-Language: ja\r\nConnection: close\r\n\r\n', 400, 'ja'],
+    ['GET / HTTP/1.1\r\nHost: localhost\r\nHost: a\r\nConnection: close\r\n\r\n', 400, 'en'],
+    ['CONNECT a:1 HTTP/1.1\r\nHost: localhost\r\nAccept-Language: th\r\n\r\n', 400, 'th'],
+    ['GET /no HTTP/1.1\r\nHost: localhost\r\nExpect: x\r\nConnection: close\r\n\r\n', 404, 'en'],
   ])('is answered by a problem all the same', async (text, status, language) => {
     const [head = '', body = ''] = (await sendRaw(text)).split('\r\n\r\n');
     expect(head).toContain(`HTTP/1.1 ${status} `);
-    expect(head).toContain('content-type: application/problem+json');
-    expect(head).toContain('x-content-type-options: nosniff');
-    expect(head).toContain(`content-language: ${language}`);
+    const headers = head.toLowerCase();
+    expect(headers).toContain('content-type: application/problem+json');
+    expect(headers).toContain('x-content-type-options: nosniff');
+    expect(headers).toContain(`content-language: ${language}`);
     expect(JSON.parse(body)).toMatchObject({ status, correlationId: expect.any(String) });
   });
 });
@@ -144,6 +156,25 @@ describe('an address', () => {
     const response = await api.http.get(path);
     expectProblem(response, status, code);
     expect(response.headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+  });
+});
+
+describe('a method that an address does not know', () => {
+  it.each([
+    ['patch', '/api/organisations', 'POST'],
+    ['delete', '/api/organisations/anything', 'GET, HEAD, PUT'],
+    ['post', '/api/health/live', 'GET, HEAD'],
+    ['options', '/api/surveys?x=1', 'GET, HEAD'],
+  ] as const)('is refused with those that it knows: %s %s', async (method, path, known) => {
+    const response = await api.http[method](path).set('Accept-Language', 'ja');
+    const { detail } = expectProblem(response, 405, 'METHOD_NOT_ALLOWED');
+    expect(response.headers['allow']).toBe(known);
+    expect(detail).toContain(known);
+  });
+
+  it('is told from an address that leads nowhere', async () => {
+    expectProblem(await api.http.put('/api/organisation'), 404, 'ROUTE_NOT_FOUND');
+    expectProblem(await api.http.patch('/api/organisations/a/b'), 404, 'ROUTE_NOT_FOUND');
   });
 });
 

@@ -1,7 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openEmbeddedPostgres } from '../src/embedded/index.js';
 import { lockInstance } from '../src/embedded/instance-lock.js';
 import { placeData } from '../src/embedded/placement.js';
 import { disownStranger, readPostmaster } from '../src/embedded/postmaster-file.js';
@@ -79,12 +88,25 @@ describe('placeData', () => {
   it('tells a file from a folder that cannot be entered', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(() => placeData(account, file, folder)).toThrow(`${file} is a file`);
+    for (const asked of [file, join(file, 'data')]) {
+      expect(() => placeData(account, asked, folder)).toThrow(`${file} is a file`);
+    }
   });
 
   it('makes the folder that is asked for, with those above it', () => {
     const asked = join(folder, 'ข้อมูล ของเรา', 'data');
     expect(placeData(account, asked, folder)).toBe(asked);
     expect(readdirSync(asked)).toEqual([]);
+  });
+});
+
+describe('openEmbeddedPostgres', () => {
+  it('says in one line that a folder holds what it may not read', async () => {
+    // A folder in the place of a file is refused to every account, also to root.
+    mkdirSync(join(folder, 'owner-password'));
+    chmodSync(folder, 0o711);
+    await expect(openEmbeddedPostgres(folder, folder)).rejects.toThrow(
+      /^the data cannot be kept in .*\(EISDIR at .*\): .*SUKOYAKA_DATA_DIR/,
+    );
   });
 });

@@ -35,6 +35,8 @@ export interface EmbeddedPostgresOptions {
 export class EmbeddedPostgres {
   #child: ChildProcess | undefined;
   #port = 0;
+  /** How much of the log was there before the last attempt to start. */
+  #logLength = 0;
   #hasStarted = false;
   #isStopping = false;
   #starting: Promise<void> | undefined;
@@ -133,12 +135,15 @@ export class EmbeddedPostgres {
   #openLog(): number {
     const { logFile } = this.options;
     const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
-    if (size > LARGEST_LOG_BYTES) renameSync(logFile, `${logFile}.old`);
+    const isFull = size > LARGEST_LOG_BYTES;
+    if (isFull) renameSync(logFile, `${logFile}.old`);
+    this.#logLength = isFull ? 0 : size;
     return openSync(logFile, 'a', 0o600);
   }
 
   #lastWords(): string {
-    const lines = readFileSync(this.options.logFile, 'utf8').trim().split('\n').slice(-6);
+    const log = readFileSync(this.options.logFile).subarray(this.#logLength).toString();
+    const lines = log.trim().split('\n').slice(-6);
     const fatal = lines.filter((line) => /FATAL|PANIC|could not/.test(line));
     return (fatal.length > 0 ? fatal : lines.slice(-1)).join(' ').replace(/\s+/g, ' ');
   }

@@ -8,7 +8,7 @@ import { EmbeddedPostgres } from './embedded-postgres.js';
 import { initialiseCluster } from './initialise.js';
 import { lockInstance } from './instance-lock.js';
 import { makeFolder, placeData } from './placement.js';
-import { StartError } from './start-error.js';
+import { StartError, systemCode, unusableFolder } from './start-error.js';
 
 export { EmbeddedPostgres } from './embedded-postgres.js';
 export { freePort } from './free-port.js';
@@ -35,7 +35,7 @@ export async function openEmbeddedPostgres(
 ): Promise<OpenedCluster> {
   const account = serverAccount();
   const folder = placeData(account, asked, state);
-  const unlock = lockInstance(folder);
+  const unlock = lockFolder(folder);
   try {
     const server = await startIn(folder, true);
     return {
@@ -48,7 +48,15 @@ export async function openEmbeddedPostgres(
     };
   } catch (error) {
     unlock();
-    throw error;
+    throw systemCode(error) === undefined ? error : unusableFolder(folder, error);
+  }
+}
+
+function lockFolder(folder: string): () => void {
+  try {
+    return lockInstance(folder);
+  } catch (error) {
+    throw systemCode(error) === undefined ? error : unusableFolder(folder, error);
   }
 }
 

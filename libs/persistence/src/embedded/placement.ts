@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { folderInTheWay, type ServerAccount } from './account.js';
-import { StartError, systemCode } from './start-error.js';
+import { StartError, unusableFolder } from './start-error.js';
 
 /** Where the data go when the account of the server cannot enter the checkout. */
 const LIBRARY = '/var/lib/sukoyaka';
@@ -27,10 +27,7 @@ export function placeData(account: ServerAccount, asked: string | undefined, sta
     return asked === undefined ? placeDefault(account, state) : placeAsked(account, asked);
   } catch (cause) {
     if (cause instanceof StartError) throw cause;
-    throw new StartError(
-      `the folder for the data cannot be made (${systemCode(cause) ?? String(cause)}): set SUKOYAKA_DATA_DIR to a folder that you can write`,
-      { cause },
-    );
+    throw unusableFolder(asked ?? state, cause);
   }
 }
 

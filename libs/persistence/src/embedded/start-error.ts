@@ -12,3 +12,17 @@ export function systemCode(error: unknown): string | undefined {
     ? String(error.code)
     : undefined;
 }
+
+/** What the system refused while the folder of the data was used, and what can be done. */
+export function unusableFolder(folder: string, cause: unknown): StartError {
+  const code = systemCode(cause);
+  const path = typeof cause === 'object' && cause !== null && 'path' in cause ? cause.path : folder;
+  const remedy =
+    code === 'ENOSPC'
+      ? 'its disk is full, free some space'
+      : 'let the account that starts Sukoyaka read and write it, or set SUKOYAKA_DATA_DIR to a folder that it can write';
+  return new StartError(
+    `the data cannot be kept in ${folder} (${code ?? String(cause)} at ${String(path)}): ${remedy}`,
+    { cause },
+  );
+}

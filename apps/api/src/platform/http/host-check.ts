@@ -9,8 +9,13 @@ const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function answerToLoopbackOnly(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    const name = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
-    if (LOOPBACK_NAMES.has(name)) done();
+    const [host, ...others] = request.raw.headersDistinct['host'] ?? [];
+    if (host === undefined || others.length > 0) done(new RequestProblem('REQUEST_MALFORMED'));
+    else if (isLoopback(host)) done();
     else done(new RequestProblem('HOST_NOT_ALLOWED'));
   });
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK_NAMES.has(host.toLowerCase().replace(/:\d+$/, ''));
 }

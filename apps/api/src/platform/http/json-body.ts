@@ -11,14 +11,22 @@ export function readJsonBodies(server: FastifyInstance): void {
   server.addContentTypeParser(
     /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i,
     { parseAs: 'buffer' },
-    (_request, body, done) => {
+    (request, body, done) => {
       try {
+        assertPlain(request.headers['content-encoding']);
         done(null, parseJson(body as Buffer));
       } catch (error) {
         done(error as Error);
       }
     },
   );
+}
+
+/** A compressed body is named as what it is, and not as JSON that cannot be read. */
+function assertPlain(encoding: string | undefined): void {
+  if (!['', 'identity'].includes((encoding ?? '').trim().toLowerCase())) {
+    throw new RequestProblem('ENCODING_UNSUPPORTED');
+  }
 }
 
 /** @throws RequestProblem when it is not JSON, or JSON that cannot be kept. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import { type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@sukoyaka/contract';
 import { BARE_SECURITY_HEADERS } from '../http/security-headers.js';
 import { negotiateLocale } from '../locale/negotiate-locale.js';
@@ -19,14 +19,29 @@ interface Unread extends Error {
   readonly rawPacket?: unknown;
 }
 
+/**
+ * Takes from Node what it would answer without a word: an unknown `Expect` goes the way of any
+ * request (RFC 9110 leaves that open), a `CONNECT` is refused.
+ */
+export function leaveNothingUnsaid(server: Server): void {
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', ({ headers }, socket) =>
+    refuse('REQUEST_MALFORMED', headers['accept-language'], socket),
+  );
+}
+
 /** Answers a request that is no HTTP, or too large or slow to be read, as any other problem. */
-export function refuseUnread(error: Unread, socket: Socket): void {
+export function refuseUnread(error: Unread, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const code = PROBLEM_OF_PARSER_CODE[error.code ?? ''] ?? 'REQUEST_MALFORMED';
-  const locale = negotiateLocale(languageIn(error.rawPacket));
+  refuse(code, languageIn(error.rawPacket), socket);
+}
+
+function refuse(code: ProblemCode, language: string | undefined, socket: Duplex): void {
+  const locale = negotiateLocale(language);
   const details = problemDetails(new RequestProblem(code), locale, randomUUID());
   const body = JSON.stringify(details);
   const headers = {
