@@ -78,14 +78,17 @@ function lacks({ own }: Draft, labels: Labels): boolean {
 
 /**
  * Labels in a bracket behind figures belong to the last one; to all of them when they differ only
- * by group, as in "男性31.6%、女性9.0%（2024年度）".
+ * by group, as in "男性31.6%、女性9.0%（2024年度）", or by unit, as in "74.5% / 14.9日（2024年度）".
  */
 function attachBehind(figures: readonly Draft[], labels: Labels): void {
   const last = figures.at(-1);
   if (last === undefined) return;
   const groups = new Set(figures.map((figure) => groupId(labelsOfDraft(figure))));
   const byGroup = groups.size === figures.length && !hasGroup(labels);
-  const reached = byGroup ? figures.filter((figure) => lacks(figure, labels)) : [last];
+  const alike = (figure: Draft): boolean => byGroup || figure.unit !== last.unit;
+  const reached = figures.filter(
+    (figure) => (figure === last && !byGroup) || (alike(figure) && lacks(figure, labels)),
+  );
   for (const figure of reached) complete(figure, labels);
 }
 
@@ -138,11 +141,22 @@ function takeLabel(state: ClauseState, item: Item & { i: 'label' }, next: Item |
   if (item.labels.period !== undefined) state.periodIsHeading = heads;
 }
 
+/** "112名（7.9%）": the people and their share are the same figure, printed twice. */
+function isShareOf(parent: Draft, { unit }: Omit<Figure, 'labels'>, labels: Labels): boolean {
+  const placed = labels.kind !== undefined || labels.period !== undefined || hasGroup(labels);
+  return (parent.unit === 'people' || parent.implied) && unit === 'percent' && !placed;
+}
+
 /** Figures inside a bracket are of the group of the figure before it, unless they name another. */
 function takeInner(state: ClauseState, items: readonly Item[]): void {
   const parent = state.own.at(-1) ?? state.level.figures.at(-1);
   const group = parent === undefined ? {} : labelsOfDraft(parent).group;
   for (const { labels, ...figure } of innerFigures(items, parent)) {
+    if (parent !== undefined && isShareOf(parent, figure, labels)) {
+      const { depth } = parent;
+      state.level.figures.push({ ...figure, depth, own: labels, inherited: labelsOfDraft(parent) });
+      continue;
+    }
     const grouped = hasGroup(labels) || labels.whole;
     const inherited = { ...NO_LABELS, group: grouped ? {} : group };
     const groupInherited = hasGroup(inherited) || figure.groupInherited;

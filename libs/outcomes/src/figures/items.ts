@@ -150,9 +150,10 @@ function takeRange(cursor: Cursor, token: Token): void {
 }
 
 /** "2018年度比": the year is what is compared with, not that of the next figure. */
-function takeVersus(cursor: Cursor): void {
+function takeVersus(cursor: Cursor, { text }: Token): void {
   cursor.pending.versus = true;
   const last = cursor.items.at(-1);
+  if (!/^対?比/u.test(text)) return;
   if (last?.i === 'label' && last.labels.period !== undefined) cursor.items.pop();
 }
 
@@ -164,7 +165,7 @@ function takePending(cursor: Cursor, token: Token): void {
   } else if (token.t === 'unit-before') pending.unit = token.unit;
   else if (token.t === 'per') pending.per = token.per === 'person' ? pending.per : token.per;
   else if (token.t === 'change') pending.change = token.side !== 'after';
-  else if (token.t === 'versus') takeVersus(cursor);
+  else if (token.t === 'versus') takeVersus(cursor, token);
   else if (token.t === 'from') Object.assign(pending, { from: true, change: false });
   else if (token.t === 'level') Object.assign(pending, { change: false, from: false });
   else if (token.t === 'between') pending.between = true;

@@ -96,4 +96,61 @@ export const NOTATION: readonly Case[] = [
     'ambiguous(conflicting-figures) checkup-participation percent ↑: 96.2, 97.1',
   ],
   ['ความผูกพันของพนักงาน', '85% (สูงกว่าเป้าหมาย 80%)', 'employee-engagement percent ↑: 85, 80 target'],
+  ['高ストレス者', '112名（7.9%）（2023年度）', 'high-stress-rate percent ↓: 7.9 @2023'],
+  ['高ストレス者', '112名（7.9%） 目標：5%', 'high-stress-rate percent ↓: 7.9, 5 target'],
+  [
+    '喫煙率',
+    '2023年度 1,234人中212人（17.2%）、目標10%',
+    'smoking-rate percent ↓: 17.2 @2023, 10 target',
+  ],
+  [
+    '定期健康診断受診率',
+    '全員（100%） 目標：100%',
+    'checkup-participation percent ↑: 100, 100 target',
+  ],
+  ['定期健康診断受診率', '95%→512名/520名', 'checkup-participation percent ↑: 98.5, 95 previous'],
+  [
+    'プレゼンティーイズム',
+    '損失率16.2%（前年度17.0%）',
+    'presenteeism percent ↓: 16.2, 17 previous',
+  ],
+  [
+    'プレゼンティーイズム',
+    '目標90%、実績84.2%（パフォーマンス）',
+    'presenteeism percent ↑: 84.2, 90 target',
+  ],
+  ['プレゼンティーイズム', '17.5%→損失率16.2%', 'presenteeism percent ↓: 16.2, 17.5 previous'],
+  ['乳がん・子宮頸がん検診受診率', '63.1%（前年比▲1.2pt）', 'cancer-screening percent ↑: 63.1'],
+  ['乳がん・子宮頸がん検診受診率', '50%→63.1%', 'cancer-screening percent ↑: 63.1, 50 previous'],
+  [
+    '定期健康診断受診率（正社員・契約社員）',
+    '100%（512名）',
+    'checkup-participation percent ↑: 100 regular+non-regular',
+  ],
+  [
+    'がん検診受診率（乳がん／子宮頸がん）',
+    '2023年度 66.2％／57.8％',
+    'cancer-screening percent ↑: 66.2 breast @2023, 57.8 cervical @2023',
+  ],
+  [
+    'Percentage of smokers (male/female)',
+    '22.1% / 5.3% (FY2023)',
+    'smoking-rate percent ↓: 22.1 male, 5.3 female @2023',
+  ],
+  [
+    '2023年度ストレスチェック受検率',
+    '90％以上を目標',
+    'stress-check-participation percent ↑: >=90 target @2023',
+  ],
+  ['有給休暇取得率', '74.5% / 14.9日（2023年度）', 'paid-leave-use percent ↑: 74.5 @2023'],
+  [
+    '月平均残業時間',
+    '2023年度 前年比2.3時間減の12.1時間',
+    'overtime-hours hours-per-month ↓: 12.1 @2023',
+  ],
+  [
+    'Health check participation rate',
+    '100% for the 5th consecutive year (FY2023)',
+    'checkup-participation percent ↑: 100 @2023',
+  ],
 ];
