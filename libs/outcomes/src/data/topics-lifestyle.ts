@@ -40,7 +40,7 @@ export const LIFESTYLE_TOPICS = {
     terms: `運動習慣 | 運動習慣者 | 運動習慣のある | 運動習慣がある | 運動習慣を持つ | 運動習慣保有者 | 運動の習慣 | 運動実施 | 運動実施者 | 運動を実施 |
       定期的な運動 | 習慣的な運動 | 日常的な運動 | 運動している | 運動する | 運動を行う | 運動を行っている | 運動をしている | 運動をする | 運動を習慣 |
       以上の運動 | exercise habit | exercise habits | regular exercise | exercise regularly |
-      exercises regularly | regularly exercise | exercising regularly | regular exercisers |
+      exercises regularly | regularly exercise | exercising regularly | regular exercisers | exercising | exercises |
       regular physical activity | physical activity | physically active | exercise | ออกกำลังกาย |
       ออกกำลังกายสม่ำเสมอ | ออกกำลังกายอย่างสม่ำเสมอ | ออกกำลังกายเป็นประจำ | กิจกรรมทางกาย`,
     opposite: `運動不足 | 運動不足者 | 運動習慣のない | 運動習慣がない | 運動習慣なし | 運動習慣無し | 運動していない | 運動をしていない |
@@ -124,13 +124,13 @@ export const LIFESTYLE_TOPICS = {
   sleep: {
     rank: 30,
     terms: `睡眠 | 睡眠休養 | 睡眠休養感 | 睡眠による休養 | 睡眠で休養 | 睡眠により休養 | 十分な睡眠 | 良質な睡眠 | 良い睡眠 | 睡眠充足 | 睡眠の質 |
-      適正睡眠 | 睡眠良好者 | 睡眠良好 | 快眠 | sleep | sufficient sleep | adequate sleep | restful sleep |
+      適正睡眠 | 睡眠良好者 | 睡眠良好 | 快眠 | sleep | sleeping | sufficient sleep | adequate sleep | restful sleep |
       good sleep | enough sleep | sleep well | quality sleep | นอนหลับ | การนอนหลับ |
       นอนหลับเพียงพอ | นอนหลับพักผ่อนเพียงพอ | นอนหลับอย่างเพียงพอ | พักผ่อนเพียงพอ |
       พักผ่อนอย่างเพียงพอ | นอนเพียงพอ`,
     opposite: `睡眠不足 | 睡眠不足者 | 睡眠不良 | 睡眠不良者 | 不眠 | 不眠者 | 睡眠障害 | 睡眠リスク者 | 睡眠課題者 |
       insufficient sleep | lack of sleep | poor sleep | poor sleepers | insomnia |
-      sleep deprived | sleep deprivation | sleep deficiency | นอนไม่พอ | นอนไม่เพียงพอ |
+      sleep deprived | นอนน้อยกว่า | นอนหลับน้อยกว่า | sleep deprivation | sleep deficiency | นอนไม่พอ | นอนไม่เพียงพอ |
       นอนไม่หลับ | นอนหลับไม่เพียงพอ | พักผ่อนไม่เพียงพอ | พักผ่อนน้อย`,
     readings: { ...prevailing('sleep'), hours: 'sleep', satisfaction: 'sleep' },
     opposedBelow: 'hours',

@@ -74,7 +74,8 @@ export const MEASURE_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'measure', measure: 'days' },
   },
   {
-    terms: '時間 | 時間数 | 平均時間 | hours | number of hours | hour | ชั่วโมง | จำนวนชั่วโมง',
+    terms:
+      '時間 | 時間数 | 平均時間 | hours | number of hours | hour | duration | ชั่วโมง | จำนวนชั่วโมง',
     means: { t: 'measure', measure: 'hours' },
   },
   {
@@ -148,12 +149,12 @@ export const FILLER_WORDS: readonly VocabularyEntry[] = [
       with sufficient | aged | at work | total number | seasonal | non work related | injury |
       voluntary | involuntary | สมัครใจ | โดยสมัครใจ | ความสมัครใจ | maintaining | maintain | maintained | get | gets | rest |
       through | range | gender | sex | working | obtain | obtaining | feel | feeling | refreshed |
-      using | more | week | minutes | hours worked | taken | used | percent of | body | specific |
+      using | more | once | twice | times | week | minutes | hours worked | taken | used | percent of | body | specific |
       high | risk | necessary | required | requiring | who are | recommended | eligible | after |
       following | abnormal | หลัง | หลังการ | หลังจาก | ก่อน | การ | ที่ | ผู้ | ผู้ที่ | คน |
       มี | ได้ | รับ | เข้า | จะ | และ | หรือ | เฉลี่ย | ประจำปี | ประจำ | ปี | ทุก | บริษัท |
       องค์กร | ค่าเฉลี่ย | ที่มี | ด้าน | ตัวชี้วัด | ระดับ | ภาวะ | ตาม | เพราะ |
-      เพราะปัญหาสุขภาพ | เนื่องจาก | ปัญหาสุขภาพ | สุขภาพ | ป้องกัน | โรค | อย่าง | เพียงพอ |
+      เพราะปัญหาสุขภาพ | เนื่องจาก | ปัญหาสุขภาพ | สุขภาพ | ป้องกัน | โรค | เจ็บป่วย | การเจ็บป่วย | ความเจ็บป่วย | อย่าง | เพียงพอ |
       สม่ำเสมอ | เป็นประจำ | ทำ | งาน | ทำงาน | วันลา | สูง | สิทธิ | แก่ | ให้ | เพื่อ`,
     means: { t: 'filler' },
   },
