@@ -7,10 +7,10 @@ type Id = keyof typeof LIFESTYLE_INDICATORS | 'programme-participation';
 export const LIFESTYLE_TOPICS = {
   smoking: {
     rank: 30,
-    terms: `喫煙 | 喫煙者 | 習慣的喫煙 | 習慣的喫煙者 | 習慣喫煙者 | 喫煙習慣 | 喫煙している | 喫煙する | たばこを吸う | 煙草を吸う | たばこ喫煙 |
+    terms: `喫煙 | 喫煙者 | 習慣的喫煙 | 習慣的喫煙者 | 習慣喫煙者 | 喫煙習慣 | 喫煙している | 喫煙する | たばこを吸う | タバコを吸う | 煙草を吸う | たばこを吸っている | タバコを吸っている | たばこ喫煙 |
       smoking | smoker | smokers | smoke | smokes | tobacco use | tobacco users |
       cigarette smoking | cigarette smokers | สูบบุหรี่ | ผู้สูบบุหรี่ | การสูบบุหรี่`,
-    opposite: `非喫煙 | 非喫煙者 | 喫煙しない | 喫煙していない | たばこを吸わない | 煙草を吸わない | ノンスモーカー | タバコを吸っていない |
+    opposite: `非喫煙 | 非喫煙者 | 喫煙しない | 喫煙していない | たばこを吸わない | タバコを吸わない | 煙草を吸わない | ノンスモーカー | タバコを吸っていない |
       たばこを吸っていない | non smoking | non smoker | non smokers | nonsmoking | nonsmoker | nonsmokers |
       do not smoke | don't smoke | does not smoke | not smoking | ไม่สูบบุหรี่ | ปลอดบุหรี่ |
       ผู้ไม่สูบบุหรี่ | ผู้ที่ไม่สูบบุหรี่`,
@@ -37,7 +37,7 @@ export const LIFESTYLE_TOPICS = {
   },
   exercise: {
     rank: 30,
-    terms: `運動習慣 | 運動習慣者 | 運動習慣のある | 運動習慣がある | 運動習慣を持つ | 運動習慣保有者 | 運動の習慣 | 運動実施 | 運動実施者 | 運動を実施 |
+    terms: `運動習慣 | 運動習慣者 | 運動習慣のある | 運動習慣がある | 運動習慣を持つ | 運動習慣保有者 | 運動の習慣 | 運動実施 | 運動実施者 | 運動者 | 運動を実施 |
       定期的な運動 | 習慣的な運動 | 日常的な運動 | 運動している | 運動する | 運動を行う | 運動を行っている | 運動をしている | 運動をする | 運動を習慣 |
       以上の運動 | exercise habit | exercise habits | regular exercise | exercise regularly |
       exercises regularly | regularly exercise | exercising regularly | regular exercisers | exercising | exercises |
@@ -62,7 +62,7 @@ export const LIFESTYLE_TOPICS = {
   'healthy-weight': {
     rank: 32,
     terms: `適正体重 | 適正体重者 | 適正体重維持 | 適正体重維持者 | 適性体重 | 適性体重維持者 | 普通体重 | 標準体重 | 健康体重 | 適正bmi |
-      bmi適正 | bmi適正者 | bmi標準 | bmi正常 | 体重適正 | 適正体重を維持 | bmi18.5〜25 | bmi18.5〜25未満 |
+      bmi適正 | bmi適正者 | bmi標準 | bmi正常 | bmi適正範囲 | bmi正常範囲 | bmi標準範囲 | bmi適正値 | 体重適正 | 適正体重を維持 | bmi18.5〜25 | bmi18.5〜25未満 |
       bmi18.5〜24.9 | bmi18.5以上25未満 | bmi18.5以上25.0未満 | bmiが18.5以上25未満 | bmi18.5-24.9 |
       bmi18.5-25 | bmi 18.5-24.9 | bmi of 18.5-24.9 | healthy weight | appropriate weight |
       appropriate body weight | normal weight | normal body weight | proper weight |

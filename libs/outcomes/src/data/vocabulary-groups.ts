@@ -40,6 +40,10 @@ export const GROUP_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'group', dimension: 'contract', id: 'non-regular' },
   },
   {
+    terms: '若年層 | 若年者 | 若年社員 | young employees | พนักงานอายุน้อย',
+    means: { t: 'group', dimension: 'people', id: 'young' },
+  },
+  {
     terms: '組合員 | 労働組合員 | union members | สมาชิกสหภาพแรงงาน',
     means: { t: 'group', dimension: 'contract', id: 'union-members' },
   },
