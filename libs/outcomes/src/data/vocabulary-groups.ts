@@ -9,7 +9,9 @@ export const GROUP_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'group', dimension: 'sex', id: 'male' },
   },
   { terms: 'm', means: { t: 'group', dimension: 'sex', id: 'male' }, position: 'before-mark' },
+  { terms: 'm', means: { t: 'group', dimension: 'sex', id: 'male' }, position: 'before-number' },
   { terms: 'f', means: { t: 'group', dimension: 'sex', id: 'female' }, position: 'before-mark' },
+  { terms: 'f', means: { t: 'group', dimension: 'sex', id: 'female' }, position: 'before-number' },
   {
     terms: `女性 | 女 | 女子 | 女性社員 | 女性従業員 | 女性のみ | female | females | women | woman |
       female employees | หญิง | ผู้หญิง | เพศหญิง | พนักงานหญิง`,

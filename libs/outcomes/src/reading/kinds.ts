@@ -47,7 +47,9 @@ function kindByYear(figure: Figure, peers: readonly Figure[], defaults: Defaults
   const years = (current.length > 0 ? current : peers).map((peer) => yearOf(peer, defaults));
   const latest = Math.max(...years);
   const year = yearOf(figure, defaults);
-  if (year === latest) return figure.depth === 0 || isActual(figure) ? 'actual' : 'reference';
+  // "目標10%以下（2023年度12.0%）": dated and alone in its time, a bracketed figure is the current one.
+  const stands = figure.depth === 0 || current.length === 0 || isActual(figure);
+  if (year === latest) return stands ? 'actual' : 'reference';
   return year < latest ? 'previous' : 'reference';
 }
 
