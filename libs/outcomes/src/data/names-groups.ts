@@ -9,6 +9,7 @@ export const GROUP_NAMES: Readonly<Record<string, Localised>> = {
   executives: { ja: '役員', th: 'ผู้บริหารระดับสูง', en: 'executives' },
   regular: { ja: '正社員', th: 'พนักงานประจำ', en: 'regular employees' },
   'non-regular': { ja: '正社員以外', th: 'พนักงานสัญญาจ้างและชั่วคราว', en: 'non-regular employees' },
+  young: { ja: '若年層', th: 'พนักงานอายุน้อย', en: 'young employees' },
   'union-members': { ja: '組合員', th: 'สมาชิกสหภาพแรงงาน', en: 'union members' },
   domestic: { ja: '国内', th: 'ในประเทศ', en: 'in the home country' },
   overseas: { ja: '海外', th: 'ต่างประเทศ', en: 'overseas' },

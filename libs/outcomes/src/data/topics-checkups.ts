@@ -109,7 +109,7 @@ export const CHECKUP_TOPICS = {
   },
   vaccination: {
     rank: 30,
-    terms: `予防接種 | ワクチン接種 | ワクチン | 職域接種 | 予防注射 | 接種 | vaccination | vaccinations | vaccine |
+    terms: `予防接種 | インフルエンザ接種 | インフル接種 | コロナ接種 | ワクチン接種 | ワクチン | 職域接種 | 予防注射 | 接種 | vaccination | vaccinations | vaccine |
       vaccinated | immunisation | immunization | flu shot | flu shots | inoculation | ฉีดวัคซีน |
       วัคซีน | รับวัคซีน`,
     readings: takingPart('vaccination'),

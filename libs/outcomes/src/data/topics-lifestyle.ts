@@ -7,10 +7,10 @@ type Id = keyof typeof LIFESTYLE_INDICATORS | 'programme-participation';
 export const LIFESTYLE_TOPICS = {
   smoking: {
     rank: 30,
-    terms: `喫煙 | 喫煙者 | 習慣的喫煙 | 習慣的喫煙者 | 習慣喫煙者 | 喫煙習慣 | 喫煙している | 喫煙する | たばこを吸う | 煙草を吸う | たばこ喫煙 |
+    terms: `喫煙 | 喫煙者 | 習慣的喫煙 | 習慣的喫煙者 | 習慣喫煙者 | 喫煙習慣 | 喫煙している | 喫煙する | たばこを吸う | タバコを吸う | 煙草を吸う | たばこを吸っている | タバコを吸っている | たばこ喫煙 |
       smoking | smoker | smokers | smoke | smokes | tobacco use | tobacco users |
       cigarette smoking | cigarette smokers | สูบบุหรี่ | ผู้สูบบุหรี่ | การสูบบุหรี่`,
-    opposite: `非喫煙 | 非喫煙者 | 喫煙しない | 喫煙していない | たばこを吸わない | 煙草を吸わない | ノンスモーカー | タバコを吸っていない |
+    opposite: `非喫煙 | 非喫煙者 | 喫煙しない | 喫煙していない | たばこを吸わない | タバコを吸わない | 煙草を吸わない | ノンスモーカー | タバコを吸っていない |
       たばこを吸っていない | non smoking | non smoker | non smokers | nonsmoking | nonsmoker | nonsmokers |
       do not smoke | don't smoke | does not smoke | not smoking | ไม่สูบบุหรี่ | ปลอดบุหรี่ |
       ผู้ไม่สูบบุหรี่ | ผู้ที่ไม่สูบบุหรี่`,
@@ -37,10 +37,10 @@ export const LIFESTYLE_TOPICS = {
   },
   exercise: {
     rank: 30,
-    terms: `運動習慣 | 運動習慣者 | 運動習慣のある | 運動習慣がある | 運動習慣を持つ | 運動習慣保有者 | 運動の習慣 | 運動実施 | 運動実施者 | 運動を実施 |
+    terms: `運動習慣 | 運動習慣者 | 運動習慣のある | 運動習慣がある | 運動習慣を持つ | 運動習慣保有者 | 運動の習慣 | 運動実施 | 運動実施者 | 運動者 | 運動を実施 |
       定期的な運動 | 習慣的な運動 | 日常的な運動 | 運動している | 運動する | 運動を行う | 運動を行っている | 運動をしている | 運動をする | 運動を習慣 |
       以上の運動 | exercise habit | exercise habits | regular exercise | exercise regularly |
-      exercises regularly | regularly exercise | exercising regularly | regular exercisers |
+      exercises regularly | regularly exercise | exercising regularly | regular exercisers | exercising | exercises |
       regular physical activity | physical activity | physically active | exercise | ออกกำลังกาย |
       ออกกำลังกายสม่ำเสมอ | ออกกำลังกายอย่างสม่ำเสมอ | ออกกำลังกายเป็นประจำ | กิจกรรมทางกาย`,
     opposite: `運動不足 | 運動不足者 | 運動習慣のない | 運動習慣がない | 運動習慣なし | 運動習慣無し | 運動していない | 運動をしていない |
@@ -62,7 +62,7 @@ export const LIFESTYLE_TOPICS = {
   'healthy-weight': {
     rank: 32,
     terms: `適正体重 | 適正体重者 | 適正体重維持 | 適正体重維持者 | 適性体重 | 適性体重維持者 | 普通体重 | 標準体重 | 健康体重 | 適正bmi |
-      bmi適正 | bmi適正者 | bmi標準 | bmi正常 | 体重適正 | 適正体重を維持 | bmi18.5〜25 | bmi18.5〜25未満 |
+      bmi適正 | bmi適正者 | bmi標準 | bmi正常 | bmi適正範囲 | bmi正常範囲 | bmi標準範囲 | bmi適正値 | 体重適正 | 適正体重を維持 | bmi18.5〜25 | bmi18.5〜25未満 |
       bmi18.5〜24.9 | bmi18.5以上25未満 | bmi18.5以上25.0未満 | bmiが18.5以上25未満 | bmi18.5-24.9 |
       bmi18.5-25 | bmi 18.5-24.9 | bmi of 18.5-24.9 | healthy weight | appropriate weight |
       appropriate body weight | normal weight | normal body weight | proper weight |
@@ -124,13 +124,13 @@ export const LIFESTYLE_TOPICS = {
   sleep: {
     rank: 30,
     terms: `睡眠 | 睡眠休養 | 睡眠休養感 | 睡眠による休養 | 睡眠で休養 | 睡眠により休養 | 十分な睡眠 | 良質な睡眠 | 良い睡眠 | 睡眠充足 | 睡眠の質 |
-      適正睡眠 | 睡眠良好者 | 睡眠良好 | 快眠 | sleep | sufficient sleep | adequate sleep | restful sleep |
+      適正睡眠 | 睡眠良好者 | 睡眠良好 | 快眠 | sleep | sleeping | sufficient sleep | adequate sleep | restful sleep |
       good sleep | enough sleep | sleep well | quality sleep | นอนหลับ | การนอนหลับ |
       นอนหลับเพียงพอ | นอนหลับพักผ่อนเพียงพอ | นอนหลับอย่างเพียงพอ | พักผ่อนเพียงพอ |
       พักผ่อนอย่างเพียงพอ | นอนเพียงพอ`,
     opposite: `睡眠不足 | 睡眠不足者 | 睡眠不良 | 睡眠不良者 | 不眠 | 不眠者 | 睡眠障害 | 睡眠リスク者 | 睡眠課題者 |
       insufficient sleep | lack of sleep | poor sleep | poor sleepers | insomnia |
-      sleep deprived | sleep deprivation | sleep deficiency | นอนไม่พอ | นอนไม่เพียงพอ |
+      sleep deprived | นอนน้อยกว่า | นอนหลับน้อยกว่า | sleep deprivation | sleep deficiency | นอนไม่พอ | นอนไม่เพียงพอ |
       นอนไม่หลับ | นอนหลับไม่เพียงพอ | พักผ่อนไม่เพียงพอ | พักผ่อนน้อย`,
     readings: { ...prevailing('sleep'), hours: 'sleep', satisfaction: 'sleep' },
     opposedBelow: 'hours',

@@ -7,7 +7,7 @@ type Id = keyof typeof MIND_INDICATORS | 'survey-response';
 export const MIND_TOPICS = {
   'stress-check': {
     rank: 10,
-    terms: `ストレスチェック | ストレス診断 | ストレス検査 | ストレス調査 | stress check | stress checks | stress check up |
+    terms: `ストレスチェック | ストレスチェックテスト | ストレス診断 | ストレス検査 | ストレス調査 | stress check | stress checks | stress check up |
       stress checkup | stress assessment | stress survey | stress test | stress screening |
       stress questionnaire | stress evaluation | ประเมินความเครียด | แบบประเมินความเครียด |
       ตรวจความเครียด | ตรวจวัดความเครียด | คัดกรองความเครียด | วัดระดับความเครียด |

@@ -38,7 +38,8 @@ export const WORK_TOPICS = {
   },
   overtime: {
     rank: 30,
-    terms: `残業 | 残業時間 | 時間外労働 | 時間外労働時間 | 時間外勤務 | 時間外勤務時間 | 時間外 | 所定外労働 | 所定外労働時間 | 所定外時間 | 所定外 |
+    terms: `残業 | 残業時間 | 時間外・休日労働 | 時間外・休日労働時間 |
+      時間外及び休日労働時間 | 時間外休日労働時間 | 平均時間外 | 平均時間外労働 | 平均時間外労働時間 | 平均時間外勤務 | 平均時間外勤務時間 | 時間外労働 | 時間外労働時間 | 時間外勤務 | 時間外勤務時間 | 時間外 | 所定外労働 | 所定外労働時間 | 所定外時間 | 所定外 |
       法定外労働 | 法定外労働時間 | 法定時間外労働 | 法定時間外労働時間 | 超過勤務 | 超過勤務時間 | 超過労働時間 | overtime | overtime hours |
       overtime work | overtime working hours | hours of overtime | ot | ot hours | ล่วงเวลา |
       ทำงานล่วงเวลา | การทำงานล่วงเวลา | ชั่วโมงล่วงเวลา | ชั่วโมงทำงานล่วงเวลา |
@@ -49,6 +50,7 @@ export const WORK_TOPICS = {
       share: 'long-hours-rate',
       count: 'long-hours-rate',
     },
+    byUnit: { hours: 'overtime-hours' },
   },
   'long-hours': {
     rank: 31,

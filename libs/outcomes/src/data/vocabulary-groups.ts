@@ -9,7 +9,9 @@ export const GROUP_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'group', dimension: 'sex', id: 'male' },
   },
   { terms: 'm', means: { t: 'group', dimension: 'sex', id: 'male' }, position: 'before-mark' },
+  { terms: 'm', means: { t: 'group', dimension: 'sex', id: 'male' }, position: 'before-number' },
   { terms: 'f', means: { t: 'group', dimension: 'sex', id: 'female' }, position: 'before-mark' },
+  { terms: 'f', means: { t: 'group', dimension: 'sex', id: 'female' }, position: 'before-number' },
   {
     terms: `女性 | 女 | 女子 | 女性社員 | 女性従業員 | 女性のみ | female | females | women | woman |
       female employees | หญิง | ผู้หญิง | เพศหญิง | พนักงานหญิง`,
@@ -38,6 +40,10 @@ export const GROUP_WORDS: readonly VocabularyEntry[] = [
       non regular employees | contract employees | part time employees | part timers |
       temporary employees | พนักงานสัญญาจ้าง | พนักงานชั่วคราว`,
     means: { t: 'group', dimension: 'contract', id: 'non-regular' },
+  },
+  {
+    terms: '若年層 | 若年者 | 若年社員 | young employees | พนักงานอายุน้อย',
+    means: { t: 'group', dimension: 'people', id: 'young' },
   },
   {
     terms: '組合員 | 労働組合員 | union members | สมาชิกสหภาพแรงงาน',

@@ -53,7 +53,7 @@ export const MEASURE_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'measure', measure: 'achievement' },
   },
   {
-    terms: `満足度 | 満足率 | 満足 | 満足者割合 | 満足している | 好評価率 | 肯定的回答率 | satisfaction | satisfaction rate |
+    terms: `満足度 | 満足率 | 満足 | 満足者割合 | 満足している | 好評価率 | 肯定的回答率 | 肯定回答率 | 肯定率 | satisfaction | satisfaction rate |
       satisfaction level | satisfied | ความพึงพอใจ | พึงพอใจ`,
     means: { t: 'measure', measure: 'satisfaction' },
   },
@@ -74,7 +74,8 @@ export const MEASURE_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'measure', measure: 'days' },
   },
   {
-    terms: '時間 | 時間数 | 平均時間 | hours | number of hours | hour | ชั่วโมง | จำนวนชั่วโมง',
+    terms:
+      '時間 | 時間数 | 平均時間 | hours | number of hours | hour | duration | ชั่วโมง | จำนวนชั่วโมง',
     means: { t: 'measure', measure: 'hours' },
   },
   {
@@ -132,7 +133,7 @@ export const FILLER_WORDS: readonly VocabularyEntry[] = [
       又は | 当社 | 弊社 | 自社 | 会社 | 社内 | 企業 | 事業所 | 全社平均 | 平均 | 平均の | 毎年 | 毎月 | 毎日 | 定期 | 定期的 | 定期的な |
       一般 | 法定 | 法令 | 年次 | 年度 | 対象者 | 対象 | 該当者 | 該当 | 指標 | 項目 | 状況 | 推移 | 数値 | データ | 健康 | 健康経営 |
       主要 | 個人 | 支給 | 獲得 | 維持 | 維持者 | 保有者 | 判定 | 判定者 | 習慣 | 習慣的 | 習慣的な | 習慣のある | 習慣を持つ | ある | いる |
-      する | した | している | できている | 出来ている | とれている | 取れている | 得られている | 得ている | 感じている | 行う | 行っている | 実践 |
+      する | した | している | できている | 出来ている | とれている | 取れている | 得られている | 得ている | 感じている | 感じる | 現在 | 行う | 行っている | 実践 |
       実践者 | 十分 | 十分な | 十分に | 充分 | 充分な | 休養 | 休養が | 休養感 | 休養がとれている | 休養が取れている | 良好 | 良い | 良質 | 確保 |
       充足 | 高い | が高い | 疾病 | 傷病 | 私傷病 | 病気 | 傷病等 | 疾病等 | 延べ | 総 | 実 | 有無 | 女性の健康 | 女性特有 | 女性の健康課題 | 女性特有の健康課題 |
       女性の健康に関する | 女性活躍 | 当たり | あたり | メンタルフィジカル | 継続 | 原因 | 起因 | 考えられる | 思われる | 判定された | 診断された | 後 |
@@ -148,12 +149,12 @@ export const FILLER_WORDS: readonly VocabularyEntry[] = [
       with sufficient | aged | at work | total number | seasonal | non work related | injury |
       voluntary | involuntary | สมัครใจ | โดยสมัครใจ | ความสมัครใจ | maintaining | maintain | maintained | get | gets | rest |
       through | range | gender | sex | working | obtain | obtaining | feel | feeling | refreshed |
-      using | more | week | minutes | hours worked | taken | used | percent of | body | specific |
+      using | more | once | twice | times | week | minutes | hours worked | taken | used | percent of | body | specific |
       high | risk | necessary | required | requiring | who are | recommended | eligible | after |
       following | abnormal | หลัง | หลังการ | หลังจาก | ก่อน | การ | ที่ | ผู้ | ผู้ที่ | คน |
       มี | ได้ | รับ | เข้า | จะ | และ | หรือ | เฉลี่ย | ประจำปี | ประจำ | ปี | ทุก | บริษัท |
       องค์กร | ค่าเฉลี่ย | ที่มี | ด้าน | ตัวชี้วัด | ระดับ | ภาวะ | ตาม | เพราะ |
-      เพราะปัญหาสุขภาพ | เนื่องจาก | ปัญหาสุขภาพ | สุขภาพ | ป้องกัน | โรค | อย่าง | เพียงพอ |
+      เพราะปัญหาสุขภาพ | เนื่องจาก | ปัญหาสุขภาพ | สุขภาพ | ป้องกัน | โรค | เจ็บป่วย | การเจ็บป่วย | ความเจ็บป่วย | อย่าง | เพียงพอ |
       สม่ำเสมอ | เป็นประจำ | ทำ | งาน | ทำงาน | วันลา | สูง | สิทธิ | แก่ | ให้ | เพื่อ`,
     means: { t: 'filler' },
   },

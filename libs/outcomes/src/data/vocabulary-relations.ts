@@ -70,7 +70,11 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'among' },
     position: 'after-figure',
   },
-  { terms: 'out of', means: { t: 'among' } },
+  {
+    terms: 'out of | 満点 | คะแนนเต็ม | จากคะแนนเต็ม | เต็ม | จากเต็ม',
+    means: { t: 'among' },
+    position: 'before-number',
+  },
   { terms: '→ | ⇒ | ➡ | ⟶ | ➔ | -> | => | ⇨ | ▶ | ►', means: { t: 'arrow' } },
   {
     terms: `非 | 未 | 不 | 未実施率 | 未受診率 | 未受検率 | 未接種率 | non | not | no | never | without | ไม่ |

@@ -1,19 +1,23 @@
 import { NO_LABELS, type Figure, type Labels } from './figure.js';
 import type { Item } from './items.js';
-import { multiplied } from './unit-bracket.js';
-import { groupId, hasGroup, joinLabels, overlay, saysSomething } from './labels.js';
+import {
+  attachBehind,
+  complete,
+  finished,
+  isShareOf,
+  labelsOfDraft,
+  lacks,
+  setScale,
+  setUnit,
+  type Draft,
+} from './draft.js';
+import { groupId, hasGroup, joinLabels, saysSomething } from './labels.js';
 
 /** A clause: what stands between two separators, and whether an arrow leads to it. */
 interface Clause {
   readonly items: readonly Item[];
   readonly afterArrow: boolean;
 }
-
-/** A figure with what its own words say and what it inherits from words before. */
-type Draft = { -readonly [K in keyof Omit<Figure, 'labels'>]: Figure[K] } & {
-  own: Labels;
-  inherited: Labels;
-};
 
 /** What is known while the clauses of one level are read in order. */
 interface Level {
@@ -54,39 +58,6 @@ function bracketLabels(items: readonly Item[]): Labels {
 /** Labels follow their figures when the first of the clause does and the last item is a label. */
 function isPostfix(items: readonly Item[]): boolean {
   return isFigure(items.find((item) => item.i !== 'colon')) && items.at(-1)?.i === 'label';
-}
-
-/** Adds words that stand behind a figure to its own; a subject named there is a remark. */
-function complete(draft: Draft, labels: Labels): void {
-  draft.own = overlay({ ...labels, topics: [] }, draft.own);
-}
-
-/** A group of its own replaces an inherited one of the same kind. */
-const labelsOfDraft = (draft: Draft): Labels => overlay(draft.inherited, draft.own);
-
-function finished({ own, inherited, ...figure }: Draft): Figure {
-  return { ...figure, labels: overlay(inherited, own) };
-}
-
-/** Whether `labels` say something that the figure's own words do not. */
-function lacks({ own }: Draft, labels: Labels): boolean {
-  if (labels.period !== undefined && own.period === undefined) return true;
-  if (labels.kind !== undefined && own.kind === undefined) return true;
-  if (labels.sense !== undefined && own.sense === undefined) return true;
-  return (hasGroup(labels) || labels.whole) && !hasGroup(own) && !own.whole;
-}
-
-/**
- * Labels in a bracket behind figures belong to the last one; to all of them when they differ only
- * by group, as in "男性31.6%、女性9.0%（2024年度）".
- */
-function attachBehind(figures: readonly Draft[], labels: Labels): void {
-  const last = figures.at(-1);
-  if (last === undefined) return;
-  const groups = new Set(figures.map((figure) => groupId(labelsOfDraft(figure))));
-  const byGroup = groups.size === figures.length && !hasGroup(labels);
-  const reached = byGroup ? figures.filter((figure) => lacks(figure, labels)) : [last];
-  for (const figure of reached) complete(figure, labels);
 }
 
 /** Reading state inside one clause. */
@@ -143,6 +114,11 @@ function takeInner(state: ClauseState, items: readonly Item[]): void {
   const parent = state.own.at(-1) ?? state.level.figures.at(-1);
   const group = parent === undefined ? {} : labelsOfDraft(parent).group;
   for (const { labels, ...figure } of innerFigures(items, parent)) {
+    if (parent !== undefined && isShareOf(parent, figure, labels)) {
+      const { depth } = parent;
+      state.level.figures.push({ ...figure, depth, own: labels, inherited: labelsOfDraft(parent) });
+      continue;
+    }
     const grouped = hasGroup(labels) || labels.whole;
     const inherited = { ...NO_LABELS, group: grouped ? {} : group };
     const groupInherited = hasGroup(inherited) || figure.groupInherited;
@@ -172,15 +148,24 @@ function innerFigures(items: readonly Item[], parent: Draft | undefined): readon
   );
 }
 
-/** "全国平均（16.7%）を下回る13.5%": a kind right before a bracketed figure is of that figure. */
+/**
+ * "男性（31.6%）、女性（9.0%）", "全国平均（16.7%）を下回る13.5%": words right before a bracketed figure
+ * are of that figure, unless it has some of its own ("2024年度の喫煙率（目標10%）は12%").
+ */
 function takeFollowing(state: ClauseState, items: readonly Item[]): boolean {
-  const { kind } = state.fresh;
-  const inner = attachLabels(items);
-  if (kind === undefined || inner.some(({ labels }) => labels.kind !== undefined)) return false;
   const inherited = state.fresh;
-  state.level.figures.push(
-    ...inner.map(({ labels, ...rest }) => ({ ...rest, own: labels, inherited })),
-  );
+  const inner = attachLabels(items);
+  const places =
+    hasGroup(inherited) || inherited.period !== undefined || inherited.kind !== undefined;
+  if (!places || inner.some(({ labels }) => labels.kind !== undefined)) return false;
+  const drafts = inner.map(({ labels, ...rest }) => ({
+    ...rest,
+    depth: rest.depth - 1,
+    own: labels,
+    inherited,
+  }));
+  state.own.push(...drafts);
+  state.level.figures.push(...drafts);
   state.fresh = NO_LABELS;
   return true;
 }
@@ -206,7 +191,9 @@ function startOf(level: Level, clause: Clause): Labels {
   const { period, kind, group, ...rest } = level.carry;
   const groups = new Set(level.figures.map((draft) => groupId(labelsOfDraft(draft))));
   const keepGroup = clause.afterArrow || (labelled && groups.size <= 1);
-  const keepPeriod = period !== undefined && (own === undefined || own === kind);
+  // The year of a goal or of an earlier figure is not that of what follows without a word.
+  const current = kind === undefined || kind === 'actual' || level.kindIsHeading;
+  const keepPeriod = period !== undefined && (own === undefined ? current : own === kind);
   const carried: Labels = {
     ...rest,
     group: keepGroup ? group : {},
@@ -219,7 +206,10 @@ function startOf(level: Level, clause: Clause): Labels {
 
 /** The kind that a clause names for its first figure. */
 function clauseKind(items: readonly Item[]): Labels['kind'] {
-  return items.map((item) => (item.i === 'label' ? item.labels.kind : undefined)).find(Boolean);
+  return items
+    .flatMap((item) => (item.i === 'bracket' && !holdsFigure(item) ? item.items : [item]))
+    .map((item) => (item.i === 'label' ? item.labels.kind : undefined))
+    .find(Boolean);
 }
 
 function takeItem(state: ClauseState, clause: Clause, at: number): void {
@@ -229,25 +219,10 @@ function takeItem(state: ClauseState, clause: Clause, at: number): void {
   const unledFigures = state.own.length === 0;
   if (item.i === 'figure') takeFigure(state, item.figure);
   else if (item.i === 'label') takeLabel(state, item, clause.items[at + 1]);
-  else if (item.i === 'bracket') takeBracket(state, item.items, leads && unledFigures);
-  else if (item.i === 'scale') setScale(state.own.at(-1), item.scale);
+  else if (item.i === 'bracket') {
+    takeBracket(state, item.items, leads && (unledFigures || item.leads));
+  } else if (item.i === 'scale') setScale(state.own.at(-1), item.scale);
   else if (item.i === 'unit') setUnit(state.level.figures, item);
-}
-
-function setScale(figure: Draft | undefined, scale: number): void {
-  if (figure !== undefined && (figure.unit === null || figure.unit === 'points')) {
-    figure.scale = scale;
-  }
-}
-
-/** A unit in brackets behind figures is that of all that have none. */
-function setUnit(figures: readonly Draft[], { unit, per, factor }: Item & { i: 'unit' }): void {
-  for (const figure of figures) {
-    if (figure.unit === null && figure.scale === null) {
-      Object.assign(figure, multiplied(figure, factor), { unit });
-    }
-    if (figure.per === null || figure.per === 'person') figure.per = per ?? figure.per;
-  }
 }
 
 function readClause(level: Level, clause: Clause): void {

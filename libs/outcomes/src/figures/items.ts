@@ -14,7 +14,12 @@ export type Item =
       /** "in 2018": it belongs to what stands before it. */
       readonly after: boolean;
     }
-  | { readonly i: 'bracket'; readonly items: readonly Item[] }
+  | {
+      readonly i: 'bracket';
+      readonly items: readonly Item[];
+      /** Set apart from what stands before it and close to the number after it. */
+      readonly leads: boolean;
+    }
   | { readonly i: 'scale'; readonly scale: number }
   | ({ readonly i: 'unit' } & NamedUnit)
   | { readonly i: 'colon' }
@@ -132,7 +137,9 @@ function takeBracket(cursor: Cursor, bracket: Bracket): void {
   }
   const unit = unitOfBracket(bracket.nodes);
   if (unit !== null) cursor.items.push({ i: 'unit', ...unit });
-  cursor.items.push({ i: 'bracket', items: readItems(bracket.nodes, cursor.depth + 1) });
+  const next = cursor.nodes[cursor.at];
+  const leads = bracket.spaced && next?.t === 'number' && !next.spaced;
+  cursor.items.push({ i: 'bracket', items: readItems(bracket.nodes, cursor.depth + 1), leads });
 }
 
 /** A range sign that joins no two numbers: before one it bounds it, between labels it is an arrow. */
@@ -150,9 +157,10 @@ function takeRange(cursor: Cursor, token: Token): void {
 }
 
 /** "2018年度比": the year is what is compared with, not that of the next figure. */
-function takeVersus(cursor: Cursor): void {
+function takeVersus(cursor: Cursor, { text }: Token): void {
   cursor.pending.versus = true;
   const last = cursor.items.at(-1);
+  if (!/^対?比/u.test(text)) return;
   if (last?.i === 'label' && last.labels.period !== undefined) cursor.items.pop();
 }
 
@@ -164,7 +172,7 @@ function takePending(cursor: Cursor, token: Token): void {
   } else if (token.t === 'unit-before') pending.unit = token.unit;
   else if (token.t === 'per') pending.per = token.per === 'person' ? pending.per : token.per;
   else if (token.t === 'change') pending.change = token.side !== 'after';
-  else if (token.t === 'versus') takeVersus(cursor);
+  else if (token.t === 'versus') takeVersus(cursor, token);
   else if (token.t === 'from') Object.assign(pending, { from: true, change: false });
   else if (token.t === 'level') Object.assign(pending, { change: false, from: false });
   else if (token.t === 'between') pending.between = true;
@@ -178,7 +186,9 @@ function takeToken(cursor: Cursor, token: Token): void {
   else if (isLabel(token)) {
     // "สูงกว่าเป้าหมาย 80%": it is the current figure that is above, not the goal.
     if (token.t === 'kind') cursor.pending.bound = 'exact';
-    cursor.items.push({ i: 'label', labels: labelsOf(token), after: cursor.after });
+    // "10%を目標": を makes the goal of the figure before it.
+    const after = cursor.after || (token.t === 'kind' && token.text.startsWith('を'));
+    cursor.items.push({ i: 'label', labels: labelsOf(token), after });
     cursor.after = false;
     cursor.at += 1;
   } else if (token.t === 'everyone') {

@@ -70,12 +70,19 @@ function readFraction(nodes: readonly Node[], a: Amount): Read<Quantity> | null 
   const people = shareOfPeople(a, b, b.next);
   if (joint.t === 'slash') return people ?? (isLevelList(a, b) ? null : scoreOf(a, b, b.next));
   if (joint.t === 'among') return people ?? scoreOf(a, b, b.next);
-  if (joint.t === 'from') return a.unit !== 'percent' && b.value >= a.value ? people : null;
+  if (joint.t === 'from' && a.unit !== 'percent' && b.value >= a.value) {
+    return people ?? (isThaiScore(joint, a, b) ? scoreOf(a, b, b.next) : null);
+  }
   return joint.t === 'level' && isCount(a) && isCount(b) ? people : null;
 }
 
 /** Maxima of customary scales, which alone are printed with decimals: "2.6/4.0". */
 const SCALES: ReadonlySet<number> = new Set([4, 5, 6, 7, 10, 100]);
+
+/** "3.8 จาก 6": จาก is "from" and "out of"; only a customary maximum tells. */
+function isThaiScore(joint: Node, a: Amount, b: Amount): boolean {
+  return joint.t === 'from' && joint.text === 'จาก' && a.decimals > 0 && SCALES.has(b.value);
+}
 
 /** "31.6/9.0" are two levels, not a score of its maximum. */
 function isLevelList(a: Amount, b: Amount): boolean {
@@ -219,12 +226,16 @@ export function readQuantity(
  * The maximum of a scale, when that is all that a bracket says: "10点満点", "out of 5", "/5",
  * "0〜6点".
  */
-export function scaleOf(nodes: readonly Node[]): number | null {
+export function scaleOf(bracket: readonly Node[]): number | null {
+  const nodes = bracket.filter((node) => !(node.t === 'word' && node.text === 'scale'));
   const at = nodes.findIndex((node) => node.t === 'number');
   const amount = readAmount(nodes, at);
   if (amount === null || !isScore(amount)) return null;
-  const before = nodes[at - 1]?.t;
-  const isMaximum = nodes[amount.next]?.t === 'scale' || before === 'among' || before === 'slash';
+  const before = nodes[at - 1];
+  const most = before?.t === 'bound-before' && before.bound === 'at-most';
+  const isMost = most && SCALES.has(amount.value);
+  const isMaximum =
+    nodes[amount.next]?.t === 'scale' || before?.t === 'among' || before?.t === 'slash' || isMost;
   if (isMaximum && nodes.length <= amount.next + 1) return amount.value;
   const range = readRange(nodes, amount, {
     bound: 'exact',

@@ -23,8 +23,12 @@ function isRangeOrChange(figures: readonly Figure[]): boolean {
 /** A percentage that is printed goes before one that is only meant. */
 function dropImplied(figures: readonly Figure[]): readonly Figure[] {
   const printed = figures.some(
-    ({ implied, unit, change, labels }) =>
-      !implied && !change && unit === 'percent' && (labels.kind ?? 'actual') === 'actual',
+    ({ implied, unit, change, superseded, labels }) =>
+      !implied &&
+      !change &&
+      !superseded &&
+      unit === 'percent' &&
+      (labels.kind ?? 'actual') === 'actual',
   );
   return printed ? figures.filter((figure) => !figure.implied) : figures;
 }

@@ -61,7 +61,7 @@ const isStrong = (topic: TopicId): boolean => rankOf(topic) > WEAK_RANK;
  */
 export function candidateTopics({ core, side }: NameParts): readonly TopicId[] {
   const running = topicsIn(core);
-  const counted = measuresIn(core).length > 0 || measuresIn(side).length === 0;
+  const counted = countedIn(core).length > 0 || measuresIn(side).length === 0;
   if (running.some(isStrong)) {
     // "休職率（メンタルヘルス）": a weak subject in a bracket can complete a joint one.
     const weak = side.filter((token) => token.t === 'topic' && !isStrong(token.topic));
@@ -82,13 +82,17 @@ function measuresIn(tokens: readonly Token[]): readonly Measure[] {
   return tokens.flatMap((token) => (token.t === 'measure' ? [token.measure] : []));
 }
 
+/** "結果" counts nothing: "ストレスチェック結果（高ストレス者率）". */
+function countedIn(tokens: readonly Token[]): readonly Measure[] {
+  return measuresIn(tokens).filter((measure) => measure !== 'result');
+}
+
 /** What the name says is counted. */
 export function measureOf({ core, side }: NameParts): Measure {
-  const running = measuresIn(core);
-  const named = running.length > 0 ? running : measuresIn(side);
-  const found: readonly Measure[] = named.filter((measure) => measure !== 'result');
+  const running = countedIn(core);
+  const found = running.length > 0 ? running : countedIn(side);
   const last = found.at(-1);
-  if (last === undefined) return named.length > 0 ? 'result' : 'none';
+  if (last === undefined) return measuresIn([...core, ...side]).length > 0 ? 'result' : 'none';
   if (isJapanese(core)) return last;
   return STRENGTH.find((measure) => found.includes(measure)) ?? 'none';
 }

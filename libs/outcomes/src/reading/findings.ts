@@ -73,11 +73,16 @@ function unitNamed(figure: Figure, indicator: IndicatorId | null): Unit | null {
   return indicatorOf(indicator).bareUnit === 'index' ? 'index' : unit;
 }
 
-/** Loss and performance of one row are opposites: only figures of one of them are kept. */
+/**
+ * Loss and performance of one row are opposites: only figures of one of them are kept, and those
+ * that are said to be its goal or an earlier one.
+ */
 function ofOneSense(figures: readonly Figure[], name: NameReading): readonly Figure[] {
-  const senseOf = (figure: Figure | undefined) => figure?.labels.sense ?? name.sense;
-  const wanted = name.sense ?? senseOf(figures[0]);
-  const kept = figures.filter((figure) => senseOf(figure) === wanted);
+  const wanted = name.sense ?? figures.map(({ labels }) => labels.sense).find(Boolean);
+  const kept = figures.filter(({ labels: { sense, kind = 'actual' }, superseded }) => {
+    const own = sense ?? name.sense ?? undefined;
+    return own === wanted || (own === undefined && (superseded || kind !== 'actual'));
+  });
   return kept.length > 0 ? kept : figures;
 }
 

@@ -47,7 +47,9 @@ function kindByYear(figure: Figure, peers: readonly Figure[], defaults: Defaults
   const years = (current.length > 0 ? current : peers).map((peer) => yearOf(peer, defaults));
   const latest = Math.max(...years);
   const year = yearOf(figure, defaults);
-  if (year === latest) return figure.depth === 0 || isActual(figure) ? 'actual' : 'reference';
+  // "目標10%以下（2023年度12.0%）": dated and alone in its time, a bracketed figure is the current one.
+  const stands = figure.depth === 0 || current.length === 0 || isActual(figure);
+  if (year === latest) return stands ? 'actual' : 'reference';
   return year < latest ? 'previous' : 'reference';
 }
 
@@ -59,11 +61,11 @@ function groupOf(figure: Figure, defaults: Defaults): string | null {
   return groupId(overlay({ ...figure.labels, group, whole }, figure.labels));
 }
 
-/** Only figures of the row's own kind are of the row's own period. */
-function periodOf(figure: Figure, kind: Kind, defaults: Defaults): string | null {
+/** Only figures of the row's own kind are of the row's own period; a goal when it stands alone. */
+function periodOf(figure: Figure, isOwn: boolean, defaults: Defaults): string | null {
   const { period } = figure.labels;
   if (period !== undefined) return period;
-  return kind === defaults.kind ? (defaults.labels.period ?? null) : null;
+  return isOwn ? (defaults.labels.period ?? null) : null;
 }
 
 /** "全国平均16.7%を下回る": it is the current figure that is below, not the average. */
@@ -84,11 +86,16 @@ export function placeFigures(
 ): readonly PlacedFigure[] {
   const shown = shallow(figures);
   const open = shown.filter((figure) => statedKind(figure) === null);
-  return shown.map((figure) => {
+  const kinds = shown.map((figure): Kind => {
     const group = groupOf(figure, defaults);
     const peers = open.filter((peer) => groupOf(peer, defaults) === group);
-    const kind = statedKind(figure) ?? kindByYear(figure, peers, defaults);
-    const period = periodOf(figure, kind, defaults);
+    return statedKind(figure) ?? kindByYear(figure, peers, defaults);
+  });
+  const ownKind = kinds.includes(defaults.kind) ? defaults.kind : 'target';
+  return shown.map((figure, at) => {
+    const kind = kinds[at] ?? defaults.kind;
+    const period = periodOf(figure, kind === ownKind, defaults);
+    const group = groupOf(figure, defaults);
     return { ...figure, kind, group, period, bound: boundOf(figure, kind) };
   });
 }

@@ -83,8 +83,11 @@ function siblingUnit(figures: readonly Figure[]): BaseUnit | null {
   return units.size === 1 && listed ? ([...units][0] ?? null) : null;
 }
 
-const isPlaced = ({ group, whole, period, kind }: Figure['labels']): boolean =>
-  Object.keys(group).length > 0 || whole || period !== undefined || kind !== undefined;
+const isGrouped = ({ group, whole }: Figure['labels']): boolean =>
+  Object.keys(group).length > 0 || whole;
+
+const isPlaced = (labels: Figure['labels']): boolean =>
+  isGrouped(labels) || labels.period !== undefined || labels.kind !== undefined;
 
 /** All figures of a row with their units as far as they can be known. */
 export function unitFigures(figures: readonly Figure[], name: NameReading): readonly Figure[] {
@@ -118,7 +121,15 @@ export function withListedLabels(
   figures: readonly Figure[],
   { listed }: NameReading,
 ): readonly Figure[] {
-  const bare = figures.filter(({ labels }) => !isPlaced(labels));
+  const byGroup = listed.every((labels) => isGrouped(labels));
+  const depth = figures[0]?.depth;
+  const united = figures.find(({ unit }) => unit !== null)?.unit ?? null;
+  const bare = figures.filter(({ labels, change, superseded, depth: own, unit }) => {
+    const placed = byGroup
+      ? isGrouped(labels) || superseded || (labels.kind ?? 'actual') !== 'actual'
+      : isPlaced(labels);
+    return !placed && !change && own === depth && (unit === null || unit === united);
+  });
   if (listed.length < 2 || bare.length !== listed.length) return figures;
   return figures.map((figure) => {
     const labels = listed[bare.indexOf(figure)];

@@ -159,7 +159,7 @@ function cellReferenceAt({ text, at, tokens }: Scan): number {
   const glued = isLatin(text[at - 1]) && !isLatin(text[at - 2]);
   const previous = tokens.at(-1)?.t;
   if (!glued || (previous !== 'word' && previous !== 'filler')) return 0;
-  return /^\d*/u.exec(text.slice(at))?.[0].length ?? 0;
+  return /^(?:[\d.,]*\d)?/u.exec(text.slice(at))?.[0].length ?? 0;
 }
 
 function takeDigits(scan: Scan): boolean {

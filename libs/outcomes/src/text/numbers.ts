@@ -44,6 +44,7 @@ const STREAKS: readonly RegExp[] = [
   '\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日',
   '\\d{1,2}\\s*月(?:期|末|時点|現在)',
   `${ENGLISH_COUNT} (?:consecutive|straight|successive) (?:years|months|times)`,
+  '\\d{1,3}(?:st|nd|rd|th)(?![a-z])',
   '\\d{1,3}\\s*(?:years|months|times)\\s*(?:in a row|running|consecutive|straight)',
   '\\d{1,3}\\s*ปี\\s*(?:ติดต่อกัน|ต่อเนื่อง|ซ้อน)',
 ].map((pattern) => new RegExp(pattern, 'uy'));
