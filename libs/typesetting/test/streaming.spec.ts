@@ -25,7 +25,9 @@ describe('a report written into a stream', () => {
     pages = begun();
     addPage.mockClear();
   });
-  afterEach(() => addPage.mockClear());
+  afterEach(() => {
+    addPage.mockClear();
+  });
 
   /** A target that takes one chunk at a time; `failing` is the number of the one it refuses. */
   function target(writes: Write[], failing = Infinity): Writable {

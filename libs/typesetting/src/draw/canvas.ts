@@ -24,6 +24,14 @@ export interface CanvasOptions {
   readonly pageHeight: number;
 }
 
+/** Points from the page's top left. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface TagOptions {
   /** BCP 47. */
   readonly lang?: string;
@@ -168,8 +176,16 @@ export class Canvas {
 
   /** A filled rectangle; points from the page's top left, `#rrggbb`. */
   fillRect(x: number, y: number, width: number, height: number, colour: string): void {
-    const [left, top, wide, high] = [x, y, width, height].map((value) => decimal(value, 2));
-    this.document.addContent(`${colourOperator(colour)} ${left} ${top} ${wide} ${high} re f`);
+    this.fillRects([{ x, y, width, height }], colour);
+  }
+
+  /** Rectangles filled as one shape: no seam is seen between neighbours. */
+  fillRects(rectangles: readonly Rectangle[], colour: string): void {
+    const shapes = rectangles.map(({ x, y, width, height }) => {
+      const [left, top, wide, high] = [x, y, width, height].map((value) => decimal(value, 2));
+      return `${left} ${top} ${wide} ${high} re`;
+    });
+    this.document.addContent(`${colourOperator(colour)} ${shapes.join(' ')} f`);
   }
 
   #use(face: LoadedFace): EmbeddedFace {
