@@ -264,13 +264,16 @@ export interface BandScaleBlock {
   readonly caption?: Texts;
 }
 
-/** A square of dark and light modules (a QR code): one string of `1` and `0` per row. */
-export interface MatrixBlock {
-  readonly kind: 'matrix';
-  readonly rows: readonly string[];
-  readonly size: number;
+/** A QR code with its quiet zone, in vectors. */
+export interface QrBlock {
+  readonly kind: 'qr';
+  /** What it says, such as an address; at most 2,331 bytes of UTF-8. */
+  readonly text: string;
+  /** Side of the code without its quiet zone, in points; at least (and by default) 20 mm. */
+  readonly size?: number;
   readonly align?: Align;
   readonly alt: Texts;
+  readonly caption?: Texts;
 }
 
 /** Blocks side by side, kept on one page, read column after column. */
@@ -313,7 +316,7 @@ export type Block =
   | RadarBlock
   | LineChartBlock
   | BandScaleBlock
-  | MatrixBlock
+  | QrBlock
   | ColumnsBlock
   | GroupBlock
   | SpacerBlock

@@ -1,15 +1,16 @@
 import { DomainError, LANGUAGE_TAG } from '@sukoyaka/kernel';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ReportDocument } from './blocks.js';
-import { Canvas } from './draw/canvas.js';
-import { bytesOf } from './draw/collect.js';
-import { paintCover } from './layout/cover.js';
+import { Canvas, type PagePainter } from './draw/canvas.js';
+import { collect } from './draw/collect.js';
+import { coverPages } from './layout/cover.js';
 import { composeAll } from './layout/compose/compose.js';
 import type { Place } from './layout/compose/place.js';
 import { plainOf } from './layout/compose/texts.js';
-import { flowPages, type Area } from './layout/flow.js';
+import { cutPages, paintPage, type Area } from './layout/flow.js';
 import { footHeight, paintFoot, paintHead } from './layout/running.js';
+import { StackBox } from './layout/stack-box.js';
 
 /** A4 in points. */
 const PAGE = { width: 595.28, height: 841.89 };
@@ -20,19 +21,23 @@ const MARGIN = { left: 54, right: 54, top: 64, bottom: 40 };
  * The same document gives the same bytes.
  * @throws DomainError `REPORT_DATE_INVALID` when `meta.createdAt` is no instant.
  */
-export async function renderPdf(report: ReportDocument): Promise<Uint8Array> {
-  const canvas = canvasOf(report);
-  return bytesOf(canvas.document, () => {
-    paintReport(canvas, report);
-    canvas.end();
-  });
+export function renderPdf(report: ReportDocument): Promise<Uint8Array> {
+  return collect(() => fileOf(report));
 }
 
-/** Like `renderPdf`, into a stream, which is ended. */
+/**
+ * Writes the bytes of `renderPdf` into a stream, page by page as they are drawn and no faster than
+ * the stream takes them, and ends it. When the stream fails or is closed, the drawing stops; when
+ * the drawing fails after its first byte, the stream is destroyed.
+ * @throws DomainError like `renderPdf`, before anything is written; what the stream fails with.
+ */
 export async function renderPdfTo(report: ReportDocument, target: Writable): Promise<void> {
-  const bytes = await renderPdf(report);
-  target.end(bytes);
-  await finished(target, { readable: false });
+  await pipeline(Readable.from(fileOf(report), { highWaterMark: 1 }), target);
+}
+
+/** The file piece by piece. The layout is done at once, so that pages know how many they are. */
+function fileOf(report: ReportDocument): Iterable<Uint8Array> {
+  return canvasOf(report).file(pagesOf(report));
 }
 
 function canvasOf({ meta }: ReportDocument): Canvas {
@@ -52,26 +57,32 @@ function canvasOf({ meta }: ReportDocument): Canvas {
   });
 }
 
-function paintReport(canvas: Canvas, report: ReportDocument): void {
+function pagesOf(report: ReportDocument): PagePainter[] {
   const width = PAGE.width - MARGIN.left - MARGIN.right;
   const foot = report.foot === undefined ? 0 : footHeight(report.foot, width) + 16;
   const height = PAGE.height - MARGIN.top - MARGIN.bottom - Math.min(foot, PAGE.height * 0.3);
   const area: Area = { left: MARGIN.left, top: MARGIN.top, width, height };
   const place: Place = { width, page: height, accent: 'neutral', compose: composeAll };
-  if (report.cover !== undefined) paintCover(canvas, report.cover, place, PAGE);
-  const covers = canvas.pageCount;
-  flowPages(canvas, composeAll(report.body, place), area, canvas.root);
-  if (canvas.pageCount === 0) canvas.newPage();
-  paintRunning(canvas, report, area, covers);
+  const covers = report.cover === undefined ? [] : coverPages(report.cover, place, PAGE);
+  const parts = cutPages(composeAll(report.body, place), height);
+  if (covers.length + parts.length === 0) parts.push(new StackBox([]));
+  const pages = covers.length + parts.length;
+  const body = parts.map((part, index) => (canvas: Canvas) => {
+    paintPage(canvas, part, area);
+    paintRunning(canvas, report, area, covers.length + index + 1, pages);
+  });
+  return [...covers, ...body];
 }
 
-/** Head and foot of every page but the cover, once the number of pages is known. */
-function paintRunning(canvas: Canvas, report: ReportDocument, area: Area, covers: number): void {
+/** Head and foot of a page. */
+function paintRunning(
+  canvas: Canvas,
+  report: ReportDocument,
+  area: Area,
+  page: number,
+  pages: number,
+): void {
   const running = { ...area, bottom: area.top + area.height };
-  const pages = canvas.pageCount;
-  for (let page = covers; page < pages; page += 1) {
-    canvas.toPage(page);
-    if (report.head !== undefined) paintHead(canvas, report.head, running);
-    if (report.foot !== undefined) paintFoot(canvas, report.foot, running, page + 1, pages);
-  }
+  if (report.head !== undefined) paintHead(canvas, report.head, running);
+  if (report.foot !== undefined) paintFoot(canvas, report.foot, running, page, pages);
 }

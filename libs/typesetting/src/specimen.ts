@@ -1,6 +1,8 @@
 import { DomainError, LANGUAGE_TAG, type Locale } from '@sukoyaka/kernel';
-import { Canvas } from './draw/canvas.js';
-import { bytesOf } from './draw/collect.js';
+import { Canvas, type PagePainter } from './draw/canvas.js';
+import { collect } from './draw/collect.js';
+import type { PaintedLine } from './draw/line-painter.js';
+import { LazyTag } from './layout/box.js';
 import { breakLines } from './layout/lines.js';
 import { BODY, lineHeightOf } from './layout/type-scale.js';
 import { prepare } from './text/prepare.js';
@@ -29,44 +31,62 @@ const CREATED_AT = new Date('2026-01-01T00:00:00Z');
  * report's text layer and nothing else on the page; continues over pages.
  * @throws DomainError `SPECIMEN_WIDTH_INVALID` for a width that no page can have.
  */
-export async function renderSpecimen(input: SpecimenInput): Promise<Uint8Array> {
-  if (!(input.width >= WIDTHS.min && input.width <= WIDTHS.max)) {
-    throw new DomainError('SPECIMEN_WIDTH_INVALID', { ...WIDTHS, width: input.width });
+export function renderSpecimen(input: SpecimenInput): Promise<Uint8Array> {
+  return collect(() => canvasOf(input).file(pagesOf(input)));
+}
+
+function canvasOf({ languages, width }: SpecimenInput): Canvas {
+  if (!(width >= WIDTHS.min && width <= WIDTHS.max)) {
+    throw new DomainError('SPECIMEN_WIDTH_INVALID', { ...WIDTHS, width });
   }
-  const canvas = new Canvas({
+  return new Canvas({
     title: 'Specimen',
     author: 'Sukoyaka',
     subject: 'Typesetting specimen',
     keywords: '',
-    lang: LANGUAGE_TAG[input.languages[0] ?? 'en'],
+    lang: LANGUAGE_TAG[languages[0] ?? 'en'],
     createdAt: CREATED_AT,
-    pageWidth: Math.max(PAGE_WIDTH, input.width + 2 * MARGIN),
+    pageWidth: Math.max(PAGE_WIDTH, width + 2 * MARGIN),
     pageHeight: PAGE_HEIGHT,
-  });
-  return bytesOf(canvas.document, () => {
-    setParagraphs(canvas, input);
-    canvas.end();
   });
 }
 
-function setParagraphs(canvas: Canvas, { lines, languages, width }: SpecimenInput): void {
+/** A line at its height on the page, and the paragraph that it belongs to. */
+interface PlacedLine {
+  readonly line: PaintedLine;
+  readonly baseline: number;
+  readonly paragraph: LazyTag;
+}
+
+function pagesOf({ lines, languages, width }: SpecimenInput): PagePainter[] {
+  const pages: PlacedLine[][] = [[]];
   let y = MARGIN;
-  canvas.newPage();
   for (const text of lines) {
     const lang = languageOf(text, languages);
     const height = lineHeightOf(BODY, lang);
-    const prepared = prepare([{ text, lang, weight: 'regular' }]);
-    const tag = canvas.tag(canvas.root, 'P', { lang: LANGUAGE_TAG[lang] });
-    const looks = [{ lang, weight: 'regular', colour: COLOURS.ink }] as const;
-    for (const range of breakLines(prepared, BODY, width)) {
+    const paragraph = new LazyTag('P', { lang: LANGUAGE_TAG[lang] });
+    for (const line of paragraphLines(text, lang, width)) {
       if (y + height > PAGE_HEIGHT - MARGIN) {
-        canvas.newPage();
+        pages.push([]);
         y = MARGIN;
       }
-      canvas.line({ prepared, range, looks, size: BODY }, MARGIN, y + height * 0.72, tag);
+      pages.at(-1)?.push({ line, baseline: y + height * 0.72, paragraph });
       y += height;
     }
     y += BODY * 0.5;
+  }
+  return pages.map((page) => (canvas) => paintLines(canvas, page));
+}
+
+function paragraphLines(text: string, lang: Locale, width: number): PaintedLine[] {
+  const prepared = prepare([{ text, lang, weight: 'regular' }]);
+  const looks = [{ lang, weight: 'regular', colour: COLOURS.ink }] as const;
+  return breakLines(prepared, BODY, width).map((range) => ({ prepared, range, looks, size: BODY }));
+}
+
+function paintLines(canvas: Canvas, lines: readonly PlacedLine[]): void {
+  for (const { line, baseline, paragraph } of lines) {
+    canvas.line(line, MARGIN, baseline, paragraph.under(canvas, canvas.root));
   }
 }
 

@@ -2,10 +2,14 @@ import PDFDocument from 'pdfkit';
 import type { LoadedFace } from '../fonts/faces.js';
 import { EmbeddedFace } from './embedded-face.js';
 import { colourOperator, paintLine, type PaintedLine } from './line-painter.js';
+import { Packer } from './packer.js';
 import { decimal, setAttributes, type PdfDocument } from './pdf-objects.js';
 
 /** A structure element of the tagged PDF. */
 export type Tag = PDFKit.PDFStructureElement;
+
+/** Paints one page of a canvas. */
+export type PagePainter = (canvas: Canvas) => void;
 
 export interface CanvasOptions {
   readonly title: string;
@@ -18,6 +22,14 @@ export interface CanvasOptions {
   /** Points. */
   readonly pageWidth: number;
   readonly pageHeight: number;
+}
+
+/** Points from the page's top left. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface TagOptions {
@@ -48,7 +60,7 @@ export class Canvas {
       size: [options.pageWidth, options.pageHeight],
       margin: 0,
       autoFirstPage: false,
-      bufferPages: true,
+      compress: false,
       pdfVersion: '1.7',
       tagged: true,
       displayTitle: true,
@@ -67,17 +79,30 @@ export class Canvas {
     this.document.addStructure(this.root);
   }
 
-  newPage(): void {
-    this.document.addPage();
+  /**
+   * The file, piece by piece: what a page gives to it is handed on before the next one is painted.
+   * The pieces of equal pages are equal.
+   */
+  *file(pages: Iterable<PagePainter>): Generator<Uint8Array, void, undefined> {
+    const packer = new Packer();
+    for (const paint of pages) {
+      this.document.addPage();
+      paint(this);
+      this.document.flushPages();
+      yield packer.pack(this.#written());
+    }
+    for (const embedded of this.#faces.values()) embedded.embed();
+    this.document.end();
+    yield packer.pack(this.#written());
+    yield packer.end();
   }
 
-  get pageCount(): number {
-    return this.document.bufferedPageRange().count;
-  }
-
-  /** Goes back to a page to paint on it; 0 is the first. */
-  toPage(page: number): void {
-    this.document.switchToPage(page);
+  /** What pdfkit has written since the last call. */
+  #written(): Buffer {
+    const chunk: unknown = this.document.read();
+    return chunk instanceof Uint8Array
+      ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+      : Buffer.alloc(0);
   }
 
   /** A structure element under `parent`. */
@@ -151,14 +176,16 @@ export class Canvas {
 
   /** A filled rectangle; points from the page's top left, `#rrggbb`. */
   fillRect(x: number, y: number, width: number, height: number, colour: string): void {
-    const [left, top, wide, high] = [x, y, width, height].map((value) => decimal(value, 2));
-    this.document.addContent(`${colourOperator(colour)} ${left} ${top} ${wide} ${high} re f`);
+    this.fillRects([{ x, y, width, height }], colour);
   }
 
-  /** Writes the fonts and ends the document. */
-  end(): void {
-    for (const embedded of this.#faces.values()) embedded.embed();
-    this.document.end();
+  /** Rectangles filled as one shape: no seam is seen between neighbours. */
+  fillRects(rectangles: readonly Rectangle[], colour: string): void {
+    const shapes = rectangles.map(({ x, y, width, height }) => {
+      const [left, top, wide, high] = [x, y, width, height].map((value) => decimal(value, 2));
+      return `${left} ${top} ${wide} ${high} re`;
+    });
+    this.document.addContent(`${colourOperator(colour)} ${shapes.join(' ')} f`);
   }
 
   #use(face: LoadedFace): EmbeddedFace {

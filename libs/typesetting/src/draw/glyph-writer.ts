@@ -1,6 +1,5 @@
 import { isRightToLeft } from '../text/characters.js';
 import { shapedRun, type PreparedText, type Run } from '../text/prepare.js';
-import { hex4 } from './hex.js';
 import { decimal } from './pdf-objects.js';
 
 /** A face as a document embeds it: its glyphs get numbers (CIDs) as they are used. */
@@ -108,7 +107,7 @@ class ShowWriter {
     if (y !== this.#rise) this.#setRise(y);
     const shift = this.#pending + x;
     if (shift !== 0) this.#adjust(shift);
-    this.#string += hex4(cid);
+    this.#string += twoBytes(cid);
     this.#pending = advance - x - width;
   }
 
@@ -119,13 +118,13 @@ class ShowWriter {
   }
 
   #adjust(shift: number): void {
-    if (this.#string !== '') this.#array += `<${this.#string}>`;
+    if (this.#string !== '') this.#array += `(${this.#string})`;
     this.#string = '';
     this.#array += String(-shift);
   }
 
   #flush(): void {
-    if (this.#string !== '') this.#array += `<${this.#string}>`;
+    if (this.#string !== '') this.#array += `(${this.#string})`;
     if (this.#array !== '') this.#operators += `[${this.#array}]TJ `;
     this.#string = '';
     this.#array = '';
@@ -136,6 +135,13 @@ class ShowWriter {
     this.#rise = rise;
     this.#operators += `${decimal((rise * this.size) / 1000)} Ts `;
   }
+}
+
+/** A number as two bytes of a literal string (ISO 32000-1, 7.3.4.2). */
+function twoBytes(cid: number): string {
+  return String.fromCharCode(cid >> 8, cid & 0xff)
+    .replace(/[\\()]/g, '\\$&')
+    .replaceAll('\r', '\\r');
 }
 
 const BEYOND_BASIC_PLANE = /[\u{10000}-\u{10ffff}]/u;

@@ -1,29 +1,27 @@
 import type { Block } from '../blocks.js';
-import type { Canvas } from '../draw/canvas.js';
+import type { Canvas, PagePainter } from '../draw/canvas.js';
 import { ACCENTS, COLOURS } from '../tokens.js';
 import { composeAll } from './compose/compose.js';
 import type { Place } from './compose/place.js';
-import { flowPages } from './flow.js';
+import { cutPages, paintPage } from './flow.js';
 
 const FRAME = 28;
 const INSET = 40;
 
-/** The cover: its blocks within a double frame. */
-export function paintCover(
-  canvas: Canvas,
+/** The pages of the cover: its blocks within a double frame. */
+export function coverPages(
   blocks: readonly Block[],
   place: Place,
   page: { readonly width: number; readonly height: number },
-): void {
+): PagePainter[] {
   const inset = FRAME + INSET;
   const width = page.width - 2 * inset;
   const height = page.height - 2 * inset;
   const boxes = composeAll(blocks, { ...place, width, page: height });
-  flowPages(canvas, boxes, { left: inset, top: inset, width, height }, canvas.root);
-  for (let index = 0; index < canvas.pageCount; index += 1) {
-    canvas.toPage(index);
+  return cutPages(boxes, height).map((part) => (canvas) => {
+    paintPage(canvas, part, { left: inset, top: inset, width, height });
     canvas.decoration(() => drawFrame(canvas, page, ACCENTS[place.accent].ink));
-  }
+  });
 }
 
 function drawFrame(

@@ -14,18 +14,24 @@ export interface Area {
 const NOTE_RULE = 8;
 
 /**
- * Fills pages of the canvas with boxes from the top, each on the page where it fits; what fits on
- * no page is cut, or stands alone and runs over the edge. Begins with a new page.
+ * Cuts boxes into pages of this height, each on the page where it fits; what fits on no page is
+ * cut, or stands alone and runs over the edge.
  */
-export function flowPages(canvas: Canvas, boxes: readonly Box[], area: Area, parent: Tag): void {
+export function cutPages(boxes: readonly Box[], height: number): StackBox[] {
+  const pages: StackBox[] = [];
   let rest: StackBox | undefined = new StackBox(boxes);
   while (rest !== undefined && rest.children.length > 0) {
-    canvas.newPage();
-    const [page, following]: readonly [StackBox, StackBox | undefined] = cutPage(rest, area.height);
-    page.paint(canvas, area.left, area.top, parent);
-    paintNotes(canvas, page.footnotes, area, parent);
+    const [page, following]: readonly [StackBox, StackBox | undefined] = cutPage(rest, height);
+    pages.push(page);
     rest = following;
   }
+  return pages;
+}
+
+/** Paints a page from the top of its area, with its footnotes at the bottom. */
+export function paintPage(canvas: Canvas, page: StackBox, area: Area): void {
+  page.paint(canvas, area.left, area.top, canvas.root);
+  paintNotes(canvas, page.footnotes, area, canvas.root);
 }
 
 /** What goes onto a page with its footnotes, and what is left. */

@@ -52,7 +52,7 @@ function paintedRange(prepared: PreparedText, range: LineRange, look: StretchLoo
   const operators = parts.map((part) => part.operators).join('');
   const glyphs: PlacedGlyph[] = [];
   for (const [, name = '', left, show = ''] of operators.matchAll(
-    /BT .*? \/(\S+) \S+ Tf 1 0 0 -1 (\S+) \S+ Tm (.*?)ET/g,
+    /BT [^/]*\/(\S+) \S+ Tf 1 0 0 -1 (\S+) \S+ Tm (.*?)ET (?=BT|$)/gs,
   )) {
     const face = faces.get(name);
     if (face === undefined) throw new Error(`no face ${name}`);
@@ -66,16 +66,25 @@ function readShow(operators: string, face: LoadedFace, left: number): PlacedGlyp
   const placed: PlacedGlyph[] = [];
   let pen = left;
   let rise = 0;
-  for (const [, newRise, array] of operators.matchAll(/(-?[\d.]+) Ts|\[(.*?)\]TJ/g)) {
+  for (const [, newRise, array] of operators.matchAll(
+    /(-?[\d.]+) Ts|\[((?:\((?:\\.|[^\\)])*\)|[-\d.]+)*)\]TJ/gs,
+  )) {
     if (newRise !== undefined) rise = Number(newRise);
-    for (const [, hex, adjust] of (array ?? '').matchAll(/<([0-9a-f]+)>|(-?[\d.]+)/g)) {
+    for (const [, string, adjust] of (array ?? '').matchAll(/\(((?:\\.|[^\\)])*)\)|(-?[\d.]+)/gs)) {
       if (adjust !== undefined) pen -= Number(adjust);
-      for (const [code] of (hex ?? '').matchAll(/.{4}/g)) {
-        const glyph = Number.parseInt(code, 16);
+      for (const glyph of glyphsOf(string ?? '')) {
         placed.push({ glyph, x: pen, y: rise });
         pen += face.advanceOf(glyph);
       }
     }
   }
   return placed;
+}
+
+/** The numbers in a literal string, two bytes each. */
+function glyphsOf(string: string): number[] {
+  const bytes = string.replace(/\\(.)/gs, (_, sign: string) => (sign === 'r' ? '\r' : sign));
+  return Array.from({ length: bytes.length / 2 }, (_, index) =>
+    Buffer.from(bytes, 'latin1').readUInt16BE(2 * index),
+  );
 }

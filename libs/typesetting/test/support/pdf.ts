@@ -12,6 +12,26 @@ export async function pdfiumPages(pdf: Uint8Array): Promise<string[]> {
   return pages;
 }
 
+export interface Pixels {
+  /** Red, green, blue and alpha of each. */
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The first page as PDFium shows it, `scale` pixels per point. */
+export async function pdfiumPixels(pdf: Uint8Array, scale: number): Promise<Pixels> {
+  library ??= PDFiumLibrary.init();
+  const document = await (await library).loadDocument(pdf);
+  const { data, width, height } = await document.getPage(0).render({ scale, render: 'bitmap' });
+  document.destroy();
+  const pixels = new Uint8ClampedArray(data);
+  for (let at = 0; at < pixels.length; at += 4) {
+    [pixels[at], pixels[at + 2]] = [pixels[at + 2] ?? 0, pixels[at] ?? 0];
+  }
+  return { data: pixels, width, height };
+}
+
 /** The lines of the whole document as PDFium reads them, without blank ones and outer spaces. */
 export async function pdfiumLines(pdf: Uint8Array): Promise<string[]> {
   const pages = await pdfiumPages(pdf);

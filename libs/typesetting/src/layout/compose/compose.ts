@@ -2,7 +2,7 @@ import type { Block } from '../../blocks.js';
 import { bandScaleBox } from '../../charts/band-scale.js';
 import { barsBox } from '../../charts/bars.js';
 import { lineChartBox } from '../../charts/line-chart.js';
-import { matrixBox } from '../../charts/matrix.js';
+import { qrBox } from '../../charts/qr.js';
 import { radarBox } from '../../charts/radar.js';
 import { spaceBox, type Box } from '../box.js';
 import { StackBox } from '../stack-box.js';
@@ -39,8 +39,8 @@ function composeBlock(block: Block, place: Place): Box {
       return lineChartBox(block, place);
     case 'bandScale':
       return bandScaleBox(block, place);
-    case 'matrix':
-      return matrixBox(block, place);
+    case 'qr':
+      return qrBox(block, place);
     case 'columns':
       return columnsBox(block, place);
     case 'group':
