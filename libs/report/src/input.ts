@@ -31,6 +31,8 @@ export interface ReportContext {
   /** Default: up to the date of the edition's `periodEndQuestion`, where that is answered. */
   readonly period?: ReportPeriod;
   readonly assurance: Assurance;
+  /** Where readers can check the report: printed on the cover, and there as a QR code. */
+  readonly verifyAt?: string;
   /** Earlier assessments of the same organisation, in any order. */
   readonly previous?: readonly EarlierCycle[];
 }

@@ -137,7 +137,7 @@ describe('Outcome figures', () => {
     expect(saidInSection(reportOf(whole), 'outcomes')).toContain('12.3');
     expect(saidInSection(reportOf(whole), 'answers')).not.toContain('12.3');
     expect(saidInSection(reportOf(whole), 'answers')).toContain(
-      `See section ${sectionNumber('outcomes')}.`,
+      `In section ${sectionNumber('outcomes')}:`,
     );
   });
 

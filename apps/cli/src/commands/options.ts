@@ -69,3 +69,19 @@ export function isoDate(option: string): (text: string) => string {
     throw new Refusal('DATE_INVALID', { option, value: text });
   };
 }
+
+/** Longer addresses make codes that phones read badly. */
+const LONGEST_ADDRESS = 300;
+
+/**
+ * Reads an address of the web (http or https).
+ * @throws Refusal ADDRESS_INVALID
+ */
+export function webAddress(option: string): (text: string) => string {
+  return (text) => {
+    const address = URL.canParse(text) ? new URL(text) : null;
+    const isWeb = address !== null && /^https?:$/.test(address.protocol);
+    if (isWeb && address.href.length <= LONGEST_ADDRESS) return address.href;
+    throw new Refusal('ADDRESS_INVALID', { option, value: text, most: LONGEST_ADDRESS });
+  };
+}

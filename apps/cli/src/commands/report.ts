@@ -18,7 +18,7 @@ import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 import { checkSheet, openWorkbench, sheetOf, type Workbench } from '../sheets.js';
 import { validationObject, validationText } from '../view/validation.js';
-import { isoDate, languageList } from './options.js';
+import { isoDate, languageList, webAddress } from './options.js';
 
 interface Options {
   readonly survey: string;
@@ -28,6 +28,7 @@ interface Options {
   readonly twin?: string;
   readonly cohort?: string;
   readonly previous?: string;
+  readonly verifyAt?: string;
   readonly date?: string;
 }
 
@@ -42,6 +43,7 @@ export function reportCommand(program: LocalisedCommand, session: Session): void
     .option('--twin <file>', t('option.twin'))
     .option('--cohort <file>', t('option.cohort'))
     .option('--previous <file>', t('option.previous'))
+    .option('--verify-at <address>', t('option.verify-at'), webAddress('--verify-at'))
     .option('--date <year-month-day>', t('option.date'), isoDate('--date'))
     .action((options: Options) => report(session, options));
 }
@@ -138,6 +140,7 @@ async function inputOf(
       createdAt,
       assurance: 'self-assessed',
       previous: options.earlier,
+      ...(options.verifyAt === undefined ? {} : { verifyAt: options.verifyAt }),
     },
     languages: options.languages as ReportLanguages,
   };

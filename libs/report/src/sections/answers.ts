@@ -1,6 +1,6 @@
 import type { Question } from '@sukoyaka/survey';
 import type { Accent, Block, Cell, TableBlock, TableRow, Texts } from '@sukoyaka/typesetting';
-import { type DigestSection, digestOf } from '../facts/digest.js';
+import { type DigestAnswer, type DigestSection, digestOf } from '../facts/digest.js';
 import { standsElsewhere } from '../facts/elsewhere.js';
 import { numbered } from '../facts/numbering.js';
 
@@ -40,12 +40,34 @@ class Digest {
     const accent = accentOf(section.pillar);
     const cells = wording.cells(wording.texts(localised(section.title)));
     this.rows.push({ section: true, accent, cells });
-    const unknown = list.filter(({ answer }) => answer.state === 'unknown');
-    for (const { question, answer } of list) this.addAnswer(question, answer, accent);
-    if (unknown.length > 0) {
-      const texts = this.unknown(unknown.map(({ question }) => question));
+    const byPlace = Map.groupBy(list, (each) => this.placeOf(each));
+    for (const { question, answer } of byPlace.get('here') ?? []) {
+      this.addAnswer(question, answer, accent);
+    }
+    for (const [place, answers] of byPlace) {
+      if (place === 'here') continue;
+      const texts = this.notHere(place, answers);
       this.rows.push({ accent, cells: wording.cells(texts) });
     }
+  }
+
+  /** Where the answer stands, if any. */
+  private placeOf({ question, answer }: DigestAnswer): SectionName | 'here' | 'nowhere' {
+    if (answer.state === 'unknown') return 'nowhere';
+    const section = this.elsewhere.get(question.id);
+    return section === undefined || answer.state === 'not-applicable' ? 'here' : section;
+  }
+
+  /** Questions without an answer, or with one in another section, together in one row. */
+  private notHere(place: SectionName | 'nowhere', answers: readonly DigestAnswer[]): Texts {
+    const { wording } = this.view;
+    const questions = answers.map(({ question }) => numbered(this.view, question));
+    if (place === 'nowhere') {
+      const lead = say('answers.unknown', { n: number(questions.length, 0) });
+      return wording.led(lead, join(questions, 'items'), 'unknown');
+    }
+    const lead = say('answers.see', { section: sectionNumber(place) });
+    return wording.led(lead, join(questions, 'items'), 'muted');
   }
 
   blocks(): readonly Block[] {
@@ -54,18 +76,14 @@ class Digest {
   }
 
   private addAnswer(question: Question, answer: AnswerInWords, accent: Accent): void {
-    if (answer.state === 'unknown') return;
-    const section = this.elsewhere.get(question.id);
-    if (section !== undefined && answer.state !== 'not-applicable') {
-      this.addRunIn(question, say('answers.see', { section: sectionNumber(section) }), accent);
-    } else if (answer.state === 'answered') {
+    if (answer.state === 'answered') {
       this.addRunIn(question, answer.words, accent);
     } else if (answer.state === 'not-applicable') {
       const reason = say('answer.not-applicable', { reason: answer.words });
       this.addRunIn(question, reason, accent, 'muted');
-    } else if (answer.text.length <= LONG_TEXT) {
+    } else if (answer.state === 'own' && answer.text.length <= LONG_TEXT) {
       this.rows.push(...this.ownRows(question, oneLine(answer.text), accent));
-    } else {
+    } else if (answer.state === 'own') {
       this.closeTable();
       this.done.push(...this.longText(question, answer.text));
     }
@@ -76,13 +94,6 @@ class Digest {
     const { wording } = this.view;
     const texts = wording.led(numbered(this.view, question), words, colour);
     this.rows.push({ accent, cells: wording.cells(texts) });
-  }
-
-  /** The section's questions without an answer, together at its end. */
-  private unknown(questions: readonly Question[]): Texts {
-    const reminders = questions.map((question) => numbered(this.view, question));
-    const lead = say('answers.unknown', { n: number(questions.length, 0) });
-    return this.view.wording.led(lead, join(reminders, 'items'), 'unknown');
   }
 
   /** A short text of the company, once, under the question. */

@@ -27,6 +27,7 @@ export function cover(view: View): readonly Block[] {
     { kind: 'paragraph', ...nameOnCover(view) },
     { kind: 'spacer', height: 10 },
     { kind: 'keyValues', style: 'small', rows: rows(view) },
+    ...verification(view),
     { kind: 'spacer', height: 14 },
     {
       kind: 'callout',
@@ -63,6 +64,21 @@ function synthetic(view: View): readonly Block[] {
   return [
     { kind: 'spacer', height: 12 },
     { kind: 'callout', tone: 'caution', title, children },
+  ];
+}
+
+/** Where the report can be checked, as a code for the camera of a phone. */
+function verification({ wording, context }: View): readonly Block[] {
+  if (context.verifyAt === undefined) return [];
+  const address = oneLine(context.verifyAt);
+  return [
+    { kind: 'spacer', height: 8 },
+    {
+      kind: 'qr',
+      text: address,
+      alt: wording.say('cover.verify-alt', { address }),
+      caption: wording.say('cover.verify'),
+    },
   ];
 }
 

@@ -1,11 +1,12 @@
 import { answerOf, type Question } from '@sukoyaka/survey';
 import type { Block, TableRow, Texts } from '@sukoyaka/typesetting';
+import { numbered } from '../facts/numbering.js';
 import { participationOf } from '../facts/participation.js';
 import type { View } from '../view.js';
 import { answerInWords } from '../words/answer.js';
 import { oneLine } from '../words/clean.js';
 import { join, number, type Phrase, say } from '../words/phrase.js';
-import { labelOf, optionText } from '../words/question.js';
+import { optionText } from '../words/question.js';
 import { figureTable } from './figure-table.js';
 import { heading, intro, remark } from './parts.js';
 
@@ -46,12 +47,12 @@ function rowsOf(view: View, question: Question): readonly TableRow[] {
   const value = answerOf(evaluation.answers, question.id);
   const row = (texts: Texts): TableRow => ({ cells: wording.cells(texts) });
   if (question.type === 'text' && typeof value === 'string') {
-    return [row(wording.bold(labelOf(question))), row(wording.own(oneLine(value)))];
+    return [row(wording.bold(numbered(view, question))), row(wording.own(oneLine(value)))];
   }
   if (value === undefined) {
-    return [row(wording.led(labelOf(question), say('answer.unknown'), 'unknown'))];
+    return [row(wording.led(numbered(view, question), say('answer.unknown'), 'unknown'))];
   }
-  return [row(wording.led(labelOf(question), wordsOf(view, question)))];
+  return [row(wording.led(numbered(view, question), wordsOf(view, question)))];
 }
 
 /** Of a choice of several what was chosen, and what was not: both are worth knowing. */
