@@ -14,6 +14,11 @@ const ERA_START: Readonly<Record<string, number>> = {
   h: 1988,
 };
 
+/** The Thai word for a year: a number from 2400 to 2599 behind it can only be Buddhist. */
+const THAI_YEAR = /ปี(?:งบประมาณ|บัญชี|ฐาน)?\s*$/u;
+const BEFORE_YEAR = 20;
+const BUDDHIST_ERA = 543;
+
 /** A month, a day, an end of term that follows a year and adds nothing to it. */
 const REST = String.raw`(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?:期|末|時点|現在|度)*`;
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
@@ -47,10 +52,10 @@ const RULES: readonly Rule[] = [
   rule(String.raw`(?<![a-z])(r)(0?[1-9])(?![\d.%a-z])`, eraYear),
   rule(String.raw`(?<![a-z])(h)(2\d|3[01])(?![\d.%a-z])`, eraYear),
   rule(String.raw`(?:พ\s*\.?\s*ศ\s*\.?|(?<![a-z])b\.?e\.?)\s*(2[3-6]\d\d)${END}`, ([year]) =>
-    String(Number(year) - 543),
+    String(Number(year) - BUDDHIST_ERA),
   ),
   rule(String.raw`(2[3-6]\d\d)\s*(?:พ\s*\.?\s*ศ\s*\.?|b\.?e\.?(?![a-z]))`, ([year]) =>
-    String(Number(year) - 543),
+    String(Number(year) - BUDDHIST_ERA),
   ),
   rule(String.raw`(?:ค\s*\.?\s*ศ\s*\.?|(?<![a-z])(?:a\.?d|c\.?e)\.?)\s*(${YEAR})${END}`, same),
   rule(
@@ -85,7 +90,7 @@ const RULES: readonly Rule[] = [
   ),
 ];
 
-/** A bare year: a four-digit number that no unit follows. Buddhist years need their mark. */
+/** A bare year: a four-digit number that no unit follows. */
 const BARE_YEAR = new RegExp(String.raw`(${YEAR}|2[45]\d\d)${END}`, 'uy');
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -94,8 +99,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 /**
- * The time named at `at`, if any. Eras and marked Buddhist years become Gregorian; a Buddhist year
- * without พ.ศ. is recognised as a year and left without one, never converted silently.
+ * The time named at `at`, if any, as a Gregorian year.
  */
 export function periodAt(text: string, at: number): PeriodMatch | null {
   for (const [pattern, read] of RULES) {
@@ -105,15 +109,20 @@ export function periodAt(text: string, at: number): PeriodMatch | null {
   return null;
 }
 
-/** A four-digit number that can be a year where no unit follows it. */
+/**
+ * A four-digit number that can be a year where no unit follows it. A Buddhist one becomes
+ * Gregorian behind the Thai word for a year; bare it says nothing of its era.
+ */
 export function bareYearAt(text: string, at: number): PeriodMatch | null {
   const match = matchAt(BARE_YEAR, text, at);
   if (match === null) return null;
   const year = match[1] ?? '';
-  return {
-    length: match[0].length,
-    period: year.startsWith('24') || year.startsWith('25') ? null : year,
-  };
+  return { length: match[0].length, period: /^2[45]/.test(year) ? buddhist(year, text, at) : year };
+}
+
+function buddhist(year: string, text: string, at: number): string | null {
+  const isMarked = THAI_YEAR.test(text.slice(Math.max(0, at - BEFORE_YEAR), at));
+  return isMarked ? String(Number(year) - BUDDHIST_ERA) : null;
 }
 
 /** The last year that a period covers, for ordering; -Infinity without one. */

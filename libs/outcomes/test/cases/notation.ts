@@ -93,7 +93,7 @@ export const NOTATION: readonly Case[] = [
   [
     'อัตราการเข้ารับการตรวจสุขภาพ',
     'ปี 2564 ร้อยละ 96.2 ปี 2565 ร้อยละ 97.1',
-    'ambiguous(conflicting-figures) checkup-participation percent ↑: 96.2, 97.1',
+    'checkup-participation percent ↑: 97.1 @2022, 96.2 previous @2021',
   ],
   ['ความผูกพันของพนักงาน', '85% (สูงกว่าเป้าหมาย 80%)', 'employee-engagement percent ↑: 85, 80 target'],
   ['高ストレス者', '112名（7.9%）（2023年度）', 'high-stress-rate percent ↓: 7.9 @2023'],

@@ -11,7 +11,9 @@ export const THAI: readonly Case[] = [
   ],
   ['อัตราการสูบบุหรี่', 'ลดลงเหลือ 30.7%', 'smoking-rate percent ↓: 30.7'],
   ['อัตราการสูบบุหรี่', '12.0% (พ.ศ. 2567)', 'smoking-rate percent ↓: 12 @2024'],
-  ['อัตราการสูบบุหรี่', '12.0% (ปี 2567)', 'smoking-rate percent ↓: 12'],
+  ['อัตราการสูบบุหรี่', '12.0% (ปี 2567)', 'smoking-rate percent ↓: 12 @2024'],
+  ['อัตราการสูบบุหรี่', '12.0% (ปีงบประมาณ 2567)', 'smoking-rate percent ↓: 12 @2024'],
+  ['อัตราการสูบบุหรี่', '12.0% (2567)', 'smoking-rate percent ↓: 12'],
   ['อัตราการสูบบุหรี่ของพนักงานชาย', '๓๑.๖%', 'smoking-rate percent ↓: 31.6 male'],
   ['สัดส่วนพนักงานที่ไม่สูบบุหรี่', '77%', 'smoking-rate percent ↓ reversed: 23'],
   ['อัตราการไม่สูบบุหรี่', 'มากกว่าร้อยละ 90', 'smoking-rate percent ↓ reversed: <10'],
@@ -71,11 +73,7 @@ export const THAI: readonly Case[] = [
     'จาก 46.0% ในปี 2018 เหลือ 30.7% ในปี 2024',
     'smoking-rate percent ↓: 30.7 @2024, 46 previous @2018',
   ],
-  [
-    'อัตราผู้สูบบุหรี่',
-    'ปี 2566 13% ปี 2567 12%',
-    'ambiguous(conflicting-figures) smoking-rate percent ↓: 13, 12',
-  ],
+  ['อัตราผู้สูบบุหรี่', 'ปี 2566 13% ปี 2567 12%', 'smoking-rate percent ↓: 12 @2024, 13 previous @2023'],
   [
     'อัตราผู้สูบบุหรี่',
     'พ.ศ. 2566 13% พ.ศ. 2567 12%',
@@ -123,7 +121,7 @@ export const THAI: readonly Case[] = [
   ['อัตราการเข้าร่วมการประเมินความเครียด', '95%', 'stress-check-participation percent ↑: 95'],
   ['ผลการประเมินความเครียด: ระดับสูง', '8%', 'ambiguous(indicator-unclear) - percent ?: 8'],
   ['อัตราพนักงานที่มีความเครียดระดับสูง', '8%', 'high-stress-rate percent ↓: 8'],
-  ['อัตราการตรวจสุขภาพประจำปี ปี 2567', '98%', 'checkup-participation percent ↑: 98'],
+  ['อัตราการตรวจสุขภาพประจำปี ปี 2567', '98%', 'checkup-participation percent ↑: 98 @2024'],
   ['อัตราการตรวจสุขภาพประจำปี พ.ศ. 2567', '98%', 'checkup-participation percent ↑: 98 @2024'],
   ['อัตราการสูบบุหรี่ในโรงงาน', '25%', 'smoking-rate percent ↓: 25 plants'],
   ['อัตราการสูบบุหรี่ของพนักงานบริษัท', '25%', 'smoking-rate percent ↓: 25'],
@@ -147,7 +145,7 @@ export const THAI: readonly Case[] = [
   [
     'ตรวจสุขภาพประจำปี',
     'ปี 2565 90% ปี 2566 95%',
-    'ambiguous(conflicting-figures) checkup-participation percent ↑: 90, 95',
+    'checkup-participation percent ↑: 95 @2023, 90 previous @2022',
   ],
   ['ตรวจสุขภาพประจำปี', 'ชาย ๙๘% หญิง ๙๙%', 'checkup-participation percent ↑: 98 male, 99 female'],
 ];
