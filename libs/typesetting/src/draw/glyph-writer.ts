@@ -137,11 +137,16 @@ class ShowWriter {
   }
 }
 
-/** A number as two bytes of a literal string (ISO 32000-1, 7.3.4.2). */
+/** Each byte as a literal string has it (ISO 32000-1, 7.3.4.2). */
+const BYTES = Array.from({ length: 256 }, (_, byte) => {
+  const sign = String.fromCharCode(byte);
+  if (sign === '\r') return '\\r';
+  return '\\()'.includes(sign) ? `\\${sign}` : sign;
+});
+
+/** A number as two bytes of a literal string. */
 function twoBytes(cid: number): string {
-  return String.fromCharCode(cid >> 8, cid & 0xff)
-    .replace(/[\\()]/g, '\\$&')
-    .replaceAll('\r', '\\r');
+  return `${BYTES[cid >> 8] ?? ''}${BYTES[cid & 0xff] ?? ''}`;
 }
 
 const BEYOND_BASIC_PLANE = /[\u{10000}-\u{10ffff}]/u;

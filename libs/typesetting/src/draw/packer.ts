@@ -18,8 +18,6 @@ interface Pack {
 /** Objects per object stream: readers unpack a stream as a whole. */
 const PER_STREAM = 200;
 
-const LEVEL = { level: 9 };
-
 const BEGIN = ' 0 obj\n';
 const END = '\nendobj\n';
 const STREAM = '\nstream\n';
@@ -157,7 +155,7 @@ function objectStream(objects: readonly PdfObject[]): Buffer {
 
 /** A compressed stream. */
 function streamOf(entries: string, data: Buffer): Buffer {
-  const packed = deflateSync(data, LEVEL);
+  const packed = deflateSync(data);
   const head = `<< ${entries} /Filter /FlateDecode /Length ${packed.length} >>${STREAM}`;
   return Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from(END_OF_STREAM)]);
 }
