@@ -73,6 +73,31 @@ describe('GET /api/openapi.json', () => {
     expect(JSON.stringify(saving?.responses['412'])).toContain('/SectionOutDto"');
   });
 
+  it('shows an example of whatever is sent', () => {
+    const schemas = Object.entries(document.components?.schemas ?? {});
+    const sent = schemas.filter(([name]) => name.endsWith('InDto'));
+    expect(sent.length).toBeGreaterThan(5);
+    const fields = sent.flatMap(([name, schema]) => {
+      const { properties = {} } = schema as { properties?: Record<string, object> };
+      return Object.entries(properties).map(([field, each]) => ({
+        field: `${name}.${field}`,
+        each,
+      }));
+    });
+    const isShown = (each: object) =>
+      ['example', 'enum', '$ref', 'allOf'].some((key) => key in each);
+    expect(fields.filter(({ each }) => !isShown(each)).map(({ field }) => field)).toEqual([]);
+  });
+
+  it('says that what may be left out may be null', () => {
+    expect(document.components?.schemas?.['OrganisationInDto']).toMatchObject({
+      properties: {
+        employees: { type: 'integer', nullable: true },
+        industry: { enum: expect.arrayContaining(['A', null]), nullable: true },
+      },
+    });
+  });
+
   it('describes the report as PDF and as JSON', () => {
     const report = document.paths[`${ASSESSMENT}/report`]?.get?.responses['200'];
     expect(report).toMatchObject({
@@ -95,5 +120,6 @@ describe('GET /api/docs', () => {
       await api.http.get(part).expect(200);
     }
     expect(page.text).not.toMatch(/<script>/);
+    expect(page.text).toContain('name="viewport" content="width=device-width');
   });
 });

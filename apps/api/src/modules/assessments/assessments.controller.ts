@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Locale } from '@sukoyaka/kernel';
 import { IdPipe } from '../../platform/http/id.pipe.js';
@@ -29,6 +29,7 @@ export class AssessmentsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List the assessments of an organisation, newest first' })
   @ApiResponse({ status: 200, type: AssessmentListOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
   async list(
@@ -38,6 +39,7 @@ export class AssessmentsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Begin an assessment with a survey edition' })
   @ApiResponse({ status: 201, type: AssessmentDetailOutDto })
   @ProblemResponses(
     'REQUEST_INVALID',
@@ -58,6 +60,7 @@ export class AssessmentsController {
   }
 
   @Get(':assessmentId')
+  @ApiOperation({ summary: 'Show an assessment and how far each of its sections is' })
   @ApiResponse({ status: 200, type: AssessmentDetailOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND', 'ASSESSMENT_NOT_FOUND')
   show(
@@ -69,6 +72,7 @@ export class AssessmentsController {
 
   /** Says what is wrong with the saved answers and what is missing. */
   @Post(':assessmentId/validate')
+  @ApiOperation({ summary: 'Say what is wrong with the saved answers and what is missing' })
   @HttpCode(200)
   @ApiResponse({ status: 200, type: ValidationOutDto })
   @ProblemResponses('ASSESSMENT_NOT_FOUND', 'EDITION_CHANGED')
@@ -82,6 +86,7 @@ export class AssessmentsController {
 
   /** Submits valid answers, complete or not, and scores them. */
   @Post(':assessmentId/submit')
+  @ApiOperation({ summary: 'Submit an assessment and have it scored' })
   @HttpCode(200)
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Unique for each submission' })
   @ApiBody({ type: SubmissionInDto, required: false })
@@ -91,6 +96,7 @@ export class AssessmentsController {
     'IDEMPOTENCY_KEY_MISSING',
     'IDEMPOTENCY_KEY_INVALID',
     'ASSESSMENT_NOT_FOUND',
+    'SECTION_NOT_FOUND',
     'ASSESSMENT_NOT_DRAFT',
     'EDITION_CHANGED',
     'ANSWERS_INVALID',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Locale } from '@sukoyaka/kernel';
 import type { StoredAnswers } from '@sukoyaka/persistence';
@@ -20,6 +20,7 @@ export class SectionsController {
   constructor(private readonly sections: SectionsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Show the saved answers of a section' })
   @ApiResponse({ status: 200, type: SectionOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ASSESSMENT_NOT_FOUND', 'SECTION_NOT_FOUND')
   async show(
@@ -35,6 +36,7 @@ export class SectionsController {
 
   /** Replaces the answers of a section that is still of the version that was read. */
   @Put()
+  @ApiOperation({ summary: 'Save the answers of a section' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
   @ApiResponse({ status: 200, type: SavedSectionOutDto })
   @ProblemResponses(

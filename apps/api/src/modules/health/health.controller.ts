@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Database } from '@sukoyaka/persistence';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 
@@ -18,6 +18,7 @@ export class HealthController {
 
   /** The process answers. */
   @Get('live')
+  @ApiOperation({ summary: 'Whether the process answers' })
   @ApiResponse({ status: 200, type: HealthOutDto })
   live(): HealthOutDto {
     return { status: 'live' };
@@ -25,6 +26,7 @@ export class HealthController {
 
   /** The process answers and so does its database; else 503 with Retry-After. */
   @Get('ready')
+  @ApiOperation({ summary: 'Whether the process and its database answer' })
   @ApiResponse({ status: 200, type: HealthOutDto })
   @ProblemResponses('DATABASE_UNAVAILABLE')
   async ready(): Promise<HealthOutDto> {

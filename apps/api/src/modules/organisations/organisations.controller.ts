@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
@@ -17,6 +17,7 @@ export class OrganisationsController {
   constructor(private readonly organisations: OrganisationsService) {}
 
   @Post()
+  @ApiOperation({ summary: 'Register an organisation' })
   @ApiResponse({ status: 201, type: OrganisationOutDto })
   @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'REGISTRATION_NUMBER_INVALID')
   async create(
@@ -31,6 +32,7 @@ export class OrganisationsController {
   }
 
   @Get(':organisationId')
+  @ApiOperation({ summary: 'Show an organisation' })
   @ApiResponse({ status: 200, type: OrganisationOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
   async show(
@@ -43,6 +45,7 @@ export class OrganisationsController {
   }
 
   @Put(':organisationId')
+  @ApiOperation({ summary: 'Change what is said of an organisation' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
   @ApiResponse({ status: 200, type: OrganisationOutDto })
   @ProblemResponses(

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isProblemCode, type ProblemCode, PROBLEMS } from '@sukoyaka/contract';
 import type { Locale } from '@sukoyaka/kernel';
 import { translator } from '@sukoyaka/localisation';
@@ -8,13 +8,16 @@ import { ProblemResponses } from '../../platform/problems/problem-responses.deco
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 
 class ProblemDescriptionOutDto {
-  @ApiProperty()
+  @ApiProperty({ example: 'VERSION_CONFLICT' })
   readonly code!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 412 })
   readonly status!: number;
 
-  @ApiProperty({ description: "In the reader's language" })
+  @ApiProperty({
+    description: "In the reader's language",
+    example: 'Somebody else has saved this meanwhile',
+  })
   readonly title!: string;
 }
 
@@ -28,6 +31,7 @@ class ProblemListOutDto {
 @Controller('problems')
 export class ProblemsController {
   @Get()
+  @ApiOperation({ summary: 'List every problem that the API answers with' })
   @ApiResponse({ status: 200, type: ProblemListOutDto })
   list(@RequestLocale() locale: Locale): ProblemListOutDto {
     const codes = Object.keys(PROBLEMS) as ProblemCode[];
@@ -35,6 +39,7 @@ export class ProblemsController {
   }
 
   @Get(':code')
+  @ApiOperation({ summary: 'Explain one problem' })
   @ApiResponse({ status: 200, type: ProblemDescriptionOutDto })
   @ProblemResponses('ROUTE_NOT_FOUND')
   show(@Param('code') code: string, @RequestLocale() locale: Locale): ProblemDescriptionOutDto {

@@ -10,7 +10,7 @@ import {
   Put,
   Res,
 } from '@nestjs/common';
-import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
@@ -27,6 +27,7 @@ export class SitesController {
   constructor(private readonly sites: SitesService) {}
 
   @Get()
+  @ApiOperation({ summary: 'List the sites of an organisation, oldest first' })
   @ApiResponse({ status: 200, type: SiteListOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
   async list(@Param('organisationId', IdPipe) organisationId: string): Promise<SiteListOutDto> {
@@ -34,6 +35,7 @@ export class SitesController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Add a site' })
   @ApiResponse({ status: 201, type: SiteOutDto })
   @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'ORGANISATION_NOT_FOUND')
   async create(
@@ -49,6 +51,7 @@ export class SitesController {
   }
 
   @Get(':siteId')
+  @ApiOperation({ summary: 'Show a site' })
   @ApiResponse({ status: 200, type: SiteOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND', 'SITE_NOT_FOUND')
   async show(
@@ -62,6 +65,7 @@ export class SitesController {
   }
 
   @Put(':siteId')
+  @ApiOperation({ summary: 'Change what is said of a site' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
   @ApiResponse({ status: 200, type: SiteOutDto })
   @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'SITE_NOT_FOUND', 'VERSION_REQUIRED')
@@ -80,6 +84,7 @@ export class SitesController {
   }
 
   @Delete(':siteId')
+  @ApiOperation({ summary: 'Remove a site' })
   @HttpCode(204)
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read' })
   @ApiResponse({ status: 204, description: 'Removed' })

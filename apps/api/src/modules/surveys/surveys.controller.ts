@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Locale } from '@sukoyaka/kernel';
+import { EXAMPLES } from '../../platform/openapi/examples.js';
 import { Editions } from '../../platform/editions/editions.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
@@ -14,12 +15,14 @@ export class SurveysController {
   constructor(private readonly editions: Editions) {}
 
   @Get()
+  @ApiOperation({ summary: 'List the survey editions' })
   @ApiResponse({ status: 200, type: SurveyListOutDto })
   list(): SurveyListOutDto {
     return { surveys: this.editions.all().map(shownSummary) };
   }
 
   @Get(':programme/:year')
+  @ApiOperation({ summary: 'Show the whole definition of an edition' })
   @ApiResponse({ status: 200, type: SurveyOutDto })
   @ProblemResponses('EDITION_NOT_FOUND')
   show(@Param('programme') programme: string, @Param('year') year: string): SurveyOutDto {
@@ -28,8 +31,15 @@ export class SurveysController {
 
   /** Checks an answer sheet that is kept elsewhere; nothing is stored. */
   @Post(':programme/:year/validate')
+  @ApiOperation({ summary: 'Check an answer sheet that is kept elsewhere' })
   @HttpCode(200)
-  @ApiBody({ schema: { type: 'object', additionalProperties: true } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      additionalProperties: true,
+      example: { edition: EXAMPLES.edition, answers: {} },
+    },
+  })
   @ApiResponse({ status: 200, type: ValidationOutDto })
   @ProblemResponses('BODY_NOT_JSON', 'EDITION_NOT_FOUND')
   validate(

@@ -1,11 +1,37 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type ProblemCode, PROBLEMS } from '@sukoyaka/contract';
+import { EXAMPLES } from './examples.js';
 import { problemContent } from '../problems/problem-responses.decorator.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const ID_PARAMETERS: readonly string[] = ['organisationId', 'assessmentId', 'siteId'];
+/** What each part of an address may fail to name; a problem is described wherever it is a part. */
+const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
+  organisationId: 'ORGANISATION_NOT_FOUND',
+  assessmentId: 'ASSESSMENT_NOT_FOUND',
+  sectionId: 'SECTION_NOT_FOUND',
+  siteId: 'SITE_NOT_FOUND',
+};
+const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
+  organisationId: EXAMPLES.organisationId,
+  assessmentId: EXAMPLES.assessmentId,
+  siteId: EXAMPLES.siteId,
+  sectionId: EXAMPLES.section,
+  programme: 'jp-hpm-large',
+  year: '2026',
+  code: 'VERSION_CONFLICT',
+  'If-Match': '"3"',
+  'Idempotency-Key': EXAMPLES.correlationId,
+};
+/** What may be said of any request before it is looked at. */
+const OF_ALL: readonly ProblemCode[] = [
+  'REQUEST_MALFORMED',
+  'REQUEST_TOO_SLOW',
+  'HEADERS_TOO_LARGE',
+  'INTERNAL',
+];
 const OF_BODIES: readonly ProblemCode[] = [
   'BODY_NOT_JSON',
   'BODY_TOO_DEEP',
@@ -13,6 +39,8 @@ const OF_BODIES: readonly ProblemCode[] = [
   'NUMBER_NOT_STORABLE',
   'BODY_TOO_LARGE',
   'MEDIA_TYPE_UNSUPPORTED',
+  'ENCODING_UNSUPPORTED',
+  'REQUEST_INVALID',
 ];
 
 /** Adds to each operation the problems that follow from its form: its ids, headers and body. */
@@ -21,30 +49,41 @@ export function describeCommonProblems(document: OpenAPIObject): void {
     for (const method of METHODS) {
       const operation = methods[method];
       if (operation === undefined) continue;
-      describeIds(operation);
+      describeParameters(operation);
+      operation.responses['default'] = {
+        description: OF_ALL.join(', '),
+        content: problemContent(),
+      };
       for (const code of codesOf(operation, path, method)) describe(operation, code);
     }
   }
 }
 
-function describeIds(operation: Operation): void {
+function describeParameters(operation: Operation): void {
   for (const parameter of operation.parameters ?? []) {
-    if (!('name' in parameter) || !ID_PARAMETERS.includes(parameter.name)) continue;
-    parameter.schema = { type: 'string', format: 'uuid' };
+    if (!('name' in parameter)) continue;
+    const { name } = parameter;
+    if (ID_PARAMETERS.includes(name)) parameter.schema = { type: 'string', format: 'uuid' };
+    const example = PARAMETER_EXAMPLES[name];
+    if (example !== undefined) parameter.example = example;
   }
 }
 
 function codesOf(operation: Operation, path: string, method: string): readonly ProblemCode[] {
   const names = (operation.parameters ?? []).map((each) => ('name' in each ? each.name : ''));
+  const when = (condition: boolean, ...codes: ProblemCode[]) => (condition ? codes : []);
   return [
-    ...(names.some((name) => ID_PARAMETERS.includes(name))
-      ? ['IDENTIFIER_MALFORMED' as const]
-      : []),
-    ...(names.includes('If-Match') ? ['IF_MATCH_INVALID' as const] : []),
-    ...(operation.requestBody === undefined ? [] : OF_BODIES),
+    ...when(path.includes('{'), 'REQUEST_MALFORMED', 'ADDRESS_TOO_LONG'),
+    ...when(
+      names.some((name) => ID_PARAMETERS.includes(name)),
+      'IDENTIFIER_MALFORMED',
+    ),
+    ...names.flatMap((name) => NOT_FOUND[name] ?? []),
+    ...when(names.includes('If-Match'), 'IF_MATCH_INVALID'),
     'HOST_NOT_ALLOWED',
-    ...(method === 'get' ? [] : ['CROSS_SITE_REQUEST' as const]),
-    ...(path.startsWith('/api/organisations') ? ['DATABASE_UNAVAILABLE' as const] : []),
+    // Also where no body is asked for: one that is sent is read.
+    ...when(method !== 'get', 'CROSS_SITE_REQUEST', ...OF_BODIES),
+    ...when(path.startsWith('/api/organisations'), 'DATABASE_UNAVAILABLE'),
   ];
 }
 

@@ -36,6 +36,7 @@ function pageAt(path: string): string {
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Sukoyaka API</title>
     <link rel="stylesheet" href="${path}/swagger-ui.css" />
     <link rel="icon" type="image/png" href="${path}/favicon-32x32.png" />

@@ -9,9 +9,13 @@ import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 
+/** What is said of every kind of field. */
 interface Presence {
+  /** It may be left out, or null. */
   readonly optional?: boolean;
   readonly description?: string;
+  /** A value as it could be sent, for the description of the API. */
+  readonly example?: unknown;
 }
 
 /** One rule of a field, with the values that its sentence names. */
@@ -22,8 +26,8 @@ function rule(name: FieldRule, validate: (value: unknown) => boolean, params: Er
 }
 
 function field(api: ApiPropertyOptions, presence: Presence, ...rules: PropertyDecorator[]) {
-  const { optional = false, description } = presence;
-  const documented = { ...api, required: !optional, ...(description ? { description } : {}) };
+  const { optional = false, ...said } = presence;
+  const documented = { ...api, ...said, required: !optional, ...(optional && { nullable: true }) };
   const property = ApiProperty(documented as ApiPropertyOptions);
   return applyDecorators(property, ...(optional ? [IsOptional()] : []), ...rules);
 }
@@ -65,7 +69,9 @@ export function ChoiceField({
 }: Presence & { readonly values: readonly string[] }) {
   const isOne = (value: unknown) => typeof value === 'string' && values.includes(value);
   const params = { values: values.join(', ') };
-  return field({ type: 'string', enum: [...values] }, presence, rule('one-of', isOne, params));
+  // In OpenAPI 3.0 a list of values holds null too, where null is one.
+  const choices = presence.optional === true ? [...values, null] : [...values];
+  return field({ type: 'string', enum: choices }, presence, rule('one-of', isOne, params));
 }
 
 /** A country as ISO 3166-1 alpha-2. */
@@ -96,7 +102,11 @@ export function LanguagesField(presence: Presence = {}) {
       [1, 2].includes(list.length) && new Set(list).size === list.length && list.every(isLocale)
     );
   };
-  return field({ type: 'string', example: 'ja,th' }, presence, rule('languages', areLanguages));
+  return field(
+    { type: 'string' },
+    { example: 'ja,th', ...presence },
+    rule('languages', areLanguages),
+  );
 }
 
 /** Anything by key: an object that the survey judges, not the request. */

@@ -1,61 +1,66 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ASSESSMENT_STATUSES } from '@sukoyaka/persistence';
+import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { AnswerProblemOutDto } from '../../surveys/dto/validation.out.dto.js';
 
 export class EditionReferenceOutDto {
   @ApiProperty({ example: 'jp-hpm-large/2026' })
   readonly id!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: EXAMPLES.editionVersion })
   readonly version!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: EXAMPLES.contentHash })
   readonly contentHash!: string;
 }
 
 export class SectionStateOutDto {
-  @ApiProperty()
+  @ApiProperty({ example: EXAMPLES.section })
   readonly id!: string;
 
-  @ApiProperty({ type: 'integer', description: 'How often it was saved; 0 before the first time' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'How often it was saved; 0 before the first time',
+    example: 3,
+  })
   readonly version!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 6 })
   readonly answered!: number;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly savedAt!: string;
 }
 
 export class AssessmentOutDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.assessmentId })
   readonly id!: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.organisationId })
   readonly organisationId!: string;
 
   @ApiProperty()
   readonly edition!: EditionReferenceOutDto;
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], example: EXAMPLES.ruleSets })
   readonly ruleSets!: readonly string[];
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ format: 'date', example: '2025-04-01' })
   readonly periodStart!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ format: 'date', example: '2026-03-31' })
   readonly periodEnd!: string;
 
   @ApiProperty({ enum: ASSESSMENT_STATUSES })
   readonly status!: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly createdAt!: string;
 
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
   readonly submittedAt!: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
   readonly scoredAt!: string | null;
 }
 
@@ -71,16 +76,20 @@ export class AssessmentListOutDto {
 }
 
 export class SectionOutDto {
-  @ApiProperty()
+  @ApiProperty({ example: EXAMPLES.section })
   readonly id!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 3 })
   readonly version!: number;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { [EXAMPLES.question]: 'written' },
+  })
   readonly answers!: Readonly<Record<string, unknown>>;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly savedAt!: string;
 }
 
@@ -92,18 +101,22 @@ export class SavedSectionOutDto extends SectionOutDto {
 
 /** A section that was saved since it was seen. */
 export class ConflictingSectionOutDto {
-  @ApiProperty({ description: 'Its id' })
+  @ApiProperty({ description: 'Its id', example: EXAMPLES.section })
   readonly section!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 4 })
   readonly version!: number;
 }
 
 /** What became of a submission. */
 export class SubmissionOutDto extends AssessmentOutDto {
-  @ApiProperty({ description: 'Every visible mandatory question is answered' })
+  @ApiProperty({ description: 'Every visible mandatory question is answered', example: false })
   readonly complete!: boolean;
 
-  @ApiProperty({ type: [String], description: 'Mandatory questions without an answer' })
+  @ApiProperty({
+    type: [String],
+    description: 'Mandatory questions without an answer',
+    example: [EXAMPLES.question],
+  })
   readonly missing!: readonly string[];
 }

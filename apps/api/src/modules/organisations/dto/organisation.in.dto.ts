@@ -24,7 +24,11 @@ export class RegistrationInDto {
   @ChoiceField({ values: REGISTRATION_TYPES })
   readonly type!: RegistrationType;
 
-  @LineField({ max: 60, description: 'As printed; spaces, hyphens and Thai digits are understood' })
+  @LineField({
+    max: 60,
+    description: 'As printed; spaces, hyphens and Thai digits are understood',
+    example: '4011 0010 98993',
+  })
   readonly number!: string;
 }
 
@@ -33,16 +37,21 @@ export class OrganisationInDto {
   @ObjectField(() => NamesInDto)
   readonly names!: NamesInDto;
 
-  @CountryField({ description: 'ISO 3166-1 alpha-2' })
+  @CountryField({ description: 'ISO 3166-1 alpha-2', example: 'TH' })
   readonly country!: string;
 
   @ObjectField(() => RegistrationInDto, { optional: true })
   readonly registration?: RegistrationInDto | null;
 
-  @ChoiceField({ values: ISIC_SECTIONS, optional: true, description: 'ISIC Rev. 4 section' })
+  @ChoiceField({
+    values: ISIC_SECTIONS,
+    optional: true,
+    description: 'ISIC Rev. 4 section',
+    example: 'C',
+  })
   readonly industry?: string | null;
 
-  @WholeNumberField({ min: 1, max: 10_000_000, optional: true })
+  @WholeNumberField({ min: 1, max: 10_000_000, optional: true, example: 480 })
   readonly employees?: number | null;
 
   @ChoiceField({ values: OWNERSHIPS, optional: true })

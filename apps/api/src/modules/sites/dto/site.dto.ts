@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import {
   CountryField,
   ObjectField,
@@ -11,33 +12,33 @@ export class SiteInDto {
   @ObjectField(() => NamesInDto)
   readonly names!: NamesInDto;
 
-  @CountryField({ description: 'ISO 3166-1 alpha-2' })
+  @CountryField({ description: 'ISO 3166-1 alpha-2', example: 'TH' })
   readonly country!: string;
 
-  @WholeNumberField({ min: 0, max: 10_000_000 })
+  @WholeNumberField({ min: 0, max: 10_000_000, example: 320 })
   readonly employees!: number;
 }
 
 export class SiteOutDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.siteId })
   readonly id!: string;
 
   @ApiProperty()
   readonly names!: NamesOutDto;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'TH' })
   readonly country!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 320 })
   readonly employees!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 1 })
   readonly version!: number;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly createdAt!: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly updatedAt!: string;
 }
 

@@ -1,13 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { EXAMPLES } from '../../../platform/openapi/examples.js';
 
 export class LocalisedDto {
-  @ApiProperty()
+  @ApiProperty({ example: 'แบบประเมินตนเองด้านการดูแลสุขภาพพนักงาน' })
   readonly th!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '健康経営 自己評価 調査票' })
   readonly ja!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Health management self-assessment' })
   readonly en!: string;
 }
 
@@ -15,19 +16,22 @@ export class SurveySummaryOutDto {
   @ApiProperty({ example: 'jp-hpm-large/2026' })
   readonly id!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: EXAMPLES.editionVersion })
   readonly version!: string;
 
-  @ApiProperty({ description: 'SHA-256 over everything that decides a result' })
+  @ApiProperty({
+    description: 'SHA-256 over everything that decides a result',
+    example: EXAMPLES.contentHash,
+  })
   readonly contentHash!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'jp-hpm' })
   readonly programme!: string;
 
   @ApiProperty({ enum: ['large', 'sme'] })
   readonly division!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 2026 })
   readonly year!: number;
 
   @ApiProperty({ enum: ['draft', 'published'] })
@@ -36,10 +40,10 @@ export class SurveySummaryOutDto {
   @ApiProperty()
   readonly title!: LocalisedDto;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 143 })
   readonly questions!: number;
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], example: EXAMPLES.ruleSets })
   readonly ruleSets!: readonly string[];
 }
 
@@ -53,6 +57,10 @@ export class SurveyOutDto extends SurveySummaryOutDto {
   @ApiProperty()
   readonly description!: LocalisedDto;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [{ id: EXAMPLES.section, questions: [{ id: EXAMPLES.question, type: 'single' }] }],
+  })
   readonly sections!: readonly object[];
 }

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import type { Description, Operation, Schema } from './operations.js';
+import type { RawRequest } from './raw-request.js';
+
+/** Parts of addresses as they are sent: too long, malformed, escaping, injecting. */
+const HOSTILE_PARTS = [
+  '..',
+  '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+  '%00',
+  '%zz',
+  '%ED%A0%80',
+  "1'%20OR%20'1'='1",
+  '%3Cscript%3E',
+  '__proto__',
+  'a'.repeat(201),
+  '00000000-0000-0000-0000-000000000000',
+  '%F0%9F%98%80',
+] as const;
+const HOSTILE_TEXTS = [
+  '',
+  '\0',
+  '\ud800',
+  'x'.repeat(5000),
+  "'; DROP TABLE x",
+  '../..',
+  '😀',
+  '\u202e',
+];
+const BROKEN_BODIES = [
+  '',
+  '{',
+  'nul',
+  '[1,',
+  '{"a":1}{',
+  "{'a':1}",
+  '{"a":1e999}',
+  '{"__proto__":1}',
+];
+const DEEP = `${'['.repeat(40)}${']'.repeat(40)}`;
+const TOO_LARGE = JSON.stringify('x'.repeat(1_000_001));
+const TYPES = ['text/plain', 'application/json;charset=utf-16', 'multipart/form-data', ''] as const;
+
+const LANGUAGES = [
+  'th',
+  'ja',
+  'en',
+  'fr',
+  'th-TH,th;q=0.9',
+  'fr,ja;q=0.2',
+  'ja;q=0',
+  '*',
+  ';;q=',
+  'x'.repeat(500),
+];
+const VERSIONS = ['"7"', 'W/"1"', '*', '1', '"a"', '"1", "2"', '"99999999999"', ''];
+const DAYS = ['2021-04-01', '2023-03-31', '2025-04-01', '2026-03-31', '2025-02-29', '2569-04-01'];
+const KEYS = ['x'.repeat(256), 'a b', '"', ''];
+
+/** Requests to an operation, most of them wrong in one way or another. */
+export function arbitraryRequest(
+  description: Description,
+  operation: Operation,
+  known: Readonly<Record<string, readonly string[]>>,
+): fc.Arbitrary<RawRequest> {
+  return fc.record({
+    method: fc.constant(operation.method.toUpperCase()),
+    path: arbitraryPath(operation, known),
+    headers: arbitraryHeaders(),
+    body:
+      operation.method === 'get' ? fc.constant(undefined) : arbitraryBody(description, operation),
+  });
+}
+
+function arbitraryPath(
+  { path, parameters }: Operation,
+  known: Readonly<Record<string, readonly string[]>>,
+): fc.Arbitrary<string> {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  const hostile = { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_PARTS) };
+  const parts = names.map((name) =>
+    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...(known[name] ?? ['x'])) }, hostile),
+  );
+  const queried = parameters.filter((parameter) => parameter.in === 'query');
+  const values = queried.map(({ name }) => {
+    const value = fc.constantFrom('th', 'ja,th', 'pdf', 'json', '', ...HOSTILE_PARTS);
+    return fc.oneof(
+      fc.constant(''),
+      value.map((each) => `${name}=${each}`),
+    );
+  });
+  const more = fc.constantFrom('', '', '', 'a[]=1&a[]=2', '__proto__[x]=1', 'languages=th');
+  return fc.tuple(fc.tuple(...parts), fc.tuple(...values, more)).map(([given, query]) => {
+    let index = 0;
+    const address = path.replace(/\{\w+\}/g, () => given[index++] ?? '');
+    const asked = query.filter((each) => each !== '').join('&');
+    return asked === '' ? address : `${address}?${asked}`;
+  });
+}
+
+function arbitraryHeaders(): fc.Arbitrary<Record<string, string>> {
+  const mostly = (usual: readonly string[], ...others: readonly (string | undefined)[]) =>
+    fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...usual) }, fc.constantFrom(...others));
+  const headers = fc.record({
+    'accept-language': fc.constantFrom(...LANGUAGES),
+    'if-match': mostly(['"0"', '"1"', '"2"'], ...VERSIONS, undefined, undefined, undefined),
+    'idempotency-key': mostly(['key', 'other'], ...KEYS, undefined),
+    'content-type': mostly(['application/json'], ...TYPES),
+    'content-encoding': mostly(['identity'], 'gzip', undefined),
+    'sec-fetch-site': mostly(['same-origin'], 'cross-site', undefined),
+    host: mostly(['localhost'], 'evil.example'),
+    expect: fc.constantFrom('100-continue', 'nothing', undefined),
+  });
+  return headers.map((drawn) => {
+    const given = Object.entries(drawn).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given) as Record<string, string>;
+  });
+}
+
+function arbitraryBody(description: Description, { body }: Operation) {
+  const value = body === undefined ? fc.constant({}) : arbitraryValue(description, body);
+  const broken = fc.constantFrom(...BROKEN_BODIES, DEEP, TOO_LARGE);
+  return fc.oneof(
+    { weight: 20, arbitrary: value.map((each) => JSON.stringify(each)) },
+    { weight: 2, arbitrary: fc.json() },
+    { weight: 2, arbitrary: broken },
+    { weight: 1, arbitrary: fc.constant(undefined) },
+  );
+}
+
+/** Values of a schema in which any part may be something else. */
+function arbitraryValue(description: Description, schema: Schema): fc.Arbitrary<unknown> {
+  const resolved = description.resolve(schema);
+  const hostile = fc.oneof(
+    fc.constantFrom<unknown>(...HOSTILE_TEXTS),
+    fc.jsonValue({ maxDepth: 2 }),
+  );
+  return fc.oneof(
+    { weight: 20, arbitrary: plainValue(description, resolved) },
+    { weight: 1, arbitrary: hostile },
+  );
+}
+
+function plainValue(description: Description, schema: Schema): fc.Arbitrary<unknown> {
+  const { type, properties = {}, example } = schema;
+  const choices = schema['enum'] as readonly unknown[] | undefined;
+  if (choices !== undefined) return fc.constantFrom(...choices);
+  if (schema['format'] === 'date') return fc.constantFrom(...DAYS);
+  if (schema['additionalProperties'] !== undefined) {
+    return fc.oneof(
+      fc.constant({}),
+      fc.constant(example),
+      fc.dictionary(fc.string(), fc.jsonValue()),
+    );
+  }
+  if (example !== undefined) return fc.constant(example);
+  if (type !== 'object') return fc.jsonValue({ maxDepth: 1 });
+  const fields = Object.entries(properties as Record<string, Schema>).map(
+    ([name, field]) => [name, arbitraryValue(description, field)] as const,
+  );
+  const required = (schema['required'] ?? []) as string[];
+  const whole = fc.record(Object.fromEntries(fields), { requiredKeys: required });
+  return fc.oneof(
+    { weight: 8, arbitrary: whole },
+    fc.record(Object.fromEntries(fields), { requiredKeys: [] }),
+  );
+}
