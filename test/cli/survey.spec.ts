@@ -118,6 +118,13 @@ describe('surveys', () => {
     expect(out).not.toContain('policy-written\n');
   });
 
+  it.each(LOCALES)('are checked in %s', async (lang) => {
+    const { code, out } = await desk.run(['--lang', lang, 'survey', 'check', LARGE]);
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/\[(th|ja|en)\] |\{\{/);
+    expect(out.includes('health issue')).toBe(lang === 'en');
+  });
+
   it('print the coverage of all when none is named', async () => {
     const { out } = await desk.run(['survey', 'check']);
     for (const id of EDITIONS) expect(out).toContain(`${id} ·`);

@@ -53,8 +53,11 @@ export class Catalogue {
       });
     }
     const files = this.read<EditionFiles>(`${id}/edition.json`);
+    if (!Array.isArray(files.sections)) {
+      throw new DomainError('DEFINITION_UNREADABLE', { file: `${id}/edition.json` });
+    }
     const sections = files.sections.map((name) =>
-      this.read<Section>(`${id}/sections/${name}.json`),
+      this.read<Section>(`${id}/sections/${String(name)}.json`),
     );
     const edition = { ...files, sections };
     this.editions.set(id, edition);
@@ -120,8 +123,26 @@ export class Catalogue {
     return contentHash({ edition, ruleSets: edition.ruleSets.map((name) => this.ruleSet(name)) });
   }
 
+  /** The content hashes written down in a folder of the surveys when its content was published. */
+  publishedHashes(folder: string): Readonly<Record<string, string | undefined>> {
+    const path = `${folder}/published.json`;
+    return existsSync(join(this.folder, path)) ? this.read(path) : {};
+  }
+
+  /** @throws DomainError DEFINITION_UNREADABLE */
   private read<T>(path: string): T {
-    return JSON.parse(readFileSync(join(this.folder, path), 'utf8')) as T;
+    const content = parse(join(this.folder, path));
+    if (typeof content === 'object' && content !== null) return content as T;
+    throw new DomainError('DEFINITION_UNREADABLE', { file: path });
+  }
+}
+
+/** The JSON of a file; undefined where there is none. */
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

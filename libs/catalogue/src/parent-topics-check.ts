@@ -1,4 +1,4 @@
-import { checkLocalised, type DefinitionFault, type Edition } from '@sukoyaka/survey';
+import { checkLocalised, type DefinitionFault, type Edition, reportTo } from '@sukoyaka/survey';
 import type { ParentTopic } from './programme.js';
 
 const PROVENANCE = ['published', 'transcribed', 'believed'];
@@ -12,14 +12,16 @@ export function checkParentTopics(
   const seen = new Set<string>();
   return topics.flatMap(({ id, name, provenance, questions }) => {
     const at = `parent-topics/${id}`;
+    const faults: DefinitionFault[] = [];
+    const report = reportTo(faults, at);
     const named = questions[division];
-    const faults = named
-      .filter((question) => !asked.has(question))
-      .map((question) => `no question "${question}" in the ${division} edition`);
-    if (seen.has(id)) faults.push('topic is listed twice');
+    for (const question of named) {
+      if (!asked.has(question)) report('topic-question', { question, division });
+    }
+    if (seen.has(id)) report('topic-twice');
     seen.add(id);
-    if (new Set(named).size < named.length) faults.push('names a question twice');
-    if (!PROVENANCE.includes(provenance)) faults.push(`no provenance "${provenance}"`);
-    return [...faults.map((fault) => ({ at, fault })), ...checkLocalised(name, at)];
+    if (new Set(named).size < named.length) report('topic-question-twice');
+    if (!PROVENANCE.includes(provenance)) report('topic-provenance', { provenance });
+    return [...faults, ...checkLocalised(name, at)];
   });
 }

@@ -1,7 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { checkRuleSet } from '@sukoyaka/conformity';
 import { isIndicatorId } from '@sukoyaka/outcomes';
 import {
@@ -14,10 +10,14 @@ import {
   type CoverageTargets,
   type DefinitionFault,
   type Edition,
+  reportTo,
 } from '@sukoyaka/survey';
 import type { Catalogue } from './catalogue.js';
+import { checkIdentity } from './identity-check.js';
 import { checkParentTopics } from './parent-topics-check.js';
 import type { Programme } from './programme.js';
+import { checkPublished } from './published-check.js';
+import { checkShape } from './shape-check.js';
 
 const LEAST_QUESTIONS = { large: 110, sme: 60 } as const;
 const LEAST_FIGURES = 25;
@@ -30,47 +30,63 @@ export interface SurveyCheck {
 }
 
 /**
- * Checks an edition: schema, references, languages, rule sets, coverage, and that a published
- * version has not changed.
- * @throws DomainError EDITION_UNKNOWN
+ * Checks an edition: shape, references, languages, rule sets, coverage, and that a published version
+ * has not changed. Where a shape is broken the rest is still checked as far as it can be read.
+ * @throws DomainError EDITION_UNKNOWN, DEFINITION_UNREADABLE
  */
 export function checkSurvey(catalogue: Catalogue, id: string): SurveyCheck {
   const edition = catalogue.edition(id);
   const programme = catalogue.programmeOf(edition);
-  const coverage = coverageOf(edition, targetsOf(edition, programme));
-  const faults = [
-    ...checkSchema(edition),
-    ...checkEdition(edition),
-    ...checkRules(catalogue, edition, programme),
-    ...coverage.holes.map((fault) => ({ at: 'coverage', fault })),
-    ...checkIndicators(edition),
-    ...checkCarryOvers(catalogue, edition),
-    ...checkParentTopics(catalogue.parentTopics(edition), edition),
-    ...checkPublished(catalogue, edition),
+  const shape = checkShapes(catalogue, edition, programme, id);
+  const attempt = shape.length === 0 ? plainly : asFarAsReadable;
+  const coverage = attempt(() => coverageOf(edition, targetsOf(edition, programme)), NOTHING);
+  const checks = [
+    () => checkIdentity(catalogue, edition, programme, id),
+    () => checkEdition(edition),
+    () => checkRules(catalogue, edition, programme),
+    () => coverage.holes,
+    () => checkIndicators(edition),
+    () => checkCarryOvers(catalogue, edition, id),
+    () => checkParentTopics(catalogue.parentTopics(edition), edition),
+    () => checkPublished(catalogue, edition, id),
   ];
+  const faults = [...shape, ...checks.flatMap((check) => attempt(check, []))];
   return { edition: id, faults, coverage };
 }
 
-let schemaCheck: ValidateFunction | undefined;
+const NOTHING: Coverage = { rows: [], holes: [], questions: 0, figures: 0 };
 
-function checkSchema(edition: Edition): readonly DefinitionFault[] {
-  schemaCheck ??= compileSchema();
-  if (schemaCheck(edition)) return [];
-  return (schemaCheck.errors ?? []).map((error) => ({
-    at: `schema${error.instancePath}`,
-    fault: `${error.message ?? ''} ${JSON.stringify(error.params)}`,
-  }));
+function plainly<T>(check: () => T): T {
+  return check();
 }
 
-function compileSchema(): ValidateFunction {
-  const path = fileURLToPath(new URL('../../survey/schema/edition.schema.json', import.meta.url));
-  const schema = JSON.parse(readFileSync(path, 'utf8')) as object;
-  return new Ajv2020({
-    allErrors: true,
-    strict: true,
-    strictRequired: false,
-    discriminator: true,
-  }).compile(schema);
+/** What stops a check here is a broken shape, and that has been named already. */
+function asFarAsReadable<T>(check: () => T, otherwise: T): T {
+  try {
+    return check();
+  } catch {
+    return otherwise;
+  }
+}
+
+function checkShapes(
+  catalogue: Catalogue,
+  edition: Edition,
+  programme: Programme,
+  id: string,
+): readonly DefinitionFault[] {
+  const { ruleSets, programme: name, year } = edition;
+  return [
+    ...checkShape('edition', edition, 'schema'),
+    ...checkShape('programme', programme, `${name}-${year}`),
+    ...ids(ruleSets).flatMap((set) => checkShape('rule-set', catalogue.ruleSet(set), set)),
+    ...catalogue.carryOvers(id).flatMap((map) => checkShape('carry-over', map, 'carry-over')),
+  ];
+}
+
+/** A list that may be none: its shape is what is being checked. */
+function ids(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.map(String) : [];
 }
 
 function checkRules(
@@ -87,53 +103,45 @@ function checkRules(
 }
 
 function checkIndicators(edition: Edition): readonly DefinitionFault[] {
-  return edition.sections.flatMap((section) =>
-    section.questions.flatMap(({ id, tags }) =>
-      Object.values(tags.indicators ?? {})
-        .filter((indicator) => !isIndicatorId(indicator))
-        .map((indicator) => ({ at: `${section.id}/${id}`, fault: `no indicator "${indicator}"` })),
-    ),
-  );
+  const faults: DefinitionFault[] = [];
+  for (const section of edition.sections) {
+    for (const { id, tags } of section.questions) {
+      const report = reportTo(faults, `${section.id}/${id}`);
+      for (const indicator of Object.values(tags.indicators ?? {})) {
+        if (!isIndicatorId(indicator)) report('indicator-unknown', { indicator });
+      }
+    }
+  }
+  return faults;
 }
 
-function checkCarryOvers(catalogue: Catalogue, edition: Edition): readonly DefinitionFault[] {
-  return catalogue.carryOvers(edition.id).flatMap((mapping) => {
-    const from = compile(catalogue.edition(mapping.from.edition));
-    return checkCarryOver(mapping, from, compile(edition));
+function checkCarryOvers(
+  catalogue: Catalogue,
+  edition: Edition,
+  id: string,
+): readonly DefinitionFault[] {
+  return catalogue.carryOvers(id).flatMap((mapping) => {
+    const { from, to } = mapping;
+    const stray = [from, to].find((end) => !catalogue.editionIds().includes(end.edition));
+    const elsewhere = to.edition === id ? stray : to;
+    if (elsewhere === undefined) {
+      return checkCarryOver(mapping, compile(catalogue.edition(from.edition)), compile(edition));
+    }
+    const params = { edition: elsewhere.edition };
+    return [{ at: 'carry-over', code: 'carry-over-edition' as const, params }];
   });
 }
 
 function targetsOf(edition: Edition, programme: Programme): CoverageTargets {
-  const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+  const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
   return {
-    criteria: ids(programme.criteria.filter((c) => c[edition.division] !== null)),
+    criteria: idsOf(programme.criteria.filter((c) => c[edition.division] !== null)),
     gates: programme.formalGates.ids,
-    subItems: ids(programme.subItems),
-    healthIssues: ids(programme.healthIssues),
-    valuePropositions: ids(programme.valuePropositions),
-    mainPractices: ids(programme.mainPractices),
+    subItems: idsOf(programme.subItems),
+    healthIssues: idsOf(programme.healthIssues),
+    valuePropositions: idsOf(programme.valuePropositions),
+    mainPractices: idsOf(programme.mainPractices),
     leastQuestions: LEAST_QUESTIONS[edition.division],
     leastFigures: LEAST_FIGURES,
   };
-}
-
-/** A published version must hash to what was written down when it was published. */
-function checkPublished(catalogue: Catalogue, edition: Edition): readonly DefinitionFault[] {
-  const { version, status } = edition;
-  const expected = publishedHashes(catalogue, edition)[version];
-  const fault = (text: string): readonly DefinitionFault[] => [{ at: 'published', fault: text }];
-  if (status === 'draft')
-    return expected ? fault(`${version} was published and is a draft again`) : [];
-  if (!expected) return fault(`${version} is published, but its hash is not in published.json`);
-  if (expected === catalogue.hashOf(edition.id)) return [];
-  return fault(`the published version ${version} has changed: give it a new version`);
-}
-
-function publishedHashes(
-  catalogue: Catalogue,
-  edition: Edition,
-): Readonly<Record<string, string | undefined>> {
-  const file = join(catalogue.folder, edition.id, 'published.json');
-  if (!existsSync(file)) return {};
-  return JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
 }

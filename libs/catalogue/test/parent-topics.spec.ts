@@ -8,6 +8,7 @@ import {
   openCatalogue,
   type ParentTopic,
 } from '@sukoyaka/catalogue';
+import { describeFault } from '@sukoyaka/survey';
 
 const catalogue = openCatalogue();
 const large = catalogue.edition('jp-hpm-large/2026');
@@ -19,7 +20,7 @@ const TOPIC: ParentTopic = {
 };
 
 const faultsOf = (...topics: readonly ParentTopic[]): readonly string[] =>
-  checkParentTopics(topics, large).map(({ at, fault }) => `${at}: ${fault}`);
+  checkParentTopics(topics, large).map((fault) => `${fault.at}: ${describeFault(fault, 'en')}`);
 
 describe('the topics on which a Japanese parent is asked', () => {
   const topics = catalogue.parentTopics(large);
@@ -57,7 +58,7 @@ describe('the check of parent topics', () => {
   it('finds a question that the edition does not ask', () => {
     const questions = { large: ['business-issue', 'declaration'], sme: ['nothing'] };
     expect(faultsOf({ ...TOPIC, questions })).toEqual([
-      'parent-topics/strategy: no question "declaration" in the large edition',
+      'parent-topics/strategy: names "declaration", which the large edition does not ask',
     ]);
   });
 
@@ -65,7 +66,7 @@ describe('the check of parent topics', () => {
     const questions = { large: ['business-issue', 'business-issue'], sme: [] };
     const name = { en: 'Strategy', ja: '戦略', th: '' };
     expect(faultsOf(TOPIC, { ...TOPIC, name, questions })).toEqual([
-      'parent-topics/strategy: topic is listed twice',
+      'parent-topics/strategy: is listed twice',
       'parent-topics/strategy: names a question twice',
       'parent-topics/strategy: has no th',
     ]);
@@ -79,7 +80,11 @@ describe('the check of parent topics', () => {
       const file = join(folder, 'jp-hpm-2026-parent-topics.json');
       writeFileSync(file, JSON.stringify({ topics: [{ ...TOPIC, questions }] }));
       expect(checkSurvey(openCatalogue(folder), large.id).faults).toEqual([
-        { at: 'parent-topics/strategy', fault: 'no question "nowhere" in the large edition' },
+        {
+          at: 'parent-topics/strategy',
+          code: 'topic-question',
+          params: { question: 'nowhere', division: 'large' },
+        },
       ]);
     } finally {
       rmSync(folder, { recursive: true, force: true });

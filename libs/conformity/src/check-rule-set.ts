@@ -1,4 +1,10 @@
-import { checkCondition, type CompiledSurvey, type DefinitionFault } from '@sukoyaka/survey';
+import {
+  checkCondition,
+  type CompiledSurvey,
+  type DefinitionFault,
+  questionsOf,
+  reportTo,
+} from '@sukoyaka/survey';
 import { criteriaOf } from './decide.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -19,22 +25,26 @@ export function checkRuleSet(
   roles: readonly ProgrammeRole[],
 ): readonly DefinitionFault[] {
   const faults: DefinitionFault[] = [];
-  const report = (at: string) => (fault: string) =>
-    void faults.push({ at: `${rules.id}/${at}`, fault });
+  const report = (at: string) => reportTo(faults, `${rules.id}/${at}`);
   const questions = new Map(survey.questions.map((question) => [question.id, question]));
-  for (const { id, metWhen } of rules.criteria) checkCondition(metWhen, questions, report(id));
+  for (const { id, metWhen } of rules.criteria) {
+    checkCondition(metWhen, questions, report(id));
+    const read = questionsOf(metWhen).flatMap((name) => questions.get(name) ?? []);
+    if (!read.some(({ tags }) => tags.criteria.includes(id))) report(id)('rule-untagged');
+  }
   for (const { id, when } of rules.gates) {
     if (when !== 'mandatory-complete') checkCondition(when, questions, report(id));
   }
   for (const { id, notApplicable } of rules.criteria) {
     for (const question of notApplicable?.questions ?? []) {
-      if (!questions.get(question)?.notApplicable)
-        report(id)(`"${question}" has no "not applicable"`);
+      if (!questions.get(question)?.notApplicable) {
+        report(id)('no-not-applicable', { op: 'notApplicable', question });
+      }
     }
   }
   checkRoles(rules, roles, report('roles'));
   for (const group of rules.groups) {
-    if (group.min > group.of.length) report(group.id)('asks for more criteria than it has');
+    if (group.min > group.of.length) report(group.id)('group-too-small');
   }
   return faults;
 }
@@ -42,20 +52,21 @@ export function checkRuleSet(
 function checkRoles(
   rules: RuleSet,
   roles: readonly ProgrammeRole[],
-  report: (fault: string) => void,
+  report: ReturnType<typeof reportTo>,
 ): void {
   const stated = roles.filter(({ role }) => role !== null).map(({ id }) => id);
   const used = criteriaOf(rules);
   const ruled = rules.criteria.map(({ id }) => id);
-  for (const id of stated) if (!used.includes(id)) report(`"${id}" has no role`);
+  for (const id of stated) if (!used.includes(id)) report('role-missing', { criterion: id });
   for (const id of used) {
-    if (!stated.includes(id)) report(`"${id}" is no criterion of the division`);
-    if (!ruled.includes(id)) report(`"${id}" has no rule`);
+    if (!stated.includes(id)) report('role-foreign', { criterion: id });
+    if (!ruled.includes(id)) report('rule-missing', { criterion: id });
   }
   for (const { id, role } of roles) {
     const places = placesOf(id, rules);
-    if ((role ?? '') !== places)
-      report(`"${id}" is "${places}", the programme says "${role ?? ''}"`);
+    if ((role ?? '') !== places) {
+      report('role-differs', { criterion: id, here: places, there: role ?? '' });
+    }
   }
 }
 

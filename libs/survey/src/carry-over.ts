@@ -1,6 +1,6 @@
 import type { Answers, AnswerValue } from './answers.js';
 import type { CompiledSurvey } from './compile.js';
-import type { DefinitionFault } from './definition-check/fault.js';
+import { type DefinitionFault, reportTo } from './definition-check/fault.js';
 import { optionIds } from './definition-check/conditions.js';
 
 /**
@@ -94,19 +94,21 @@ export function checkCarryOver(
   from: CompiledSurvey,
   to: CompiledSurvey,
 ): readonly DefinitionFault[] {
-  return Object.entries(mapping.questions).flatMap(([id, successor]) => {
+  const faults: DefinitionFault[] = [];
+  for (const [id, successor] of Object.entries(mapping.questions)) {
+    const report = reportTo(faults, `carry-over/${id}`);
     const before = from.question(id);
     const after = successor.to === null ? undefined : to.question(successor.to);
-    const faults: string[] = [];
-    if (!before) faults.push(`${mapping.from.edition} has no such question`);
-    if (successor.to !== null && !after)
-      faults.push(`${mapping.to.edition} has no "${successor.to}"`);
+    if (!before) report('old-question-missing', { edition: mapping.from.edition });
+    if (successor.to !== null && !after) {
+      report('new-question-missing', { edition: mapping.to.edition, question: successor.to });
+    }
     for (const [old, fresh] of Object.entries(successor.options ?? {})) {
-      if (before && !optionIds(before).includes(old)) faults.push(`no old option "${old}"`);
+      if (before && !optionIds(before).includes(old)) report('old-option-missing', { option: old });
       if (fresh !== null && after && !optionIds(after).includes(fresh)) {
-        faults.push(`no new option "${fresh}"`);
+        report('new-option-missing', { option: fresh });
       }
     }
-    return faults.map((fault) => ({ at: `carry-over/${id}`, fault }));
-  });
+  }
+  return faults;
 }

@@ -40,4 +40,12 @@ export {
   type CoverageTargets,
 } from './definition-check/coverage.js';
 export { checkEdition, checkLocalised } from './definition-check/edition.js';
-export type { DefinitionFault } from './definition-check/fault.js';
+export {
+  type DefinitionFault,
+  describeFault,
+  dimensionKey,
+  FAULT_CODES,
+  type FaultCode,
+  type FaultParams,
+  reportTo,
+} from './definition-check/fault.js';

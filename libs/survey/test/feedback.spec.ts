@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkEdition, type FeedbackPlan } from '@sukoyaka/survey';
+import { checkEdition, describeFault, type FeedbackPlan } from '@sukoyaka/survey';
 import { smallEdition } from './small-edition.js';
 
 const EMPTY: FeedbackPlan = {
@@ -14,7 +14,7 @@ function faultsOf(plan: Partial<FeedbackPlan>): readonly string[] {
   const faults = checkEdition({ ...smallEdition(), feedback: { ...EMPTY, ...plan } });
   return faults
     .filter(({ at }) => at.startsWith('feedback/'))
-    .map(({ at, fault }) => `${at}: ${fault}`);
+    .map((fault) => `${fault.at}: ${describeFault(fault, 'en')}`);
 }
 
 const idOf = (type: string): string =>
@@ -32,14 +32,14 @@ describe('a feedback plan', () => {
     'can not name a question that is none under %s',
     (part) => {
       expect(faultsOf({ [part]: ['nowhere'] })).toEqual([
-        `feedback/${part}: no question "nowhere"`,
+        `feedback/${part}: names "nowhere", which is no question of the edition`,
       ]);
     },
   );
 
   it('takes participation from tables of rates only', () => {
     expect(faultsOf({ participation: [idOf('single')] })).toEqual([
-      `feedback/participation: "${idOf('single')}" has another type`,
+      `feedback/participation: names "${idOf('single')}", which has another type than is shown here`,
     ]);
   });
 

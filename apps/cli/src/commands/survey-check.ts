@@ -1,4 +1,6 @@
 import { checkSurvey, type SurveyCheck } from '@sukoyaka/catalogue';
+import { translator } from '@sukoyaka/localisation';
+import { type DefinitionFault, describeFault, dimensionKey } from '@sukoyaka/survey';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 import { indent } from '../view/text.js';
@@ -18,22 +20,36 @@ function check(session: Session, editions: readonly string[]): void {
   for (const result of checks) {
     const sound = result.faults.length === 0;
     session.conclude(sound);
-    if (session.json) session.emit({ sound, ...result });
+    if (session.json) session.emit(checkObject(session, sound, result));
     else session.print(checkText(session, result));
   }
 }
 
-function checkText({ t }: Session, { edition, faults, coverage }: SurveyCheck): string {
+/** The contract of `survey check --json`: faults and holes with their code, values and sentence. */
+function checkObject({ locale }: Session, sound: boolean, result: SurveyCheck): object {
+  const inWords = (fault: DefinitionFault): object => ({
+    ...fault,
+    fault: describeFault(fault, locale),
+  });
+  const { edition, faults, coverage } = result;
+  const holes = coverage.holes.map(inWords);
+  return { sound, edition, faults: faults.map(inWords), coverage: { ...coverage, holes } };
+}
+
+function checkText({ t, locale }: Session, { edition, faults, coverage }: SurveyCheck): string {
+  const nameOf = translator(locale, 'survey');
   const { questions, figures, rows } = coverage;
   const lines = [`${edition} · ${t('check.size', { questions, figures })}`];
   for (const [dimension, found] of Map.groupBy(rows, (row) => row.dimension)) {
-    lines.push(indent(dimension));
+    lines.push(indent(nameOf(dimensionKey(dimension))));
     for (const row of found) {
       const count = String(row.questions.length).padStart(4);
       lines.push(indent(`${count}  ${row.target}  ${preview(row.questions)}`, 2));
     }
   }
-  for (const { at, fault } of faults) lines.push(indent(`${t('check.fault')} ${at}: ${fault}`));
+  for (const fault of faults) {
+    lines.push(indent(`${t('check.fault')} ${fault.at}: ${describeFault(fault, locale)}`));
+  }
   lines.push(
     indent(faults.length === 0 ? t('check.sound') : t('check.faults', { count: faults.length })),
   );

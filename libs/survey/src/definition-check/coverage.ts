@@ -1,4 +1,5 @@
 import type { Edition, Question } from '../definition.js';
+import type { DefinitionFault, FaultCode } from './fault.js';
 
 /** What an edition has to cover: ids from its programme, and the product's own tags. */
 export interface CoverageTargets {
@@ -21,7 +22,7 @@ export interface CoverageRow {
 export interface Coverage {
   readonly rows: readonly CoverageRow[];
   /** Targets that no question covers, and ids that no target knows. */
-  readonly holes: readonly string[];
+  readonly holes: readonly DefinitionFault[];
   readonly questions: number;
   readonly figures: number;
 }
@@ -74,8 +75,8 @@ export function coverageOf(edition: Edition, targets: CoverageTargets): Coverage
     rows: dimensions.flatMap((dimension) => rowsOf(dimension, questions)),
     holes: [
       ...dimensions.flatMap((dimension) => holesOf(dimension, questions)),
-      ...atLeast('questions', questions.length, targets.leastQuestions),
-      ...atLeast('figures', figures, targets.leastFigures),
+      ...atLeast('too-few-questions', questions.length, targets.leastQuestions),
+      ...atLeast('too-few-figures', figures, targets.leastFigures),
     ],
     questions: questions.length,
     figures,
@@ -126,16 +127,16 @@ function rowsOf({ name, targets, of }: Dimension, questions: readonly Question[]
   }));
 }
 
-function holesOf(dimension: Dimension, questions: readonly Question[]): readonly string[] {
+function holesOf(dimension: Dimension, questions: readonly Question[]): readonly DefinitionFault[] {
   const { name, targets, of, optional } = dimension;
   const empty = rowsOf(dimension, questions).filter((row) => row.questions.length === 0);
   const strays = questions.flatMap((question) =>
     of(question)
       .filter((id) => !targets.includes(id))
-      .map((id) => `${question.id}: unknown ${name} "${id}"`),
+      .map((target) => hole('unknown-tag', { question: question.id, dimension: name, target })),
   );
-  const holes = optional ? [] : empty.map((row) => `no question for ${name} "${row.target}"`);
-  return [...holes, ...strays];
+  const holes = empty.map(({ target }) => hole('no-question-for', { dimension: name, target }));
+  return optional ? strays : [...holes, ...strays];
 }
 
 /** A mandatory question serves the gate that asks for all of them. */
@@ -144,8 +145,12 @@ function gatesOf(question: Question): readonly string[] {
   return question.mandatory ? [...own, 'mandatory-questions-answered'] : own;
 }
 
-function atLeast(what: string, have: number, least: number): readonly string[] {
-  return have >= least ? [] : [`${have} ${what}, at least ${least} are needed`];
+function atLeast(code: FaultCode, have: number, least: number): readonly DefinitionFault[] {
+  return have >= least ? [] : [hole(code, { have, least })];
+}
+
+function hole(code: FaultCode, params: DefinitionFault['params']): DefinitionFault {
+  return { at: 'coverage', code, params };
 }
 
 /** Quantitative items: numbers, rates and the items of tables. */

@@ -1,7 +1,7 @@
 import { LOCALES } from '@sukoyaka/kernel';
 import type { Edition, Question } from '../definition.js';
 import { checkCondition } from './conditions.js';
-import type { DefinitionFault, Report } from './fault.js';
+import { type DefinitionFault, type Report, reportTo } from './fault.js';
 import { checkFeedback } from './feedback.js';
 import { checkScoring } from './scoring.js';
 
@@ -19,20 +19,35 @@ export function checkEdition(edition: Edition): readonly DefinitionFault[] {
   for (const section of edition.sections) {
     for (const question of section.questions) {
       const at = `${section.id}/${question.id}`;
-      checkQuestion(question, asked, (fault) => faults.push({ at, fault }));
+      checkQuestion(question, asked, reportTo(faults, at), reportTo(faults, `${at}/when`));
       asked.set(question.id, question);
     }
   }
-  const { periodEndQuestion } = edition;
-  if (periodEndQuestion !== undefined && asked.get(periodEndQuestion)?.type !== 'date') {
-    faults.push({ at: 'edition', fault: 'periodEndQuestion names no date question' });
-  }
+  checkWhole(edition, asked, reportTo(faults, 'edition'));
   return [
     ...faults,
     ...checkLabels(edition),
     ...checkFeedback(edition),
     ...checkLocalised(edition, edition.id),
   ];
+}
+
+/** What speaks of the edition as a whole: where its period ends, its stages, its instruments. */
+function checkWhole(
+  { periodEndQuestion, scoring: { stages } }: Edition,
+  asked: ReadonlyMap<string, Question>,
+  report: Report,
+): void {
+  if (periodEndQuestion !== undefined && asked.get(periodEndQuestion)?.type !== 'date') {
+    report('period-end', { question: periodEndQuestion });
+  }
+  const rising = stages.every(({ from }, index) => from > (stages[index - 1]?.from ?? -1));
+  if (stages[0]?.from !== 0 || !rising) report('stages-order');
+  for (const { tags } of asked.values()) {
+    for (const question of Object.values(tags.measuredBy ?? {})) {
+      if (!asked.has(question)) report('measured-by', { question });
+    }
+  }
 }
 
 /** A label has to tell its question from every other. */
@@ -43,7 +58,8 @@ function checkLabels({ sections }: Edition): readonly DefinitionFault[] {
     return questions.flatMap(({ id, label }) => {
       const other = seen.get(label[locale]);
       seen.set(label[locale], id);
-      return other ? [{ at: id, fault: `has the same label (${locale}) as ${other}` }] : [];
+      const params = { locale, other: other ?? '' };
+      return other === undefined ? [] : [{ at: id, code: 'same-label' as const, params }];
     });
   });
 }
@@ -52,11 +68,12 @@ function checkQuestion(
   question: Question,
   asked: ReadonlyMap<string, Question>,
   report: Report,
+  reportWhen: Report,
 ): void {
-  if (!KEBAB.test(question.id)) report('id is not kebab-case');
-  if (asked.has(question.id)) report('id is used twice');
-  if (question.id in Object.prototype) report('id is a name that every object inherits');
-  if (question.when) checkCondition(question.when, asked, (fault) => report(`when: ${fault}`));
+  if (!KEBAB.test(question.id)) report('id-form');
+  if (asked.has(question.id)) report('id-twice');
+  if (question.id in Object.prototype) report('id-inherited');
+  if (question.when) checkCondition(question.when, asked, reportWhen);
   checkScoring(question, report);
   checkParts(question, report);
 }
@@ -64,25 +81,25 @@ function checkQuestion(
 function checkParts(question: Question, report: Report): void {
   if (question.type === 'single' || question.type === 'multiple') {
     const ids = question.options.map(({ id }) => id);
-    checkUnique(ids, 'option', report);
+    checkUnique(ids, report);
     if (question.type === 'single' && question.options.some((option) => option.exclusive)) {
-      report('exclusive is for multiple choice');
+      report('exclusive-in-single');
     }
   }
   if (question.type === 'year-table') {
     const ids = question.items.map(({ id }) => id);
-    checkUnique(ids, 'item', report);
+    checkUnique(ids, report);
     for (const { item, atMost } of question.checks ?? []) {
-      if (!ids.includes(item) || !ids.includes(atMost)) report('checks name unknown items');
+      if (!ids.includes(item) || !ids.includes(atMost)) report('check-items');
     }
     const stray = Object.keys(question.tags.indicators ?? {}).filter((item) => !ids.includes(item));
-    if (stray.length > 0) report(`indicators name unknown items ${stray.join(', ')}`);
+    if (stray.length > 0) report('indicator-items', { items: stray.join(', ') });
   }
 }
 
-function checkUnique(ids: readonly string[], what: string, report: Report): void {
-  if (new Set(ids).size !== ids.length) report(`${what} ids are not unique`);
-  for (const id of ids) if (!ID.test(id)) report(`${what} id "${id}" is malformed`);
+function checkUnique(ids: readonly string[], report: Report): void {
+  if (new Set(ids).size !== ids.length) report('part-ids-twice');
+  for (const id of ids) if (!ID.test(id)) report('part-id-form', { id });
 }
 
 /** Every object that has one of the three languages has exactly these, none of them blank. */
@@ -106,19 +123,20 @@ function checkLanguages(
   text: Readonly<Record<string, unknown>>,
   at: string,
 ): readonly DefinitionFault[] {
-  const faults: string[] = [];
+  const faults: DefinitionFault[] = [];
+  const report = reportTo(faults, at);
   const strays = Object.keys(text).filter((key) => !(LOCALES as readonly string[]).includes(key));
-  if (strays.length > 0) faults.push(`has more than the three languages: ${strays.join(', ')}`);
+  if (strays.length > 0) report('language-stray', { languages: strays.join(', ') });
   for (const locale of LOCALES) {
     const words = text[locale];
-    if (typeof words !== 'string' || words.trim() === '') faults.push(`has no ${locale}`);
-    else if (words !== words.normalize('NFC')) faults.push(`${locale} is not in normal form C`);
+    if (typeof words !== 'string' || words.trim() === '') report('language-missing', { locale });
+    else if (words !== words.normalize('NFC')) report('language-form', { locale });
   }
   for (const locale of ['th', 'ja'] as const) {
     const words = String(text[locale]);
     if (/\p{L}{4}/u.test(words) && !SCRIPT[locale].test(words) && words === text['en']) {
-      if (/\s/.test(words)) faults.push(`${locale} equals the English text`);
+      if (/\s/.test(words)) report('language-copied', { locale });
     }
   }
-  return faults.map((fault) => ({ at, fault }));
+  return faults;
 }

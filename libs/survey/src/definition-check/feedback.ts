@@ -32,8 +32,8 @@ export function checkFeedback(edition: Edition): readonly DefinitionFault[] {
     ids.flatMap((id) => {
       const question = questions.get(id);
       if (question && fits(question)) return [];
-      const fault = question ? `"${id}" has another type` : `no question "${id}"`;
-      return [{ at: `feedback/${part}`, fault }];
+      const code = question ? 'feedback-type' : 'feedback-question';
+      return [{ at: `feedback/${part}`, code, params: { question: id } }];
     }),
   );
 }

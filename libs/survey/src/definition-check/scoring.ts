@@ -8,19 +8,18 @@ export function checkScoring(question: Question, report: Report): void {
     if (question.type === 'single' || question.type === 'multiple') checkNoPoints(question, report);
     return;
   }
-  if (question.tags.subItem === null) report('has scoring and no sub-item');
-  if (!(scoring.max > 0)) report('max must be above 0');
+  if (question.tags.subItem === null) report('no-sub-item');
+  if (!(scoring.max > 0)) report('max-not-positive');
   const reachable = reach(question, scoring, report);
   if (reachable !== undefined && reachable !== scoring.max) {
-    report(`can reach ${reachable} points, but max is ${scoring.max}`);
+    report('max-not-reached', { reachable, max: scoring.max });
   }
 }
 
 type Choice = Extract<Question, { readonly type: 'single' | 'multiple' }>;
 
 function checkNoPoints(question: Choice, report: Report): void {
-  if (question.options.some((option) => option.points))
-    report('options have points without scoring');
+  if (question.options.some((option) => option.points)) report('points-without-scoring');
 }
 
 /** The most points that the scoring can give; undefined when it does not fit the question. */
@@ -30,8 +29,7 @@ function reach(question: Question, scoring: QuestionScoring, report: Report): nu
       return reachOfOptions(question, scoring.max, report);
     case 'progress':
       if (question.type !== 'yes-progress-no') return misfit(scoring.by, report);
-      if (scoring.inProgress < 0 || scoring.inProgress >= scoring.max)
-        report('inProgress out of range');
+      if (scoring.inProgress < 0 || scoring.inProgress >= scoring.max) report('in-progress-range');
       return scoring.max;
     case 'steps':
       return reachOfSteps(question, scoring, report);
@@ -39,7 +37,7 @@ function reach(question: Question, scoring: QuestionScoring, report: Report): nu
       if (question.type !== 'year-table') return misfit(scoring.by, report);
       const items = new Set(question.items.map(({ id }) => id));
       if (scoring.items.length === 0 || scoring.items.some((item) => !items.has(item))) {
-        report('years-measured names unknown items');
+        report('years-measured-items');
       }
       return Math.min(scoring.max, scoring.perYear * question.years);
     }
@@ -49,16 +47,15 @@ function reach(question: Question, scoring: QuestionScoring, report: Report): nu
 }
 
 function misfit(by: string, report: Report): undefined {
-  report(`scoring by ${by} does not fit the type`);
+  report('scoring-misfit', { by });
 }
 
 function reachOfOptions(question: Question, max: number, report: Report): number | undefined {
   if (question.type !== 'single' && question.type !== 'multiple') return misfit('options', report);
   const points = question.options.map((option) => option.points ?? 0);
-  if (points.some((value) => value < 0)) report('negative points');
+  if (points.some((value) => value < 0)) report('negative-points');
   if (question.type === 'single') return Math.max(...points);
-  if (question.options.some((o) => o.exclusive && o.points))
-    report('an exclusive option has points');
+  if (question.options.some((o) => o.exclusive && o.points)) report('exclusive-points');
   const best = points.toSorted((a, b) => b - a).slice(0, question.maxSelected ?? points.length);
   return Math.min(
     max,
@@ -75,15 +72,18 @@ function reachOfSteps(
   if (!isTable && question.type !== 'number' && question.type !== 'percentage') {
     return misfit('steps', report);
   }
-  if (isTable !== (scoring.item !== undefined))
-    report('steps: an item is for tables, and only for them');
+  if (isTable !== (scoring.item !== undefined)) report('steps-item');
   if (isTable && !question.items.some(({ id }) => id === scoring.item))
-    report('steps: unknown item');
+    report('unknown-table-item', {
+      op: 'steps',
+      question: question.id,
+      item: scoring.item ?? '',
+    });
   const sign = scoring.direction === 'higher-is-better' ? 1 : -1;
   scoring.steps.forEach((step, index) => {
     const before = scoring.steps[index - 1];
     if (before && (sign * (step.at - before.at) <= 0 || step.points <= before.points)) {
-      report('steps must go from easy to hard, with rising points');
+      report('steps-order');
     }
   });
   return scoring.steps.at(-1)?.points;
