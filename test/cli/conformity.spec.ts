@@ -74,6 +74,11 @@ describe.each(RULES)('conformity by %s', (rules) => {
   it.each(LOCALES)('is told in %s', async (lang) => {
     const { out } = await judge(rules, [{ met: [] }], '--lang', lang);
     expect(out).toContain(set.title[lang]);
+    for (const id of set.required) {
+      const rule = set.criteria.find((criterion) => criterion.id === id);
+      expect(out).toContain(rule?.name[lang]);
+      expect(out).toContain(rule?.reading[lang]);
+    }
     expect(out).not.toMatch(/\[(th|ja|en)\] |\{\{/);
   });
 });

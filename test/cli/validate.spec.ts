@@ -65,6 +65,11 @@ describe('validate', () => {
     expect(out).not.toMatch(/\[(th|ja|en)\] |\{\{/);
   });
 
+  it('leaves no gap where the whole sheet is at fault', async () => {
+    const { out } = await validate({ answers: {} });
+    expect(out).toContain('Error: The sheet does not say which edition it is for.');
+  });
+
   it('does not let a sheet write to the terminal', async () => {
     const { out } = await validate({
       edition: LARGE,

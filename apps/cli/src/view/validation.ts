@@ -53,7 +53,8 @@ function questionBlock(
   const heading = question === null ? t('validation.sheet') : printable(question);
   const lines = problems.map(({ severity, path, reason, remedy }) => {
     const kind = t(`validation.severity.${severity}`);
-    return `${kind} ${printable(path)}: ${printable(reason, 500)}\n  → ${printable(remedy, 500)}`;
+    const place = path === '' ? kind : `${kind} ${printable(path)}`;
+    return `${place}: ${printable(reason, 500)}\n  → ${printable(remedy, 500)}`;
   });
   return [heading, ...(text ? [indent(text)] : []), ...lines.map((line) => indent(line))].join(
     '\n',

@@ -33,7 +33,7 @@ function list(
 }
 
 function obstacleText({ t, locale }: Session, rules: RuleSet, obstacle: Obstacle): string {
-  if ('criterion' in obstacle) return criterionName(rules, obstacle.criterion, locale);
+  if ('criterion' in obstacle) return criterionText(rules, obstacle.criterion, locale);
   if ('gate' in obstacle) {
     return rules.gates.find(({ id }) => id === obstacle.gate)?.name[locale] ?? obstacle.gate;
   }
@@ -41,6 +41,13 @@ function obstacleText({ t, locale }: Session, rules: RuleSet, obstacle: Obstacle
   const name = rules.groups.find(({ id }) => id === group)?.name[locale] ?? group;
   const names = options.map((id) => `\n  · ${criterionName(rules, id, locale)}`);
   return `${t('verdict.group', { name, have, need, more: need - have })}${names.join('')}`;
+}
+
+/** The criterion's published name, and below it what this rule set takes it to mean. */
+function criterionText(rules: RuleSet, id: string, locale: Session['locale']): string {
+  const reading = rules.criteria.find((criterion) => criterion.id === id)?.reading[locale];
+  const name = criterionName(rules, id, locale);
+  return reading === undefined ? name : `${name}\n    ${reading}`;
 }
 
 function criterionName(rules: RuleSet, id: string, locale: Session['locale']): string {
