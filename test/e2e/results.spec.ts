@@ -70,9 +70,31 @@ describe('GET …/report', () => {
     expect(response.headers).toMatchObject({
       'content-type': 'application/pdf',
       'content-language': languages.replace(',', ', '),
-      'content-length': String(bytes.length),
+      'transfer-encoding': 'chunked',
     });
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.subarray(-6).toString()).toBe('%%EOF\n');
+  });
+
+  it('arrives in pieces, the same bytes each time', async () => {
+    const pieces: Uint8Array[] = [];
+    const response = await fetch(`${api.url}${scored.path}/report?languages=ja`);
+    for await (const piece of response.body ?? []) pieces.push(piece);
+    expect(pieces.length).toBeGreaterThan(2);
+    const again = await report('?languages=ja').expect(200);
+    expect(Buffer.concat(pieces).equals(again.body as Buffer)).toBe(true);
+  });
+
+  it('stops being made when its reader goes away, and leaves room for others', async () => {
+    for (let reader = 0; reader < 6; reader += 1) {
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      const response = await fetch(`${api.url}${scored.path}/report?languages=th`, { signal });
+      expect(response.status).toBe(200);
+      leaving.abort();
+    }
+    const response = await report('?languages=th').expect(200);
+    expect((response.body as Buffer).subarray(-6).toString()).toBe('%%EOF\n');
   });
 
   it('gives a twin for machines to who asks for JSON', async () => {

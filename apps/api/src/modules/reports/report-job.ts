@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { EditionContent } from '@sukoyaka/catalogue';
 import type { Evaluation } from '@sukoyaka/evaluation';
 import type { ReportContext, ReportInput, ReportLanguages } from '@sukoyaka/report';
@@ -17,6 +18,12 @@ export interface ReportJob extends Omit<RequestedReport, 'edition'> {
   readonly editionHash: string;
   /** Of an edition that is not offered any more; threads read the others themselves. */
   readonly keptContent: EditionContent | null;
+}
+
+/** A job with the port to which its PDF goes: pieces in their order, then null. */
+export interface ReportTask {
+  readonly job: ReportJob;
+  readonly port: MessagePort;
 }
 
 export function jobOf({ edition: opened, ...rest }: RequestedReport): ReportJob {

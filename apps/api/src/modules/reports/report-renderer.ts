@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import type { ReportJob } from './report-job.js';
+import type { ReportJob, ReportTask } from './report-job.js';
 
 /** Threads load compiled code, also where this module runs from its source, as in tests. */
 const WORKER = new URL('../../../dist/modules/reports/report.worker.js', import.meta.url);
@@ -14,7 +17,7 @@ const IDLE_MS = 60_000;
 /** Makes reports in threads of their own: it is work that would hold up every other request. */
 @Injectable()
 export class ReportRenderer implements OnApplicationShutdown {
-  readonly #threads: Piscina<ReportJob | null, Uint8Array>;
+  readonly #threads: Piscina<ReportTask | null, undefined>;
 
   constructor({ reportThreads }: AppConfig) {
     this.#threads = new Piscina({
@@ -26,10 +29,28 @@ export class ReportRenderer implements OnApplicationShutdown {
     });
   }
 
-  /** The report as PDF. @throws RequestProblem REPORTS_BUSY when too many are waiting. */
-  render(job: ReportJob): Promise<Uint8Array> {
+  /**
+   * The report as PDF, page by page while the later ones are drawn; there when its first bytes are.
+   * What a slow reader has not taken yet waits here, not in the thread. Destroying the stream stops
+   * the drawing.
+   * @throws RequestProblem REPORTS_BUSY when too many are waiting.
+   */
+  async render(job: ReportJob): Promise<Readable> {
     if (this.#threads.queueSize >= LONGEST_QUEUE) throw new RequestProblem('REPORTS_BUSY');
-    return this.#threads.run(job);
+    const { port1: received, port2: port } = new MessageChannel();
+    const pdf = new Readable({
+      read: () => undefined,
+      destroy: (error, done) => {
+        received.close();
+        done(error);
+      },
+    });
+    received.on('message', (piece: Uint8Array | null) => pdf.push(piece));
+    this.#threads.run({ job, port }, { transferList: [port] }).catch((error: unknown) => {
+      pdf.destroy(error instanceof Error ? error : new Error(String(error)));
+    });
+    await once(pdf, 'readable');
+    return pdf;
   }
 
   /** Has a thread ready before the first report is asked for. */

@@ -1,19 +1,41 @@
+import { Writable } from 'node:stream';
+import type { MessagePort } from 'node:worker_threads';
 import { type EditionContent, openCatalogue } from '@sukoyaka/catalogue';
 import { buildReport } from '@sukoyaka/report';
 import { compile } from '@sukoyaka/survey';
-import { loadFaces, renderPdf } from '@sukoyaka/typesetting';
-import { move } from 'piscina';
-import type { EditionParts, ReportJob } from './report-job.js';
+import { loadFaces, renderPdfTo } from '@sukoyaka/typesetting';
+import type { EditionParts, ReportTask } from './report-job.js';
 
 const catalogue = openCatalogue();
 const opened = new Map<string, EditionParts>();
 
-/** Makes one report as PDF. Its bytes are handed over, not copied. Without a job it gets ready. */
-export default async function renderReport(job: ReportJob | null): Promise<unknown> {
-  if (job === null) return getReady();
-  const { editionId, editionHash, keptContent, evaluation, context, languages } = job;
+/** Makes one report as PDF and hands it on page by page. Without a task it gets ready. */
+export default async function renderReport(task: ReportTask | null): Promise<void> {
+  if (task === null) return getReady();
+  const { editionId, editionHash, keptContent, evaluation, context, languages } = task.job;
   const parts = partsOf(editionHash, () => keptContent ?? catalogue.content(editionId));
-  return move(await renderPdf(buildReport({ ...parts, evaluation, context, languages })));
+  const report = buildReport({ ...parts, evaluation, context, languages });
+  await renderPdfTo(report, writerTo(task.port)).catch((error: unknown) => {
+    // Who closes the port has stopped reading, and knows.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
+}
+
+/** Writes pieces to a port; closing the port stops the writing. */
+function writerTo(port: MessagePort): Writable {
+  const writer = new Writable({
+    write(piece: Uint8Array, _, done) {
+      port.postMessage(piece);
+      // A turn of the event loop, in which a closed port can be noticed.
+      setImmediate(done);
+    },
+    final(done) {
+      port.postMessage(null);
+      done();
+    },
+  });
+  port.once('close', () => writer.destroy());
+  return writer;
 }
 
 /** Does what the first report would wait for. */

@@ -49,10 +49,8 @@ export class ReportsController {
       .header('content-language', languages.join(', '))
       .header('vary', 'Accept, Accept-Language');
     if (formatOf(query.format, accept) === 'json') return this.reports.twin(report);
-    const bytes = await this.renderer.render(jobOf(report));
-    return new StreamableFile(bytes, {
+    return new StreamableFile(await this.renderer.render(jobOf(report)), {
       type: 'application/pdf',
-      length: bytes.byteLength,
       disposition: `inline; filename="${report.context.reportNumber}-${languages.join('-')}.pdf"`,
     });
   }
