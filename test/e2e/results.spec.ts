@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@sukoyaka/testing';
-import { expectProblem, type RunningApi, startApi } from '../support/api.js';
+import { RESULT_SCHEMA } from '../../apps/api/src/modules/results/dto/result.schema.js';
+import { bodyOf, expectProblem, type RunningApi, startApi } from '../support/api.js';
 import {
   askables,
   NOBODY,
@@ -37,6 +38,12 @@ describe('GET …/result', () => {
     expect(body.result).toMatchObject({ schema: 'sukoyaka-evaluation/1', standing: null });
     expect(body.result['readings']).toHaveLength(body.ruleSets.length);
     expect(body.result).not.toHaveProperty('trace');
+  });
+
+  it('has no part that the description of the API leaves out', async () => {
+    const { result } = bodyOf(await api.http.get(`${scored.path}/result`)) as { result: object };
+    const described = Object.keys(RESULT_SCHEMA.properties);
+    expect(Object.keys(result).filter((part) => !described.includes(part))).toEqual([]);
   });
 
   it('stays as it was made', async () => {

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isLocale, type Locale } from '@sukoyaka/kernel';
 import type { ReportLanguages, ReportTwin } from '@sukoyaka/report';
 import type { FastifyReply } from 'fastify';
@@ -27,6 +27,7 @@ export class ReportsController {
 
   /** The report as PDF, or as JSON for machines. */
   @Get()
+  @ApiOperation({ summary: 'Get the report of a submitted assessment as PDF or JSON' })
   @ApiResponse({ status: 200, description: 'By `format`, else by `Accept`', content: CONTENT })
   @ProblemResponses(
     'REQUEST_INVALID',

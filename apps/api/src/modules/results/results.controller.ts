@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Locale } from '@sukoyaka/kernel';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
@@ -13,6 +13,7 @@ export class ResultsController {
   constructor(private readonly results: ResultsService) {}
 
   @Get('result')
+  @ApiOperation({ summary: 'Show the result of a submitted assessment' })
   @ApiResponse({ status: 200, type: ResultOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ASSESSMENT_NOT_FOUND', 'RESULT_NOT_AVAILABLE')
   show(
@@ -23,6 +24,7 @@ export class ResultsController {
   }
 
   @Get('trace')
+  @ApiOperation({ summary: 'Show how each answer came to its points' })
   @ApiResponse({ status: 200, type: TraceOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ASSESSMENT_NOT_FOUND', 'RESULT_NOT_AVAILABLE')
   trace(

@@ -6,7 +6,7 @@ export const EXAMPLES = {
   correlationId: '5b6c7d8e-9f0a-4b1c-8d2e-3f4a5b6c7d8e',
   moment: '2026-05-20T03:04:05.678Z',
   edition: 'jp-hpm-large/2026',
-  editionVersion: '1.0.0',
+  editionVersion: '1.1.0',
   contentHash: 'f1d2d2f924e986ac86fdf7b36c94bcdf32beec15f1d2d2f924e986ac86fdf7b3',
   ruleSets: ['jp-hpm-2026-large', 'th-reading-2026-large'],
   section: 'policy',

@@ -1,42 +1,32 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { EXAMPLES } from '../../../platform/openapi/examples.js';
+import { RESULT_SCHEMA, TRACE_SCHEMA } from './result.schema.js';
 
 export class RuleSetStampOutDto {
-  @ApiProperty()
+  @ApiProperty({ example: EXAMPLES.ruleSets[0] })
   readonly id!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: '1.0.1' })
   readonly version!: string;
 }
 
-export class ResultOutDto {
-  @ApiProperty({ format: 'uuid' })
+class StampedOutDto {
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.assessmentId })
   readonly assessmentId!: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly evaluatedAt!: string;
+}
 
+export class ResultOutDto extends StampedOutDto {
   @ApiProperty({ type: [RuleSetStampOutDto] })
   readonly ruleSets!: readonly RuleSetStampOutDto[];
 
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'Completeness, scores, standing, readings, improvements and outcome figures',
-  })
+  @ApiProperty(RESULT_SCHEMA)
   readonly result!: object;
 }
 
-export class TraceOutDto {
-  @ApiProperty({ format: 'uuid' })
-  readonly assessmentId!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly evaluatedAt!: string;
-
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    description: "From each answer to each point; questions in the reader's language",
-  })
+export class TraceOutDto extends StampedOutDto {
+  @ApiProperty(TRACE_SCHEMA)
   readonly trace!: readonly object[];
 }

@@ -40,7 +40,7 @@ export class SurveySummaryOutDto {
   @ApiProperty()
   readonly title!: LocalisedDto;
 
-  @ApiProperty({ type: 'integer', example: 143 })
+  @ApiProperty({ type: 'integer', example: 155 })
   readonly questions!: number;
 
   @ApiProperty({ type: [String], example: EXAMPLES.ruleSets })
