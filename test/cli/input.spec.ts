@@ -33,10 +33,26 @@ describe('input', () => {
     }
   });
 
+  it('may be nested deeper than calls can be', async () => {
+    for (const [begin, end] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const { code, out } = await validate('-', `${begin.repeat(100_000)}1${end.repeat(100_000)}`);
+      expect(code).toBe(1);
+      expect(objects(out)).toMatchObject([{ valid: false }]);
+    }
+  });
+
   const unreadable: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
     ['empty', '', /nothing in it/],
     ['blank', ' \n\n', /nothing in it/],
     ['not JSON', '{"edition": ', /line 1, column 12.*not JSON/],
+    [
+      'an answer that stands twice',
+      '{"edition": "jp-hpm-sme/2026",\n "answers": {"a": {"x": 1}, "b": {"x": 1},\n  "a": {}}}',
+      /line 3, column 3.*"a" stands twice/,
+    ],
     ['broken in the third line', '{\n "edition": "x",\n "answers": {]\n}', /line 3, column 14/],
     [
       'broken by a word',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Host } from './host.js';
 import { jsonFaultAt } from './json-fault.js';
 import { type Place, Refusal } from './refusal.js';
+import { repeatedKey } from './repeated-key.js';
 
 /** A JSON value of an input file, with the line on which it stands (null: the whole file). */
 export interface InputRecord {
@@ -88,24 +89,36 @@ function lineAt(text: string, position: number): number {
 
 /**
  * The records of a JSON file (one) or an NDJSON file (one a line, blank lines skipped), in order.
- * @throws Refusal naming the line of the first that is not JSON.
+ * @throws Refusal naming the line of the first that is not JSON, or that has a key twice.
  */
 export async function readRecords(host: Host, file: string): Promise<readonly InputRecord[]> {
   const text = await readText(host, file);
   const whole = parse(text);
-  if (whole.ok) return [{ value: whole.value, place: { file } }];
+  if (whole.ok) return [recordOf(whole.value, text, { file })];
   const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
   const filled = lines.filter(({ line }) => line.trim() !== '');
   const first = filled[0];
   if (filled.length < 2 || !first || !parse(first.line).ok) {
-    throw notJson(text, file, 1);
+    throw refusalAt('FILE_NOT_JSON', text, jsonFaultAt(text), { file });
   }
   return filled.map(({ line, number }) => {
     const parsed = parse(line);
-    if (!parsed.ok) throw notJson(line, file, number);
-    return { value: parsed.value, place: { file, line: number } };
+    const place = { file, line: number };
+    if (!parsed.ok) throw refusalAt('FILE_NOT_JSON', line, jsonFaultAt(line), place);
+    return recordOf(parsed.value, line, place);
   });
 }
+
+/** @throws Refusal KEY_TWICE: of two values under one key, one would be lost. */
+function recordOf(value: unknown, text: string, place: Place): InputRecord {
+  const repeated = repeatedKey(text);
+  if (!repeated) return { value, place };
+  const key = [...repeated.key].slice(0, LONGEST_KEY).join('');
+  throw refusalAt('KEY_TWICE', text, repeated.offset, place, { key });
+}
+
+/** So much of a key is said. */
+const LONGEST_KEY = 80;
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
@@ -117,9 +130,15 @@ function parse(text: string): Parsed {
   }
 }
 
-function notJson(text: string, file: string, firstLine: number): Refusal {
-  const position = jsonFaultAt(text);
-  const line = lineAt(text, position);
-  const column = position - text.lastIndexOf('\n', position - 1);
-  return new Refusal('FILE_NOT_JSON', {}, { file, line: firstLine + line - 1, column });
+/** A refusal that names line and column of `offset` in a text that begins at `start`. */
+function refusalAt(
+  code: string,
+  text: string,
+  offset: number,
+  { file, line: start = 1 }: Place,
+  params: Readonly<Record<string, string>> = {},
+): Refusal {
+  const line = start + lineAt(text, offset) - 1;
+  const column = offset - text.lastIndexOf('\n', offset - 1);
+  return new Refusal(code, params, { file, line, column });
 }
