@@ -53,6 +53,9 @@ export class LocalisedCommand extends Command {
   override createHelp(): Help {
     const help = super.createHelp();
     const usageOf = help.commandUsage.bind(help);
+    const describe = help.optionDescription.bind(help);
+    help.optionDescription = (option) =>
+      describe(option).replace('(default: ', `(${this.session.t('help.default')}: `);
     help.subcommandTerm = (command) => command.name();
     help.commandUsage = (command) =>
       usageOf(command)

@@ -25,6 +25,8 @@ export interface ProgrammeCriterion {
   /** The criterion's role in each division; null where the division does not have it. */
   readonly large: string | null;
   readonly sme: string | null;
+  /** METI's number of this year's criterion in each division; data, never a key. */
+  readonly metiNumber: { readonly large: number | null; readonly sme: number | null };
   readonly name: { readonly large: Localised | null; readonly sme: Localised | null };
 }
 

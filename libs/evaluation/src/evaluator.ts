@@ -91,7 +91,7 @@ function evaluate(
       { answers, organisation: sheet.organisation },
       options.improvements ?? 10,
     ),
-    outcomes: outcomeFigures(survey, answers),
+    outcomes: outcomeFigures(survey, answers, sheet.organisation),
     trace: trace(scoring, answers, sheet.organisation),
   };
 }

@@ -7,5 +7,5 @@ export type {
   ReadingResult,
   YearFigure,
 } from './evaluation.js';
-export { rateFigures } from './outcome-figures.js';
+export { peopleOf, rateFigures } from './outcome-figures.js';
 export { restate } from './restate.js';

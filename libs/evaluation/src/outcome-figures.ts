@@ -7,6 +7,7 @@ import {
   isNotApplicable,
   isPerSite,
   isRecord,
+  type Organisation,
   percentOf,
   type Question,
 } from '@sukoyaka/survey';
@@ -14,10 +15,15 @@ import { checkReportable, type IndicatorId, isIndicatorId } from '@sukoyaka/outc
 import type { OutcomeFigure, YearFigure } from './evaluation.js';
 
 /** The outcome figures that the answers state, in the order of the survey. */
-export function outcomeFigures(survey: CompiledSurvey, answers: Answers): readonly OutcomeFigure[] {
+export function outcomeFigures(
+  survey: CompiledSurvey,
+  answers: Answers,
+  organisation?: Organisation,
+): readonly OutcomeFigure[] {
+  const people = peopleOf(survey, answers, organisation);
   return survey.questions.flatMap((question) =>
     Object.entries(question.tags.indicators ?? {}).flatMap(([item, indicator]) =>
-      isIndicatorId(indicator) ? figuresOf(question, answers, item, indicator) : [],
+      isIndicatorId(indicator) ? figuresOf(question, answers, { item, indicator, people }) : [],
     ),
   );
 }
@@ -27,7 +33,9 @@ export function rateFigures(
   survey: CompiledSurvey,
   answers: Answers,
   tables: readonly string[],
+  organisation?: Organisation,
 ): readonly OutcomeFigure[] {
+  const people = peopleOf(survey, answers, organisation);
   return tables.flatMap((id) => {
     const question = survey.question(id);
     if (question?.type !== 'year-table') return [];
@@ -35,21 +43,37 @@ export function rateFigures(
     return question.items.flatMap(({ kind, id: item }) => {
       const indicator = indicators[item];
       if (kind !== 'percentage') return [];
-      return figuresOf(question, answers, item, isIndicatorId(indicator) ? indicator : null);
+      const known = isIndicatorId(indicator) ? indicator : null;
+      return figuresOf(question, answers, { item, indicator: known, people });
     });
   });
 }
 
-/** The figure of one item over the years; none where nothing was stated. */
-function figuresOf(
-  question: Question,
+/** How many employees the company states: no figure of it can be of more. Null when unknown. */
+export function peopleOf(
+  { edition }: Pick<CompiledSurvey, 'edition'>,
   answers: Answers,
-  item: string,
-  indicator: IndicatorId | null,
-): readonly OutcomeFigure[] {
+  organisation?: Organisation | null,
+): number | null {
+  const { employeesQuestion: id } = edition;
+  const stated = id === undefined ? undefined : answerOf(answers, id);
+  const known = [organisation?.employees, stated].filter((n) => typeof n === 'number');
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+/** Which figure of a question, and of how many people it can be at most. */
+interface Wanted {
+  readonly item: string;
+  readonly indicator: IndicatorId | null;
+  readonly people: number | null;
+}
+
+/** The figure of one item over the years; none where nothing was stated. */
+function figuresOf(question: Question, answers: Answers, wanted: Wanted): readonly OutcomeFigure[] {
+  const { item, indicator } = wanted;
   const value = answerOf(answers, question.id);
   if (value === undefined || isNotApplicable(value) || isPerSite(value)) return [];
-  const values = valuesOf(question, value, item, indicator);
+  const values = valuesOf(question, value, wanted);
   if (values.length === 0) return [];
   const { instrument, direction } = question.tags.measuredBy ?? {};
   return [
@@ -80,10 +104,9 @@ function unitOf(question: Question, item: string): string {
 function valuesOf(
   question: Question,
   value: AnswerValue,
-  item: string,
-  indicator: IndicatorId | null,
+  { item, indicator, people }: Wanted,
 ): readonly YearFigure[] {
-  const gate: Gate = { indicator, leastPeople: leastPeopleOf(question, item) };
+  const gate: Gate = { indicator, people, leastPeople: leastPeopleOf(question, item) };
   if (question.type !== 'year-table') return [figureOfCell(null, value as Cell, {}, gate)];
   if (!isRecord(value)) return [];
   const table = value as Readonly<Record<string, Readonly<Record<string, Cell>>>>;
@@ -99,6 +122,7 @@ function valuesOf(
 /** Of how many people a figure must be to be shown, by its indicator and by its item. */
 interface Gate {
   readonly indicator: IndicatorId | null;
+  readonly people: number | null;
   readonly leastPeople: number;
 }
 
@@ -109,9 +133,11 @@ function leastPeopleOf(question: Question, item: string): number {
   return found?.kind === 'percentage' ? (found.leastPeople ?? 0) : 0;
 }
 
-function isWithheld({ indicator, leastPeople }: Gate, measured: number | null): boolean {
-  if (measured !== null && measured < leastPeople) return true;
-  return indicator !== null && checkReportable(indicator, measured).verdict === 'refused';
+/** A figure whose people were not stated is of no more than the company has. */
+function isWithheld({ indicator, people, leastPeople }: Gate, measured: number | null): boolean {
+  const most = measured ?? people;
+  if (most !== null && most < leastPeople) return true;
+  return indicator !== null && checkReportable(indicator, most).verdict === 'refused';
 }
 
 function figureOfCell(

@@ -57,10 +57,17 @@ export interface ReportPeriod {
 /** The names of a programme's parts, as `surveys/<programme>-<year>.json` holds them. */
 export interface ProgrammeNames {
   readonly pillars: readonly Named[];
-  readonly criteria: readonly { readonly id: string; readonly pillar: string }[];
+  readonly criteria: readonly ProgrammeCriterionNames[];
   readonly subItems: readonly (Named & { readonly pillar: string })[];
   readonly healthIssues: readonly Named[];
   readonly valuePropositions: readonly (Named & { readonly for: 'company' | 'government' })[];
+}
+
+export interface ProgrammeCriterionNames {
+  readonly id: string;
+  readonly pillar: string;
+  /** The number that a criterion has this year in each division, where it has one. */
+  readonly metiNumber?: { readonly large: number | null; readonly sme: number | null };
 }
 
 /** A topic of the parent's own survey, and the questions of each edition that answer it. */

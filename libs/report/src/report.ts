@@ -54,7 +54,7 @@ export function buildReport(input: ReportInput): ReportDocument {
       languages: wording.languages,
       author: 'Sukoyaka',
       subject: wording.primary(localised(evaluation.edition.title)),
-      keywords: [evaluation.edition.id, context.reportNumber].map(oneLine),
+      keywords: [oneLine(evaluation.edition.id)],
       createdAt: context.createdAt,
       id: oneLine(context.reportNumber),
     },
@@ -82,8 +82,9 @@ function shortName(name: string): string {
   return shorten(name, SHORT_NAME[language], language);
 }
 
-/** Every page of a report on invented companies says so. */
+/** Every page says so when the company, or the companies that it is compared with, are invented. */
 function headTitle(view: View, title: Phrase): Phrase {
   const { organisation, cohort } = syntheticParts(view);
-  return organisation || cohort ? join([say('synthetic.title'), title], 'facts') : title;
+  if (organisation) return join([say('synthetic.title'), title], 'facts');
+  return cohort ? join([say('synthetic.cohort-title'), title], 'facts') : title;
 }

@@ -20,6 +20,8 @@ export interface View extends ReportInput {
 /** One assessment of the organisation, and the year (CE) by which it is called. */
 export interface Cycle extends Pick<EarlierCycle, 'evaluation' | 'restated'> {
   readonly year: string;
+  /** ISO date; null where nobody stated the period. */
+  readonly end: string | null;
 }
 
 /** Sizes of type: two languages side by side need smaller print than one. */
@@ -69,9 +71,13 @@ function cyclesOf(input: ReportInput): readonly Cycle[] {
   const earlier = dated
     .toSorted((a, b) => (a.end < b.end ? -1 : Number(a.end > b.end)))
     .slice(-(CYCLES - 1))
-    .map(({ cycle, end }) => ({ ...cycle, year: end.slice(0, 4) }));
+    .map(({ cycle, end }) => ({ ...cycle, ...named(end) }));
   const present = endOf(input.evaluation, input, input.context.period);
-  return [...earlier, { evaluation: input.evaluation, year: present.slice(0, 4) }];
+  return [...earlier, { evaluation: input.evaluation, ...named(present) }];
+}
+
+function named(end: string): Pick<Cycle, 'year' | 'end'> {
+  return { year: end.slice(0, 4), end: end.length > 4 ? end : null };
 }
 
 /** The last day that an evaluation speaks of; the year of its edition where nobody stated it. */

@@ -8,13 +8,15 @@ describe('A score in words', () => {
     rangeText({ low, high, openShare: 0.1, mostlyUnknown: false })('en');
 
   it('is rounded down where it is a range, so that it never reads as a stage not reached', () => {
-    expect(text(49.88, 50.39)).toBe('49–50');
-    expect(text(62.1, 74.96)).toBe('62–74');
-    expect(text(58, 100)).toBe('58–100');
+    expect(text(49.88, 49.99)).toBe('49.8–49.9');
+    expect(text(62.1, 74.96)).toBe('62.1–74.9');
+    expect(text(58.3, 100)).toBe('58.3–100.0');
+    expect(text(0, 100)).toBe('0–100');
+    expect(text(57.6999999999999, 80)).toBe('57.7–80.0');
   });
 
-  it('is one number where unknown answers do not move it past a whole point', () => {
-    expect(text(45.2, 45.9)).toBe('45.2');
+  it('is one number where unknown answers do not move it', () => {
+    expect(text(45.26, 45.28)).toBe('45.3');
   });
 });
 

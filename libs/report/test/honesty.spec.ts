@@ -52,8 +52,8 @@ describe('A company that answered almost nothing', () => {
   it('has every criterion unknown, none not met, and is told that nothing is decided', () => {
     const text = saidInSection(document, 'criteria');
     expect(text).not.toMatch(/^Not met$/m);
-    expect(text).toContain('Not decided yet: all of these hang on what is unknown.');
-    expect(text).toMatch(/0 of 8 · unknown: 8/);
+    expect(text).toContain('Not decided yet: what is open hangs on unknown answers.');
+    expect(text).toMatch(/0 of 8 needed · unknown: 8/);
     expect(text).not.toMatch(/be able to choose/);
   });
 
@@ -71,11 +71,11 @@ describe('A score with unknowns', () => {
     const dropped = scored.filter((_, index) => index % 6 === 0);
     const input = inputFor(LARGE, without(company, ...dropped), { ...english, cohort: true });
     const { score, best } = input.evaluation.scores.overall;
-    const low = Math.round(score ?? 0);
-    const high = Math.round(best ?? 0);
+    const tenth = (value: number | null): number => Math.floor(10 * (value ?? 0)) / 10;
+    const [low, high] = [tenth(score), tenth(best)];
     expect(high).toBeGreaterThan(low);
     const summary = saidInSection(buildReport(input), 'summary');
-    expect(summary).toContain(`Overall score ${low}–${high} of 100`);
+    expect(summary).toContain(`Overall score ${low.toFixed(1)}–${high.toFixed(1)} of 100`);
     expect(summary).toMatch(/Overall T at least \d+\.\d/);
     expect(summary).toMatch(/Rank \d+–\d+ of 120, or better|too small/);
   });
@@ -116,6 +116,22 @@ describe('Outcome figures', () => {
     expect(said(document)).toContain('83.5');
   });
 
+  it('are withheld of a company of fewer than ten people also when their number is not stated', () => {
+    const rate = { '2025': { smoking: { percent: 12.5 } } };
+    const answers = { 'regular-employees': 8, 'smoking-prevalence': rate };
+    const document = reportOf(answers);
+    expect(said(document)).not.toContain('12.5');
+    expect(saidInSection(document, 'outcomes')).toContain('not shown (fewer than 10 people)');
+    expect(said(reportOf({ ...answers, 'regular-employees': 80 }))).toContain('12.5');
+  });
+
+  it('write all years of one figure with as many decimals, and a dash where a year is missing', () => {
+    const years = { '2023': { overtime: 12 }, '2025': { overtime: 11.25 } };
+    const other = { '2024': { turnover: { percent: 8 } } };
+    const text = saidInSection(reportOf({ 'overtime-hours': years, turnover: other }), 'outcomes');
+    expect(text).toMatch(/12\.0\n–\n11\.3/);
+  });
+
   it('carry the bound with which they were published', () => {
     const answers = {
       'smoking-prevalence': { '2025': { smoking: { percent: 21, bound: 'less-than' as const } } },
@@ -147,6 +163,54 @@ describe('Outcome figures', () => {
     for (const { indicator, instrument: stated } of figures.outcomes) {
       if (indicator === 'presenteeism') expect(stated).toBeNull();
     }
+  });
+});
+
+describe('A decision', () => {
+  it('names what is open on the first page, and claims no more than the number needed', () => {
+    for (const sheet of companies(LARGE, 12)) {
+      const input = inputFor(LARGE, sheet, english);
+      const text = saidInSection(buildReport(input), 'summary');
+      for (const { verdict, path } of input.evaluation.readings) {
+        if (verdict.conforms === true) expect(text).toContain('number of criteria needed');
+        else if (path.steps > 0) expect(text).toMatch(/Open: .+/);
+      }
+      expect(text).not.toMatch(/every criterion|Criteria and formal conditions are all met/);
+    }
+  });
+});
+
+describe('The map for a parent company', () => {
+  const topic = {
+    id: 'strategy',
+    name: { ja: '戦略', th: 'กลยุทธ์', en: 'Strategy' },
+    provenance: 'believed',
+    questions: { large: ['policy-written', 'strategy-map'], sme: [] },
+  };
+  const nothing = { ...topic, id: 'none', questions: { large: [], sme: [] } };
+  const answers = { 'policy-written': 'none' };
+  const input = {
+    ...inputFor(LARGE, { edition: LARGE.edition.id, answers }, { languages: ['ja', 'en'] }),
+    parentTopics: [topic, nothing],
+  };
+
+  it('points to the numbers of the answers, and says what is not answered and not asked', () => {
+    const numberOf = (id: string): number =>
+      LARGE.evaluator.survey.questions.findIndex((question) => question.id === id) + 1;
+    const text = saidInSection(buildReport(input), 'parent');
+    expect(text).toContain(`Answers ${numberOf('policy-written')}`);
+    expect(text).toContain(`not answered: ${numberOf('strategy-map')}`);
+    expect(text).toContain('Not asked here');
+    expect(said(buildReport(input))).toContain(`${numberOf('policy-written')}. `);
+  });
+
+  it('stands in reports that are read in Japan, and always in the twin', () => {
+    const thai = { ...input, languages: ['th', 'en'] as const };
+    expect(said(buildReport(thai))).not.toContain('Not asked here');
+    expect(reportTwin(thai).parentTopics).toMatchObject([
+      { answered: ['policy-written'], unknown: ['strategy-map'] },
+      { answered: [], unknown: [] },
+    ]);
   });
 });
 

@@ -19,6 +19,8 @@ export interface Edition {
   readonly years: { readonly from: number; readonly to: number };
   /** Id of the date question that ends the assessment period. */
   readonly periodEndQuestion?: string;
+  /** Id of the number question that states how many people the company employs. */
+  readonly employeesQuestion?: string;
   readonly ruleSets: readonly string[];
   readonly scoring: ScoringPlan;
   readonly feedback?: FeedbackPlan;

@@ -185,6 +185,8 @@ export interface MarkBlock {
 /** `value` null draws an empty, hatched track: not known, which is not zero. */
 export interface BarValue {
   readonly value: number | null;
+  /** How far it may still reach: drawn as a thinner bar that goes on from `value`. */
+  readonly upTo?: number;
   /** What is printed beside the bar, already formatted, such as `62.4`. */
   readonly text: string;
   readonly accent?: Accent;

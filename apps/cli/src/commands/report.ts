@@ -1,6 +1,5 @@
 import { contentHash } from '@sukoyaka/catalogue';
 import type { Locale } from '@sukoyaka/kernel';
-import { restate } from '@sukoyaka/evaluation';
 import {
   buildReport,
   type EarlierCycle,
@@ -8,16 +7,16 @@ import {
   type ReportLanguages,
   reportTwin,
 } from '@sukoyaka/report';
-import { type AnswerSheet, isRecord } from '@sukoyaka/survey';
+import type { AnswerSheet } from '@sukoyaka/survey';
 import { readCohort } from '../io/cohort-file.js';
-import { type InputRecord, readRecords } from '../io/read.js';
+import { earlierCycles, validSheet } from '../earlier-sheets.js';
+import { readRecords } from '../io/read.js';
 import { Refusal } from '../io/refusal.js';
 import { refuseSameFile } from '../io/same-file.js';
 import { type Output, writeOutputs } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { checkSheet, openWorkbench, sheetOf, type Workbench } from '../sheets.js';
-import { validationObject, validationText } from '../view/validation.js';
+import { openWorkbench, type Workbench } from '../sheets.js';
 import { isoDate, languageList, webAddress } from './options.js';
 
 interface Options {
@@ -55,7 +54,10 @@ async function report(session: Session, options: Options): Promise<void> {
   const [record, ...others] = await readRecords(session.host, answers);
   if (!record || others.length > 0) throw new Refusal('SHEET_SEVERAL', {}, { file: answers });
   const sheet = validSheet(session, bench, record);
-  const earlier = previous === undefined ? [] : await earlierCycles(session, bench, previous);
+  const earlier =
+    sheet === undefined || previous === undefined
+      ? []
+      : await earlierCycles(session, bench, sheet, previous);
   if (sheet === undefined || earlier === undefined) return;
   const input = await inputOf(session, bench, sheet, { ...options, earlier });
   await writeReport(session, options, input);
@@ -65,47 +67,6 @@ async function report(session: Session, options: Options): Promise<void> {
     reportNumber: input.context.reportNumber,
     languages: input.languages,
   });
-}
-
-/** A sheet that passed the check; undefined, and the faults said, when it did not. */
-function validSheet(
-  session: Session,
-  bench: Workbench,
-  record: InputRecord,
-): AnswerSheet | undefined {
-  const sheet = checkSheet(session, bench, record);
-  if (sheet.validation.valid) return sheetOf(sheet);
-  session.conclude(false);
-  if (session.json) session.emit(validationObject(bench, sheet));
-  else session.print(validationText(session, bench, sheet));
-  return undefined;
-}
-
-/** Earlier sheets of the company, each judged by its own edition; undefined when one is invalid. */
-async function earlierCycles(
-  session: Session,
-  { evaluator }: Workbench,
-  file: string,
-): Promise<readonly EarlierCycle[] | undefined> {
-  const { catalogue, host } = session;
-  const mappings = catalogue.carryOvers(evaluator.survey.edition.id);
-  const cycles: EarlierCycle[] = [];
-  for (const record of await readRecords(host, file)) {
-    const bench = openWorkbench(session, editionOf(record));
-    const sheet = validSheet(session, bench, record);
-    if (sheet === undefined) return undefined;
-    const evaluation = bench.evaluator.evaluate(sheet);
-    const restated = restate(evaluator, mappings, evaluation);
-    cycles.push({ evaluation, ...(restated ? { restated } : {}) });
-  }
-  return cycles;
-}
-
-/** @throws Refusal SHEET_WITHOUT_EDITION */
-function editionOf({ value, place }: InputRecord): string {
-  const edition = isRecord(value) ? value['edition'] : undefined;
-  if (typeof edition !== 'string') throw new Refusal('SHEET_WITHOUT_EDITION', {}, place);
-  return edition;
 }
 
 /** The PDF and, where it is wanted, its twin: both or neither. */

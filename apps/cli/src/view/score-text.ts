@@ -1,6 +1,6 @@
 import type { Evaluation } from '@sukoyaka/evaluation';
 import { round } from '@sukoyaka/kernel';
-import type { Improvement, Score, Scores } from '@sukoyaka/scoring';
+import type { Improvement, Score, Scores, Standing } from '@sukoyaka/scoring';
 import type { Question } from '@sukoyaka/survey';
 import type { Session } from '../session.js';
 import type { Workbench } from '../sheets.js';
@@ -61,13 +61,19 @@ function overall({ t }: Session, bench: Workbench, { scores, standing }: Evaluat
     lines.push(t('score.cohort', { label: printable(label), count: n }));
     if (synthetic) lines.push(t('score.cohort-synthetic'));
     if (standing.overall !== null) {
-      lines.push(t('score.deviation', { value: round(standing.overall, 2).toFixed(2) }));
+      const key = openShare > 0 ? 'score.deviation-at-least' : 'score.deviation';
+      lines.push(t(key, { value: round(standing.overall, 2).toFixed(2) }));
     }
     if (standing.rankBand) lines.push(t('score.rank-band', { ...standing.rankBand, count: n }));
     if (standing.quarter) lines.push(t('score.quarter', { quarter: standing.quarter }));
+    if (openShare > 0 && isRanked(standing)) lines.push(t('score.may-rise'));
     if (standing.overall === null && standing.quarter === null) lines.push(t('score.no-standing'));
   }
   return lines.join('\n');
+}
+
+function isRanked({ rankBand, quarter }: Standing): boolean {
+  return (rankBand !== null && rankBand.from > 1) || (quarter !== null && quarter > 1);
 }
 
 /** The stage that is certain, and the one still possible. */

@@ -1,4 +1,4 @@
-import type { Obstacle, RuleSet, Verdict } from '@sukoyaka/conformity';
+import { type Obstacle, pathToConformity, type RuleSet, type Verdict } from '@sukoyaka/conformity';
 import type { Session } from '../session.js';
 import { indent } from './text.js';
 
@@ -15,10 +15,11 @@ export function verdictText(session: Session, rules: RuleSet, verdict: Verdict):
   return [head, ...lines.map((line) => indent(line))].join('\n');
 }
 
-function resultLine({ t }: Session, { conforms, missing, undecided }: Verdict): string {
-  if (conforms === true) return t('verdict.met');
-  if (conforms === false) return t('verdict.open', { count: missing.length });
-  return t('verdict.unknown', { count: undecided.length });
+/** Counts as the report does: every criterion and gate that would have to change, unknown or not. */
+function resultLine({ t }: Session, verdict: Verdict): string {
+  if (verdict.conforms === true) return t('verdict.met');
+  const count = pathToConformity(verdict, []).steps;
+  return t(verdict.conforms === false ? 'verdict.open' : 'verdict.unknown', { count });
 }
 
 function list(

@@ -1,12 +1,12 @@
 import type { Scores } from '@sukoyaka/scoring';
-import type { View } from '../view.js';
-import { overallRange } from './score-range.js';
-import { type Phrase, say, signed, year } from '../words/phrase.js';
+import type { Cycle, View } from '../view.js';
+import { cycleName } from './cycles.js';
+import { overallRange, shownEnds } from './score-range.js';
+import { type Phrase, say, signed } from '../words/phrase.js';
 
-/** How the certain overall score moved since the last cycle, in points. */
+/** How the certain overall score, as it is shown, moved since the last cycle, in points. */
 export interface Change {
-  /** CE. */
-  readonly since: string;
+  readonly since: Cycle;
   readonly total: number;
   /** What the company changed, and what the questionnaire's change alone did; they sum to `total`. */
   readonly company: number;
@@ -20,20 +20,20 @@ export function changeOf({ before, evaluation }: View): Change | null {
   const then = certain(before.evaluation.scores);
   const restated = before.restated ? certain(before.restated) : then;
   if (now === null || then === null || restated === null) return null;
-  return { since: before.year, total: now - then, company: now - restated, rules: restated - then };
+  return { since: before, total: now - then, company: now - restated, rules: restated - then };
 }
 
 function certain(scores: Scores): number | null {
   const shown = overallRange(scores);
-  return shown === null || shown.mostlyUnknown ? null : shown.low;
+  return shown === null || shown.mostlyUnknown ? null : shownEnds(shown).low;
 }
 
 /** The change in words; which part of it the questionnaire made, where it changed. */
-export function changeText(change: Change, { before }: View): Phrase {
+export function changeText(change: Change, view: View): Phrase {
   const { since, total, company, rules } = change;
-  const key = before?.restated ? 'change.split' : 'change.total';
+  const key = view.before?.restated ? 'change.split' : 'change.total';
   return say(key, {
-    since: year(since),
+    since: cycleName(view, since),
     total: signed(total),
     company: signed(company),
     rules: signed(rules),

@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonDimension, PartScores } from '@sukoyaka/scoring';
 import type { View } from '../view.js';
-import { number, type Phrase, say } from '../words/phrase.js';
+import { join, number, type Phrase, same, say } from '../words/phrase.js';
 
 /** A protected statistic of others that stands beside the company's own scores. */
 export interface ShownComparison {
@@ -48,7 +48,17 @@ export function comparedGroups(comparison: Comparison): readonly Phrase[] {
   return (['all', 'industry', 'size'] as const).flatMap((dimension) => {
     const group = comparison[dimension];
     if (!group) return [];
-    const classes = group.classes.join(', ').replaceAll('-', '–');
+    const classes = join(
+      group.classes.map((id) => (dimension === 'size' ? sizeClass(id) : same(id))),
+      'items',
+    );
     return [say(`compared.group.${dimension}`, { classes, n: number(group.n, 0) })];
   });
+}
+
+/** `50–299`, or `1,000 or more`. */
+function sizeClass(id: string): Phrase {
+  const [from = 0, to] = id.match(/\d+/g)?.map(Number) ?? [];
+  if (to === undefined) return say('compared.size-from', { from: number(from, 0) });
+  return say('compared.size-between', { from: number(from, 0), to: number(to, 0) });
 }

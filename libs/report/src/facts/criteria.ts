@@ -1,6 +1,7 @@
 import { type CriterionState, type LeafCondition, shortestWay } from '@sukoyaka/conformity';
 import type { Reading, View } from '../view.js';
-import { localised, number, type Phrase, say } from '../words/phrase.js';
+import { sectionNumber } from '../sections/parts.js';
+import { joinSome, localised, number, type Phrase, say } from '../words/phrase.js';
 
 /** How many of a reading's required items, a group, the extras or the gates are met. */
 export interface Count {
@@ -131,20 +132,54 @@ export function decisionText({ verdict, path }: Reading): Phrase {
 export function decisionNote(reading: Reading): Phrase {
   const { conforms, level } = reading.verdict;
   if (level === 'white500-extras-met') return say('decision.extras-met');
-  if (conforms === true) return say('decision.note-met');
+  if (conforms === true) {
+    return say('decision.note-met', { section: sectionNumber('criteria') });
+  }
   if (conforms === null) return say('decision.note-unknown');
   const { not, unknown } = openCounts(reading);
   const counts = { not: number(not, 0), unknown: number(unknown, 0) };
   return say(unknown > 0 ? 'decision.note-partly-unknown' : 'decision.note-not-met', counts);
 }
 
-/** The name of a criterion or gate in the first reading that has it. */
+/** How many open items are named before the rest is counted. */
+const NAMED_ITEMS = 3;
+
+/** What is still open in a reading, by name; nothing where it conforms. */
+export function openItemsText(view: View, reading: Reading): readonly Phrase[] {
+  const { required, gates, choose } = reading.path;
+  const items = [
+    ...gates.map((id) => itemName(view, 'gates', id)),
+    ...required.map((id) => itemName(view, 'required', id)),
+    ...choose.map(({ group, count }) =>
+      say('decision.open-of-group', { n: number(count, 0), group: groupName(reading, group) }),
+    ),
+  ];
+  if (items.length === 0) return [];
+  return [say('decision.still-open', { items: joinSome(items, NAMED_ITEMS) })];
+}
+
+function groupName({ rules }: Reading, id: string): Phrase {
+  const found = rules.groups.find((group) => group.id === id);
+  return found ? localised(found.name) : () => id;
+}
+
+/** The name of a criterion or gate in the first reading that has it, with METI's number of the year. */
 export function itemName(view: View, kind: CriteriaPart['kind'], id: string): Phrase {
   for (const { rules } of view.readings) {
     const found = (kind === 'gates' ? rules.gates : rules.criteria).find((rule) => rule.id === id);
-    if (found) return localised(found.name);
+    if (found) return numberedName(view, id, localised(found.name));
   }
   return () => id;
+}
+
+const CIRCLED_ONE = 0x2460;
+const MOST_CIRCLED = 20;
+
+function numberedName({ programme, survey }: View, id: string, name: Phrase): Phrase {
+  const criterion = programme.criteria.find((each) => each.id === id);
+  const at = criterion?.metiNumber?.[survey.edition.division];
+  if (at == null || at > MOST_CIRCLED) return name;
+  return say('criteria.numbered', { number: String.fromCodePoint(CIRCLED_ONE + at - 1), name });
 }
 
 /** The single conditions whose coming true would meet a criterion or gate in a reading; [] when none is known. */

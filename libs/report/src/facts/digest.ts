@@ -1,4 +1,5 @@
 import type { Question, Section } from '@sukoyaka/survey';
+import { peopleOf } from '@sukoyaka/evaluation';
 import type { View } from '../view.js';
 import { type AnswerInWords, answerInWords, type Extent } from '../words/answer.js';
 import { mayShow, withholdsAny } from './withheld.js';
@@ -35,14 +36,14 @@ function withFewPeople({ evaluation }: View): ReadonlySet<string> {
 }
 
 function answerOf(
-  { evaluation }: View,
+  { evaluation, survey }: View,
   question: Question,
   few: ReadonlySet<string>,
   extent: Extent,
 ): DigestAnswer {
   const { answers, organisation } = evaluation;
   const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-  const may = mayShow(question, few);
+  const may = mayShow(question, few, peopleOf(survey, answers, organisation));
   const answer = answerInWords(question, value, organisation, { extent, mayShow: may });
   return { question, answer, withheld: withholdsAny(question, value, may) };
 }

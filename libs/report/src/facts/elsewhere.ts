@@ -1,13 +1,14 @@
 import type { SectionName } from '../sections/parts.js';
 import type { View } from '../view.js';
+import { toldIssues } from './issues.js';
 import { standsAmong } from './outcomes.js';
 import { outcomesBeside, participationOf } from './participation.js';
 
 /** Questions whose whole answer stands in another section than the digest, with that section. */
 export function standsElsewhere(view: View): ReadonlyMap<string, SectionName> {
   const { survey } = view;
-  const { strategy = [], disclosure = [], board = [], issues = [] } = survey.edition.feedback ?? {};
-  const told = issues.flatMap(({ theme, problem, measure, effect }) => [
+  const { strategy = [], disclosure = [], board = [] } = survey.edition.feedback ?? {};
+  const told = toldIssues(view).flatMap(({ theme, problem, measure, effect }) => [
     theme,
     problem,
     measure,

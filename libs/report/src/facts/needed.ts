@@ -1,5 +1,6 @@
 import type { Reading, View } from '../view.js';
-import { join, localised, number, type Phrase, say } from '../words/phrase.js';
+import { numbered } from './numbering.js';
+import { join, joinSome, localised, number, type Phrase, say } from '../words/phrase.js';
 import { wayInWords } from '../words/way.js';
 import { type CriteriaPart, criteriaParts, itemName, stateIn, wayTo } from './criteria.js';
 
@@ -24,6 +25,9 @@ export interface NeededWay {
   /** All of these are needed. */
   readonly steps: readonly Phrase[];
 }
+
+/** Of the mandatory questions that are open so many are named. */
+const NAMED_QUESTIONS = 6;
 
 /** Of a group's open items the report names so many more than are needed. */
 const SPARE_OPTIONS = 3;
@@ -75,7 +79,9 @@ export function stepsTo(
   const { completeness, answers } = view.evaluation;
   const gate = reading.rules.gates.find((rule) => rule.id === id);
   if (kind === 'gates' && gate?.when === 'mandatory-complete') {
-    return [say('way.mandatory', { n: number(completeness.missing.length, 0) })];
+    const open = completeness.missing.flatMap((missing) => view.survey.question(missing) ?? []);
+    const questions = open.map((question) => numbered(view, question));
+    return [say('way.mandatory', { questions: joinSome(questions, NAMED_QUESTIONS) })];
   }
   const leaves = wayTo(view, reading, kind, id);
   const answerFirst = kind === 'gates' || 2 * completeness.answered < completeness.asked;

@@ -10,7 +10,11 @@ export function numberOf({ survey }: Pick<View, 'survey'>, id: string): number {
 
 /** A question's number and label. */
 export function numbered(view: Pick<View, 'survey'>, question: Question): Phrase {
-  const label = labelOf(question);
-  const at = numberOf(view, question.id);
-  return (language) => `${at}. ${label(language)}`;
+  return withNumber(view, question.id, labelOf(question));
+}
+
+/** Another name for what a question states, under the question's number. */
+export function withNumber(view: Pick<View, 'survey'>, id: string, name: Phrase): Phrase {
+  const at = numberOf(view, id);
+  return (language) => `${at}. ${name(language)}`;
 }

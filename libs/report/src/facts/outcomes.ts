@@ -2,14 +2,16 @@ import type { OutcomeFigure, YearFigure } from '@sukoyaka/evaluation';
 import { indicatorName as nameOf, isIndicatorId } from '@sukoyaka/outcomes';
 import type { CompiledSurvey, Question } from '@sukoyaka/survey';
 import { HEADCOUNTS } from './withheld.js';
-import { plainNumber, UNITS } from '../words/quantity.js';
-import { localised, number, type Phrase, same, say } from '../words/phrase.js';
+import { decimalsOf, UNITS } from '../words/quantity.js';
+import { fixed, localised, number, type Phrase, same, say } from '../words/phrase.js';
 import { labelOf, optionText } from '../words/question.js';
 
-/** The name of a figure's indicator; the figure's own label where the indicator is not known. */
+/** The name of a figure's indicator; what its question is called where it has none. */
 export function indicatorName(figure: OutcomeFigure, survey: CompiledSurvey): Phrase {
   const { indicator } = figure;
-  return isIndicatorId(indicator) ? localised(nameOf(indicator)) : figureLabel(figure, survey);
+  if (isIndicatorId(indicator)) return localised(nameOf(indicator));
+  const question = survey.question(figure.question);
+  return question ? labelOf(question) : same(figure.question);
 }
 
 /** What exactly the figure counts: the table's item, or the question. */
@@ -65,10 +67,15 @@ const SIGNS = {
   about: '≈ ',
 } as const;
 
+/** With how many decimals all values of a figure are written: as many as one of them needs. */
+export function digitsOf(values: readonly YearFigure[]): number {
+  return Math.max(0, ...values.map(({ value }) => (value === null ? 0 : decimalsOf(value))));
+}
+
 /** A value without its unit, with the sign of its bound, as columns of numbers need it. */
-export function plainValue({ value, bound }: YearFigure): Phrase {
+export function plainValue({ value, bound }: YearFigure, digits: number): Phrase {
   if (value === null) return same('');
-  const n = plainNumber(value);
+  const n = fixed(value, digits);
   return (language) => `${SIGNS[bound]}${n(language)}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Score, Scores, Stage } from '@sukoyaka/scoring';
 import type { ScoringPlan } from '@sukoyaka/survey';
-import { fixed, number, type Phrase, same, say } from '../words/phrase.js';
+import { round } from '@sukoyaka/kernel';
+import { fixed, type Phrase, same, say } from '../words/phrase.js';
 
 /**
  * From this share of unknown points on, a result is not drawn as a score: a company that has
@@ -37,15 +38,33 @@ function range(low: number, high: number, openShare: number): ScoreRange {
 export const NOTHING = '–';
 
 /**
- * `62.4`, or `58–66` where unknown answers move it past a whole point, or a dash where nothing
- * applies. Both ends are rounded down: 49.9 must not read 50, from where the next stage begins.
+ * The ends of a range as they are shown, with one decimal. Where unknown answers move it, both are
+ * rounded down: 49.98 must not read 50, from where the next stage begins.
  */
+export function shownEnds({ low, high }: ScoreRange): {
+  readonly low: number;
+  readonly high: number;
+} {
+  const [lowest, highest] = [down(low), down(high)];
+  return lowest === highest
+    ? { low: round(low, 1), high: round(low, 1) }
+    : { low: lowest, high: highest };
+}
+
+/** Rounding noise of sums must not take a tenth away. */
+const NOISE = 1e-9;
+
+function down(value: number): number {
+  return Math.floor(10 * value + NOISE) / 10;
+}
+
+/** `62.4`, or `58.1–66.0` where unknown answers move it, or a dash where nothing applies. */
 export function rangeText(shown: ScoreRange | null): Phrase {
   if (shown === null) return same(NOTHING);
-  const low = Math.floor(shown.low);
-  const high = Math.floor(shown.high);
-  if (low === high) return fixed(shown.low);
-  return say('number.range', { low: number(low, 0), high: number(high, 0) });
+  const { low, high } = shownEnds(shown);
+  if (low === high) return fixed(low);
+  const digits = Number.isInteger(low) && Number.isInteger(high) ? 0 : 1;
+  return say('number.range', { low: fixed(low, digits), high: fixed(high, digits) });
 }
 
 /**

@@ -27,12 +27,12 @@ export function standingFacts(standing: Standing | null, overall: ScoreRange | n
   }
   if (standing.rankBand) {
     const { from, to } = standing.rankBand;
-    const key = open ? 'standing.rank-or-better' : 'standing.rank';
+    const key = open && from > 1 ? 'standing.rank-or-better' : 'standing.rank';
     facts.push(say(key, { from: number(from, 0), to: number(to, 0), n }));
   }
   if (standing.nextBand && !open) facts.push(nextBandText(standing.nextBand));
   if (standing.quarter !== null) {
-    const key = open && standing.quarter > 1 ? 'standing.quarter-or-better' : 'standing.quarter';
+    const key = open && standing.quarter > 1 ? 'standing.quarter-at-present' : 'standing.quarter';
     facts.push(say(key, { quarter: say(`standing.quarters.${standing.quarter}`), n }));
   }
   return facts.length > 0 ? facts : [say('standing.too-small', { n })];

@@ -14,13 +14,17 @@ const SMALLEST_GROUP = 10;
 /**
  * What of an answer may be printed in the digest. A rate of fewer people than its item asks for
  * stays out, and so does, in a question with figures that the evaluation withholds, every figure
- * that rests on fewer than ten people.
+ * that rests on fewer than ten people. Where their number is not stated, it is at most `employees`.
  */
-export function mayShow(question: Question, withheld: ReadonlySet<string>): MayShow {
+export function mayShow(
+  question: Question,
+  withheld: ReadonlySet<string>,
+  employees: number | null,
+): MayShow {
   const fewest = withheld.has(question.id) ? SMALLEST_GROUP : 0;
   return (cell, row, item) => {
     if (item !== null && HEADCOUNTS.includes(item)) return true;
-    const people = measuredOf(cell, row);
+    const people = measuredOf(cell, row) ?? employees;
     return people === null || people >= Math.max(fewest, leastPeople(question, item));
   };
 }

@@ -1,7 +1,8 @@
 import type { Block, ChartSeries, RadarBlock } from '@sukoyaka/typesetting';
 import { overallRange, rangeOf, rangeText, type ScoreRange } from '../facts/score-range.js';
 import { accentOf, nameOf, type View } from '../view.js';
-import { fixed, join, type Phrase, say, year } from '../words/phrase.js';
+import { cycleName } from '../facts/cycles.js';
+import { join, type Phrase, say } from '../words/phrase.js';
 import { remark } from './parts.js';
 
 /** The sides of the present scores in the order of the programme. */
@@ -32,7 +33,7 @@ function sidesRadar(view: View, ranges: readonly (ScoreRange | null)[]): RadarBl
   if (before) {
     const values = ids.map((id) => before.evaluation.scores.sides[id]?.score ?? null);
     series.push({
-      label: wording.say('chart.year', { year: year(before.year) }),
+      label: wording.say('chart.year', { year: cycleName(view, before) }),
       values,
       line: 'dashed',
     });
@@ -51,7 +52,7 @@ function sidesRadar(view: View, ranges: readonly (ScoreRange | null)[]): RadarBl
     series,
     min: 0,
     max: 100,
-    height: wording.languages.length === 1 ? 230 : 205,
+    height: wording.languages.length === 1 ? 230 : before ? 180 : 205,
     alt: wording.texts(radarAlt(view, ids)),
   };
 }
@@ -87,12 +88,14 @@ export function cycleChart(view: View): readonly Block[] {
   return [
     {
       kind: 'lineChart',
-      points: cycles.map((cycle) => wording.texts(year(cycle.year))),
+      points: cycles.map((cycle) => wording.texts(cycleName(view, cycle))),
       series: [{ label: wording.say('chart.overall'), values, accent: 'neutral' }],
       min: 0,
       max: 100,
       step: 25,
-      valueTexts: values.map((value) => (value === null ? null : wording.primary(fixed(value)))),
+      valueTexts: cycles.map(({ evaluation }, at) =>
+        values[at] === null ? null : wording.primary(rangeText(overallRange(evaluation.scores))),
+      ),
       height: 130,
       alt: wording.texts(cycleAlt(view)),
       caption: wording.texts(cycleCaption(view)),
@@ -100,9 +103,13 @@ export function cycleChart(view: View): readonly Block[] {
   ];
 }
 
-function cycleAlt({ cycles }: View): Phrase {
-  const facts = cycles.map(({ evaluation, year: at }) =>
-    say('chart.fact', { name: year(at), value: rangeText(overallRange(evaluation.scores)) }),
+function cycleAlt(view: View): Phrase {
+  const { cycles } = view;
+  const facts = cycles.map((cycle) =>
+    say('chart.fact', {
+      name: cycleName(view, cycle),
+      value: rangeText(overallRange(cycle.evaluation.scores)),
+    }),
   );
   return say('chart.cycles-alt', { facts: join(facts, 'items') });
 }

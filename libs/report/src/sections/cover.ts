@@ -14,7 +14,7 @@ type Row = { readonly key: Texts; readonly value: Texts };
 export function cover(view: View): readonly Block[] {
   const { wording } = view;
   return [
-    { kind: 'spacer', height: view.wording.languages.length === 1 ? 90 : 20 },
+    { kind: 'spacer', height: wording.languages.length === 1 ? 70 : 4 },
     {
       kind: 'paragraph',
       style: 'display',
@@ -23,12 +23,11 @@ export function cover(view: View): readonly Block[] {
     },
     { kind: 'rule', accent: 'neutral' },
     ...synthetic(view),
-    { kind: 'spacer', height: 22 },
+    { kind: 'spacer', height: 12 },
     { kind: 'paragraph', ...nameOnCover(view) },
-    { kind: 'spacer', height: 10 },
-    { kind: 'keyValues', style: 'small', rows: rows(view) },
-    ...verification(view),
-    { kind: 'spacer', height: 14 },
+    { kind: 'spacer', height: 6 },
+    ...facts(view),
+    { kind: 'spacer', height: 8 },
     {
       kind: 'callout',
       tone: 'note',
@@ -62,24 +61,43 @@ function synthetic(view: View): readonly Block[] {
   const children: Block[] = [{ kind: 'paragraph', style: 'small', arrangement: 'stacked', texts }];
   const title = view.wording.say('synthetic.title');
   return [
-    { kind: 'spacer', height: 12 },
+    { kind: 'spacer', height: 6 },
     { kind: 'callout', tone: 'caution', title, children },
   ];
 }
 
-/** Where the report can be checked, as a code for the camera of a phone. */
-function verification({ wording, context }: View): readonly Block[] {
-  if (context.verifyAt === undefined) return [];
+/** Who, what and when; beside it, where the report can be checked, as a code for a phone's camera. */
+function facts(view: View): readonly Block[] {
+  const { wording, context } = view;
+  const style = hasLongName(view) && wording.languages.length > 1 ? 'caption' : 'small';
+  const table: Block = { kind: 'keyValues', style, rows: rows(view) };
+  if (context.verifyAt === undefined) return [table];
   const address = oneLine(context.verifyAt);
+  const code: Block = {
+    kind: 'qr',
+    text: address,
+    alt: wording.say('cover.verify-alt', { address }),
+  };
+  const inWords: Block[] = [wording.say('cover.verify'), wording.own(address)].map((texts) => ({
+    kind: 'paragraph',
+    style: 'caption',
+    arrangement: 'stacked',
+    texts,
+  }));
   return [
-    { kind: 'spacer', height: 8 },
     {
-      kind: 'qr',
-      text: address,
-      alt: wording.say('cover.verify-alt', { address }),
-      caption: wording.say('cover.verify'),
+      kind: 'columns',
+      columns: [
+        { share: 0.72, children: [table] },
+        { share: 0.28, children: [code, ...inWords] },
+      ],
     },
   ];
+}
+
+/** A name of several lines: the cover sets it, and two languages, smaller to stay on its page. */
+function hasLongName({ evaluation }: View): boolean {
+  return oneLine(evaluation.organisation?.name ?? '').length > 80;
 }
 
 function nameOnCover(view: View): {
@@ -92,7 +110,7 @@ function nameOnCover(view: View): {
     return { texts: view.wording.say('cover.unnamed'), style: 'title', arrangement: 'stacked' };
   }
   const printed = shorten(name, LONGEST_NAME, languageOf(name));
-  const style = printed.length > 80 ? 'lead' : 'title';
+  const style = hasLongName(view) ? 'lead' : 'title';
   return { texts: view.wording.own(printed), style, arrangement: 'stacked' };
 }
 

@@ -11,15 +11,21 @@ import {
 import { accentOf, type View } from '../view.js';
 import { localised, number, type Phrase, say } from '../words/phrase.js';
 import { needed } from './needed.js';
-import { heading, intro, remark } from './parts.js';
+import { heading, intros, remark } from './parts.js';
 
 const STATUS_WIDTH = 96;
+
+/** Countries for which there is a reading of the criteria. */
+const READ_COUNTRIES: readonly string[] = ['JP', 'TH'];
 
 /** Status against reference criteria: each criterion in both readings, counts, gates, what is needed. */
 export function criteria(view: View): readonly Block[] {
   const title = heading(view, 'criteria');
   if (view.readings.length === 0) return [title, remark(view, 'criteria.no-readings')];
-  return [title, intro(view, 'criteria.intro'), ...decisions(view), table(view), ...needed(view)];
+  const { country } = view.evaluation.organisation ?? {};
+  const isKnown = country === undefined || READ_COUNTRIES.includes(country.toUpperCase());
+  const keys = ['criteria.intro', ...(isKnown ? [] : ['criteria.other-country'])];
+  return [title, ...intros(view, keys), ...decisions(view), table(view), ...needed(view)];
 }
 
 /** The decision of each reading, named. */
@@ -29,7 +35,8 @@ function decisions(view: View): readonly Block[] {
     key: wording.texts(localised(reading.rules.title)),
     value: wording.led(decisionText(reading), decisionNote(reading)),
   }));
-  return [{ kind: 'keyValues', style: view.print.table, rows, keyShare: 0.36 }];
+  const children: Block[] = [{ kind: 'keyValues', style: view.print.table, rows, keyShare: 0.36 }];
+  return [{ kind: 'group', children }];
 }
 
 function table(view: View): Block {

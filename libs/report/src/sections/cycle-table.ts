@@ -7,7 +7,8 @@ import {
   stageText,
 } from '../facts/score-range.js';
 import type { Cycle, View } from '../view.js';
-import { number, type Phrase, same, say, year } from '../words/phrase.js';
+import { cycleName } from '../facts/cycles.js';
+import { localised, number, type Phrase, same, say } from '../words/phrase.js';
 
 /** The last results, oldest first: score, stage, T value and rank band; nothing in the first cycle. */
 export function cycleTable(view: View): readonly Block[] {
@@ -20,9 +21,9 @@ export function cycleTable(view: View): readonly Block[] {
       kind: 'table',
       style: print.table,
       columns: [
-        { width: 52 },
+        { width: 58 },
         { share: 1 },
-        { width: 62, align: 'right' },
+        { width: 66, align: 'right' },
         { width: 96 },
         { width: 52, align: 'right' },
         { width: 96, align: 'right' },
@@ -34,13 +35,17 @@ export function cycleTable(view: View): readonly Block[] {
   ];
 }
 
-function cellsOf({ wording, survey }: View, { evaluation, year: at }: Cycle): readonly Cell[] {
+function cellsOf(view: View, cycle: Cycle): readonly Cell[] {
+  const { wording, survey } = view;
+  const { evaluation } = cycle;
   const { edition, scores, standing } = evaluation;
   const shown = overallRange(scores);
   const cell = (phrase: Phrase): Cell => ({ texts: wording.texts(phrase) });
   return [
-    { ...cell(year(at)), rowHeader: true },
-    cell(say('method.version', { id: edition.id, version: edition.version })),
+    { ...cell(cycleName(view, cycle)), rowHeader: true },
+    cell(
+      say('cycles.edition-version', { title: localised(edition.title), version: edition.version }),
+    ),
     cell(rangeText(shown)),
     cell(stageText(shown, survey.edition.scoring)),
     cell(deviationText(standing?.overall, shown)),

@@ -5,12 +5,15 @@ import {
   indicatorName,
   instrumentText,
   peopleText,
+  digitsOf,
   plainValue,
   unitName,
 } from '../facts/outcomes.js';
+import { withNumber } from '../facts/numbering.js';
+import { NOTHING } from '../facts/score-range.js';
 import { placeInYears, yearsOf } from '../facts/years.js';
 import type { View } from '../view.js';
-import { type Phrase, say, year } from '../words/phrase.js';
+import { type Phrase, same, say, year } from '../words/phrase.js';
 
 /** How many years a figure shows at most, the latest last. */
 const YEARS = 3;
@@ -42,23 +45,30 @@ function figureRow(view: View, figure: OutcomeFigure, years: readonly string[]):
   const name = indicatorName(figure, survey);
   const label = figureLabel(figure, survey);
   const rest = instrument === null ? label : say('outcome.by', { instrument });
+  const lead = withNumber(view, figure.question, name);
+  const digits = digitsOf(figure.values);
   return {
     cells: [
-      { texts: wording.led(name, without(rest, name)), rowHeader: true },
+      { texts: wording.led(lead, without(rest, name)), rowHeader: true },
       { texts: wording.texts(unitName(figure.unit)) },
       ...placeInYears(figure.values, years).map(({ value, ownYear }) =>
-        valueCell(view, value, ownYear),
+        valueCell(view, value, ownYear, digits),
       ),
     ],
   };
 }
 
 /** The value, then the people behind it; a year that is not the column's stands before it. */
-function valueCell({ wording }: View, value: YearFigure | null, ownYear: boolean): Cell {
-  if (value === null) return {};
+function valueCell(
+  { wording }: View,
+  value: YearFigure | null,
+  ownYear: boolean,
+  digits: number,
+): Cell {
+  if (value === null) return { texts: wording.texts(same(NOTHING)), colour: 'muted' };
   if (value.withheld || value.value === null) return { texts: wording.say('outcome.withheld') };
   const people = peopleText(value);
-  const plain = plainValue(value);
+  const plain = plainValue(value, digits);
   const dated: Phrase =
     ownYear && value.year !== null
       ? say('outcome.dated', { year: year(value.year), value: plain })

@@ -1,5 +1,4 @@
 import type { Block, KeyValuesBlock, ListItem } from '@sukoyaka/typesetting';
-import { comparedGroups } from '../facts/comparisons.js';
 import { provenanceText } from '../facts/provenance.js';
 import { sideIds } from './charts.js';
 import { nameOf, type View } from '../view.js';
@@ -48,7 +47,6 @@ function methodPoints(view: View): readonly Phrase[] {
     say('method.unknown'),
     say('method.deviation'),
     cohortText(view),
-    ...comparedText(view),
     say('method.criteria'),
     say('method.law'),
     ...(evaluation.standing?.cohort.synthetic ? [say('synthetic.cohort')] : []),
@@ -59,11 +57,6 @@ function cohortText({ evaluation }: View): Phrase {
   const cohort = evaluation.standing?.cohort;
   if (!cohort) return say('method.no-cohort');
   return say('method.cohort', { label: oneLine(cohort.label), n: number(cohort.n, 0) });
-}
-
-function comparedText({ evaluation }: View): readonly Phrase[] {
-  const groups = evaluation.comparison ? comparedGroups(evaluation.comparison) : [];
-  return groups.length === 0 ? [] : [say('method.compared', { groups: join(groups, 'items') })];
 }
 
 /** What exactly the result rests on, with how sure each part is. */

@@ -34,7 +34,10 @@ export function parent(view: View): readonly Block[] {
 function answersTo(view: View, { answered, unknown }: AnsweredTopic): Phrase {
   if (answered.length + unknown.length === 0) return say('parent.none');
   const numbers = (ids: readonly string[]): string =>
-    ids.map((id) => String(numberOf(view, id))).join(', ');
+    ids
+      .map((id) => numberOf(view, id))
+      .sort((a, b) => a - b)
+      .join(', ');
   return join(
     [
       ...(answered.length > 0 ? [say('parent.answered', { numbers: numbers(answered) })] : []),

@@ -1,6 +1,7 @@
 import type { Score } from '@sukoyaka/scoring';
 import type { Accent, BarValue, Block, Cell, TableColumn, TableRow } from '@sukoyaka/typesetting';
-import { comparisonsOf, type ShownComparison } from '../facts/comparisons.js';
+import { cycleName } from '../facts/cycles.js';
+import { comparedGroups, comparisonsOf, type ShownComparison } from '../facts/comparisons.js';
 import {
   deviationText,
   NOTHING,
@@ -9,7 +10,7 @@ import {
   type ScoreRange,
 } from '../facts/score-range.js';
 import type { View } from '../view.js';
-import { join, number, type Phrase, same, say, share, year } from '../words/phrase.js';
+import { join, number, type Phrase, same, say, share } from '../words/phrase.js';
 
 /** The parts of the survey that stand in tables of scores. */
 export type ScoredPart = 'sides' | 'subItems' | 'healthIssues';
@@ -60,7 +61,7 @@ function columnsOf(view: View, lines: readonly ScoreLine[]): readonly ScoreColum
       title: say('table.score'),
       cell: (line) => ({ bar: lineBar(view, line) }),
     },
-    ...(before ? [figureColumn(view, 44, year(before.year), beforeText)] : []),
+    ...(before ? [figureColumn(view, 50, cycleName(view, before), beforeText)] : []),
     ...(deviations ? [figureColumn(view, 48, say('table.deviation'), ownDeviation)] : []),
     ...compared.filter(({ isMean }) => isMean).map((each) => comparisonColumn(view, 50, [each])),
     ...bestColumn(
@@ -104,7 +105,7 @@ function wholeNumber(value: number | null | undefined): Phrase {
 }
 
 function bestColumn(view: View, best: readonly ShownComparison[]): readonly ScoreColumn[] {
-  return best.length === 0 ? [] : [comparisonColumn(view, 68, best)];
+  return best.length === 0 ? [] : [comparisonColumn(view, 76, best)];
 }
 
 const scoreOf = ({ evaluation }: View, { part, id }: ScoreLine): Score | undefined =>
@@ -143,7 +144,9 @@ export function scoreBar(
   references: readonly (number | null)[] = [],
 ): BarValue {
   const certain = shown === null || shown.mostlyUnknown ? null : shown.low;
-  return { value: certain, text: wording.primary(rangeText(shown)), accent, references };
+  const text = wording.primary(rangeText(shown));
+  const open = certain === null || shown === null ? {} : { upTo: shown.high };
+  return { value: certain, ...open, text, accent, references };
 }
 
 /** What the ticks on the bars mean, where there are any. */
@@ -152,4 +155,12 @@ export function tickKeys({ before, evaluation }: View): readonly string[] {
     ...(before ? ['table.tick-before'] : []),
     ...(evaluation.comparison?.all ? ['table.tick-mean'] : []),
   ];
+}
+
+/** Who the others are: a group may be wider than the company's own industry or size. */
+export function comparedNote({ wording, evaluation, print }: View): readonly Block[] {
+  const groups = evaluation.comparison ? comparedGroups(evaluation.comparison) : [];
+  if (groups.length === 0) return [];
+  const texts = wording.say('method.compared', { groups: join(groups, 'items') });
+  return [{ kind: 'paragraph', texts, style: print.note }];
 }

@@ -3,7 +3,7 @@ import { accentOf, nameOf, type View } from '../view.js';
 import { sideIds } from './charts.js';
 import { cycleTable } from './cycle-table.js';
 import { heading, intros } from './parts.js';
-import { type ScoreLine, scoreTable, tickKeys } from './score-table.js';
+import { comparedNote, type ScoreLine, scoreTable, tickKeys } from './score-table.js';
 
 /** The four sides and their sub-items beside the last cycle and others, and all over time. */
 export function sides(view: View): readonly Block[] {
@@ -12,6 +12,7 @@ export function sides(view: View): readonly Block[] {
     heading(view, 'sides'),
     ...intros(view, tickKeys(view)),
     scoreTable(view, lines, 'sides.summary'),
+    ...comparedNote(view),
     ...cycleTable(view),
   ];
 }

@@ -6,19 +6,13 @@ import type {
   CalloutBlock,
   ListItem,
 } from '@sukoyaka/typesetting';
-import {
-  countText,
-  criteriaParts,
-  type CriteriaPart,
-  decisionNote,
-  decisionText,
-} from '../facts/criteria.js';
+import { decisionNote, decisionText, openItemsText } from '../facts/criteria.js';
 import { changeOf, changeText } from '../facts/change.js';
 import { overallRange, rangeText, type ScoreRange, stageText } from '../facts/score-range.js';
 import { standingFacts } from '../facts/standing.js';
 import type { Reading, View } from '../view.js';
 import { labelOf } from '../words/question.js';
-import { fixed, join, localised, number, type Phrase, same, say, share } from '../words/phrase.js';
+import { fixed, localised, number, type Phrase, same, say, share } from '../words/phrase.js';
 import { cycleChart, sidesChart } from './charts.js';
 import { heading } from './parts.js';
 
@@ -54,8 +48,7 @@ function readings(view: View): readonly Block[] {
   if (view.readings.length === 0) {
     return [{ kind: 'paragraph', texts: wording.say('criteria.no-readings') }];
   }
-  const parts = criteriaParts(view.readings);
-  const boxes = view.readings.map((reading, at) => readingBox(view, reading, at, parts));
+  const boxes = view.readings.map((reading) => readingBox(view, reading));
   const [only] = boxes;
   if (boxes.length === 1 && only) return [only];
   return pairs(boxes).map((pair) => ({
@@ -68,19 +61,9 @@ function pairs<T>(items: readonly T[]): readonly (readonly T[])[] {
   return items.flatMap((_, at) => (at % 2 === 0 ? [items.slice(at, at + 2)] : []));
 }
 
-function readingBox(
-  view: View,
-  reading: Reading,
-  at: number,
-  parts: readonly CriteriaPart[],
-): CalloutBlock {
+function readingBox(view: View, reading: Reading): CalloutBlock {
   const { wording } = view;
   const { conforms } = reading.verdict;
-  const counts = parts.flatMap(({ kind, name, counts: all }) => {
-    const count = all[at];
-    if (!count || kind === 'extras') return [];
-    return [say('summary.part-count', { part: name, count: countText(count) })];
-  });
   return {
     kind: 'callout',
     tone: conforms === true ? 'good' : 'plain',
@@ -94,7 +77,7 @@ function readingBox(
         texts: wording.texts(decisionText(reading)),
       },
       note(view, decisionNote(reading)),
-      note(view, join(counts, 'facts')),
+      ...openItemsText(view, reading).map((items) => note(view, items)),
     ],
   };
 }
@@ -174,12 +157,13 @@ function bandScale(view: View, shown: ScoreRange | null): BandScaleBlock {
   };
 }
 
-/** How many steps the first page names. */
-const FIRST_STEPS = 5;
+/** How many steps the first page names: fewer where it also shows the years. */
+const FIRST_STEPS = { alone: 5, withYears: 3 } as const;
 
 function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
   const { wording, evaluation } = view;
-  const steps = evaluation.improvements.slice(0, FIRST_STEPS);
+  const most = view.before ? FIRST_STEPS.withYears : FIRST_STEPS.alone;
+  const steps = evaluation.improvements.slice(0, most);
   const title: Block = { kind: 'heading', level: 3, texts: wording.say('summary.first-steps') };
   if (steps.length === 0) return [title, note(view, say('improvements.none'))];
   return [
@@ -194,8 +178,12 @@ function firstSteps(view: View, arrangement: Arrangement): readonly Block[] {
   ];
 }
 
-function stepText({ survey }: View, { question: id, overallGain }: Improvement): Phrase {
+function stepText(
+  { survey }: View,
+  { question: id, overallGain, evidenceWeight }: Improvement,
+): Phrase {
   const question = survey.question(id);
   const text = question ? labelOf(question) : same(id);
-  return say('summary.step', { question: text, gain: fixed(overallGain) });
+  const evidence = say(`improvements.evidence.${evidenceWeight}`);
+  return say('summary.step', { question: text, gain: fixed(overallGain), evidence });
 }

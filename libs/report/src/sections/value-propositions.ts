@@ -4,8 +4,8 @@ import { rangeOf } from '../facts/score-range.js';
 import { nameOf, type View } from '../view.js';
 import { fixed, type Phrase, same, say } from '../words/phrase.js';
 import { labelOf } from '../words/question.js';
-import { heading, intro } from './parts.js';
-import { scoreBar } from './score-table.js';
+import { heading, intros } from './parts.js';
+import { scoreBar, tickKeys } from './score-table.js';
 
 /** The value propositions, companies' and governments', with what would raise each most. */
 export function valuePropositions(view: View): readonly Block[] {
@@ -18,7 +18,7 @@ export function valuePropositions(view: View): readonly Block[] {
   });
   return [
     heading(view, 'value-propositions'),
-    intro(view, 'value-propositions.intro'),
+    ...intros(view, ['value-propositions.intro', ...tickKeys(view)]),
     {
       kind: 'table',
       style: view.print.table,
@@ -36,10 +36,14 @@ function valueRow(view: View, id: string): TableRow {
   const { wording, evaluation, programme } = view;
   const shown = rangeOf(evaluation.scores.valuePropositions[id]);
   const name = nameOf(programme.valuePropositions, id);
+  const ticks = [
+    view.before?.evaluation.scores.valuePropositions[id]?.score ?? null,
+    evaluation.comparison?.all?.means.valuePropositions[id] ?? null,
+  ];
   return {
     cells: [
       { texts: wording.texts((language) => `${id} ${name(language)}`), rowHeader: true },
-      { bar: scoreBar(view, shown, 'neutral') },
+      { bar: scoreBar(view, shown, 'neutral', ticks) },
       { texts: wording.texts(raiseText(view, id)) },
     ],
   };

@@ -9,7 +9,10 @@ export function warnings(view: View): readonly Block[] {
   const { wording } = view;
   const found = warningsOf(view);
   const title = heading(view, 'warnings');
-  if (found.length === 0) return [title, remark(view, 'warnings.none')];
+  if (found.length === 0) {
+    const { answered } = view.evaluation.completeness;
+    return [title, remark(view, answered === 0 ? 'warnings.nothing-answered' : 'warnings.none')];
+  }
   return [
     title,
     intro(view, 'warnings.intro'),

@@ -6,6 +6,7 @@ import {
   overallRange,
   rangeOf,
   type ScoreRange,
+  shownEnds,
   stagesOf,
   stageText,
 } from '../facts/score-range.js';
@@ -86,7 +87,8 @@ function comparedOf(view: View, part: Part, id: string): Pick<TwinScore, 'compar
 
 function rangeIn(shown: ScoreRange | null): TwinRange {
   if (shown === null) return { score: null, best: null, openShare: 0 };
-  return { score: score(shown.low), best: score(shown.high), openShare: share(shown.openShare) };
+  const { low, high } = shownEnds(shown);
+  return { score: low, best: high, openShare: share(shown.openShare) };
 }
 
 function overallOf(view: View, say: Say): TwinOverall {
@@ -121,7 +123,7 @@ function twinChange(view: View, say: Say): TwinChange | null {
   if (change === null) return null;
   const { since, total, company, rules } = change;
   return {
-    since: Number(since),
+    since: Number(since.year),
     total: score(total),
     company: score(company),
     rules: score(rules),

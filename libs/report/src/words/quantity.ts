@@ -1,4 +1,5 @@
 import type { Bound, Unit } from '@sukoyaka/survey';
+import { round } from '@sukoyaka/kernel';
 import { join, number, type Phrase, same, say } from './phrase.js';
 
 /** The units that have words. */
@@ -31,8 +32,13 @@ export function quantities(values: readonly number[], unit: string): Phrase {
 /** A number with as many decimals as its size needs. */
 export function plainNumber(value: number): Phrase {
   if (!Number.isFinite(value)) return same('–');
-  const digits = Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1;
-  return number(value, digits);
+  return number(value, decimalsOf(value));
+}
+
+/** How many decimals a value is worth: two below ten, one above, none that are zero. */
+export function decimalsOf(value: number): number {
+  const most = Math.abs(value) < 10 ? 2 : 1;
+  return (String(round(value, most)).split('.')[1] ?? '').length;
 }
 
 /** A quantity with what was published of its exactness ("90 % or more"). */

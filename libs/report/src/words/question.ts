@@ -16,9 +16,12 @@ export function optionText(question: Question, id: string): Phrase {
   return option ? withoutStop(localised(option.text)) : same(id);
 }
 
+/** Thai sentences end in none: a dot there belongs to an abbreviation. */
+const FULL_STOP = { en: /\.$/u, ja: /。$/u, th: /(?!)/u } as const;
+
 /** An option's sentence as part of a list: without its full stop. */
 function withoutStop(text: Phrase): Phrase {
-  return (language) => text(language).replace(/[.。]$/u, '');
+  return (language) => text(language).replace(FULL_STOP[language], '');
 }
 
 /** Why a question does not apply, in the words of its reason. */

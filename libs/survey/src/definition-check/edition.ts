@@ -34,12 +34,15 @@ export function checkEdition(edition: Edition): readonly DefinitionFault[] {
 
 /** What speaks of the edition as a whole: where its period ends, its stages, its instruments. */
 function checkWhole(
-  { periodEndQuestion, scoring: { stages } }: Edition,
+  { periodEndQuestion, employeesQuestion, scoring: { stages } }: Edition,
   asked: ReadonlyMap<string, Question>,
   report: Report,
 ): void {
   if (periodEndQuestion !== undefined && asked.get(periodEndQuestion)?.type !== 'date') {
     report('period-end', { question: periodEndQuestion });
+  }
+  if (employeesQuestion !== undefined && asked.get(employeesQuestion)?.type !== 'number') {
+    report('employees', { question: employeesQuestion });
   }
   const rising = stages.every(({ from }, index) => from > (stages[index - 1]?.from ?? -1));
   if (stages[0]?.from !== 0 || !rising) report('stages-order');

@@ -19,6 +19,7 @@ export const FAULT_CODES = [
   'same-label',
   'identity-differs',
   'period-end',
+  'employees',
   'stages-order',
   'exclusive-in-single',
   'check-items',

@@ -27,7 +27,12 @@ export function drawBar(canvas: Canvas, track: Track, bar: BarValue, accent: Acc
   const [min, max] = [bar.min ?? 0, bar.max ?? 100];
   canvas.fillRect(x, y, width, height, bar.value === null ? COLOURS.unknownTint : tint);
   if (bar.value === null) drawHatching(canvas, track);
-  else canvas.fillRect(x, y, width * shareOnScale(bar.value, min, max), height, ink);
+  else {
+    const end = width * shareOnScale(bar.value, min, max);
+    canvas.fillRect(x, y, end, height, ink);
+    const reach = width * shareOnScale(bar.upTo ?? bar.value, min, max) - end;
+    if (reach > 0) canvas.fillRect(x + end, y + height / 3, reach, height / 3, ink);
+  }
   for (const [index, reference] of (bar.references ?? []).entries()) {
     if (reference === null) continue;
     drawReference(canvas, index, x + width * shareOnScale(reference, min, max), y, height);
@@ -70,7 +75,7 @@ export function cellBarBox(bar: BarValue, setting: Setting, accent: Accent): Box
       ...setting,
       align: 'right',
       weight: 'bold',
-      width: Math.min(setting.width, setting.size * 4.2),
+      width: Math.min(setting.width, setting.size * 6),
     },
   );
   const wordsWidth = Math.min(setting.width, Math.max(words.usedWidth, setting.size * 2));
