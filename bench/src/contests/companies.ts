@@ -15,12 +15,13 @@ export function evaluator(): Evaluator {
 
 /**
  * 200 companies of one site that answered everything: the rival's rules know neither a third value
- * nor sites.
+ * nor sites. They come out of JSON, as sheets do from a file, a request or the database.
  */
 export function companies({ survey }: Evaluator): readonly Answers[] {
   const perSite = new Set(survey.questions.filter((q) => q.perSite).map(({ id }) => id));
   return fc.sample(exactAnswers(survey), { seed: 11, numRuns: 200 }).map((answers) => {
     const kept = Object.entries(answers).filter(([id]) => !perSite.has(id));
-    return survey.effective(Object.fromEntries(kept));
+    const effective = survey.effective(Object.fromEntries(kept));
+    return JSON.parse(JSON.stringify(effective)) as Answers;
   });
 }

@@ -133,11 +133,11 @@ export class Canvas {
       const marks = actual === undefined ? { lang } : { lang, actual };
       if (tag === undefined || this.#inArtifact) {
         this.document.markContent('Span', marks);
-        this.document.addContent(part.operators);
+        this.#content(part.operators);
         this.document.endMarkedContent();
       } else {
         const content = this.document.markStructureContent('Span', marks);
-        this.document.addContent(part.operators);
+        this.#content(part.operators);
         this.document.endMarkedContent();
         tag.add(content);
       }
@@ -185,7 +185,12 @@ export class Canvas {
       const [left, top, wide, high] = [x, y, width, height].map((value) => decimal(value, 2));
       return `${left} ${top} ${wide} ${high} re`;
     });
-    this.document.addContent(`${colourOperator(colour)} ${shapes.join(' ')} f`);
+    this.#content(`${colourOperator(colour)} ${shapes.join(' ')} f`);
+  }
+
+  /** As bytes: pdfkit would turn a string into them character by character. */
+  #content(operators: string): void {
+    this.document.page.write(Buffer.from(`${operators}\n`, 'latin1'));
   }
 
   #use(face: LoadedFace): EmbeddedFace {

@@ -1,4 +1,4 @@
-import { create, type Font as OutlineFont } from 'fontkit';
+import { create, type Font as OutlineFont, type Glyph } from 'fontkit';
 import { Blob, Face, Font } from 'harfbuzzjs';
 import { FACE_IDS, readFace, type FaceId } from './files.js';
 
@@ -35,7 +35,7 @@ export function loadFaces(): void {
 function load(id: FaceId): LoadedFace {
   const bytes = readFace(id);
   const shaperFace = new Face(new Blob(bytes));
-  const outlines = create(bytes);
+  const outlines = decodingOnce(create(bytes));
   if (outlines.unitsPerEm !== 1000) throw new RangeError(`${id}: 1000 units per em expected`);
   const shaper = new Font(shaperFace);
   const covered = coverageOf(shaperFace);
@@ -50,6 +50,28 @@ function load(id: FaceId): LoadedFace {
     },
     advanceOf: (glyph) => shaper.glyphHAdvance(glyph),
   };
+}
+
+/**
+ * Subsets decode every outline of every document, only to see whether it has components. Of a glyph
+ * that was looked at once that much is kept, and none of its points.
+ */
+function decodingOnce(font: OutlineFont): OutlineFont {
+  const known = new WeakSet<Glyph>();
+  const glyphOf = font.getGlyph.bind(font);
+  font.getGlyph = (id) => {
+    const glyph = glyphOf(id);
+    if (known.has(glyph)) return glyph;
+    const outline = glyph._decode();
+    const kept = outline && {
+      numberOfContours: outline.numberOfContours,
+      ...(outline.components ? { components: outline.components } : {}),
+    };
+    glyph._decode = () => kept;
+    known.add(glyph);
+    return glyph;
+  };
+  return font;
 }
 
 /** One bit per code point. */

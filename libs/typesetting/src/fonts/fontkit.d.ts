@@ -6,7 +6,18 @@ declare module 'fontkit' {
     encode(): Uint8Array;
   }
 
+  /** What a subset looks at of an outline: whether it is put together from others. */
+  export interface Outline {
+    readonly numberOfContours: number;
+    readonly components?: readonly unknown[];
+  }
+
+  export interface Glyph {
+    _decode(): Outline | null;
+  }
+
   export interface Font {
+    getGlyph(glyph: number): Glyph;
     readonly postscriptName: string;
     readonly unitsPerEm: number;
     readonly ascent: number;
