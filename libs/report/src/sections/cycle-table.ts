@@ -15,7 +15,7 @@ export function cycleTable(view: View): readonly Block[] {
   const { wording, cycles, print } = view;
   if (cycles.length < 2) return [];
   const titles = ['year', 'edition', 'score', 'stage', 'deviation', 'rank'];
-  return [
+  const children: Block[] = [
     { kind: 'heading', level: 2, texts: wording.say('cycles.title') },
     {
       kind: 'table',
@@ -33,6 +33,7 @@ export function cycleTable(view: View): readonly Block[] {
       summary: wording.say('cycles.title'),
     },
   ];
+  return [{ kind: 'group', children }];
 }
 
 function cellsOf(view: View, cycle: Cycle): readonly Cell[] {
