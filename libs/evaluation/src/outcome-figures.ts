@@ -7,6 +7,7 @@ import {
   isNotApplicable,
   isPerSite,
   isRecord,
+  type Option,
   type Organisation,
   percentOf,
   type Question,
@@ -23,7 +24,9 @@ export function outcomeFigures(
   const people = peopleOf(survey, answers, organisation);
   return survey.questions.flatMap((question) =>
     Object.entries(question.tags.indicators ?? {}).flatMap(([item, indicator]) =>
-      isIndicatorId(indicator) ? figuresOf(question, answers, { item, indicator, people }) : [],
+      isIndicatorId(indicator)
+        ? figuresOf(survey, question, answers, { item, indicator, people })
+        : [],
     ),
   );
 }
@@ -44,7 +47,7 @@ export function rateFigures(
       const indicator = indicators[item];
       if (kind !== 'percentage') return [];
       const known = isIndicatorId(indicator) ? indicator : null;
-      return figuresOf(question, answers, { item, indicator: known, people });
+      return figuresOf(survey, question, answers, { item, indicator: known, people });
     });
   });
 }
@@ -69,29 +72,45 @@ interface Wanted {
 }
 
 /** The figure of one item over the years; none where nothing was stated. */
-function figuresOf(question: Question, answers: Answers, wanted: Wanted): readonly OutcomeFigure[] {
+function figuresOf(
+  survey: CompiledSurvey,
+  question: Question,
+  answers: Answers,
+  wanted: Wanted,
+): readonly OutcomeFigure[] {
   const { item, indicator } = wanted;
   const value = answerOf(answers, question.id);
   if (value === undefined || isNotApplicable(value) || isPerSite(value)) return [];
   const values = valuesOf(question, value, wanted);
   if (values.length === 0) return [];
-  const { instrument, direction } = question.tags.measuredBy ?? {};
+  const { measuredBy } = question.tags;
+  const instrument = chosen(survey, answers, measuredBy?.instrument);
+  const direction = chosen(survey, answers, measuredBy?.direction);
+  const unit = unitOf(question, item);
   return [
     {
       question: question.id,
       item: question.type === 'year-table' ? item : null,
       indicator,
-      instrument: choice(answers, instrument),
-      direction: choice(answers, direction),
-      unit: unitOf(question, item),
+      instrument: instrument?.id ?? null,
+      direction: direction?.id ?? null,
+      unit: unit === 'score' ? (direction?.unit ?? instrument?.unit ?? unit) : unit,
       values,
     },
   ];
 }
 
-function choice(answers: Answers, question: string | undefined): string | null {
-  const value = question === undefined ? undefined : answerOf(answers, question);
-  return typeof value === 'string' ? value : null;
+/** The option chosen to a question of instrument or meaning; null where nothing is known of it. */
+function chosen(
+  survey: CompiledSurvey,
+  answers: Answers,
+  id: string | undefined,
+): Pick<Option, 'id' | 'unit'> | null {
+  const value = id === undefined ? undefined : answerOf(answers, id);
+  const question = id === undefined ? undefined : survey.question(id);
+  if (typeof value !== 'string' || question?.type !== 'single') return null;
+  const option = question.options.find((each) => each.id === value);
+  return option && !option.unknown ? option : null;
 }
 
 function unitOf(question: Question, item: string): string {

@@ -157,6 +157,30 @@ describe('Outcome figures', () => {
     );
   });
 
+  it('have the unit that their measure gives them, and no instrument where it is not known', () => {
+    const days = { absenteeism: { '2025': { value: 2.6 } } };
+    const figureOf = (measure: string) =>
+      inputFor(LARGE, {
+        edition: LARGE.edition.id,
+        answers: { ...days, 'absenteeism-measure': measure },
+      }).evaluation.outcomes[0];
+    expect(figureOf('days-per-person-year')).toMatchObject({ unit: 'days' });
+    expect(figureOf('percent-of-workdays')).toMatchObject({ unit: 'percent' });
+    expect(figureOf('other')).toMatchObject({ unit: 'score', instrument: 'other' });
+    expect(figureOf('not-stated')).toMatchObject({ unit: 'score', instrument: null });
+  });
+
+  it('of money stand in the currency that the company named', () => {
+    const question = LARGE.evaluator.survey.question('health-spend-per-employee');
+    const item = question?.type === 'year-table' ? question.items[0]?.id : undefined;
+    const answers = { 'health-spend-per-employee': { '2025': { [item ?? '']: 2333 } } };
+    expect(said(reportOf({ ...answers, currency: 'THB' }))).toContain('2,333 THB');
+    expect(said(reportOf({ ...answers, currency: 'other' }))).toContain(
+      '2,333 (currency as stated)',
+    );
+    expect(said(reportOf(answers))).toContain('2,333 (currency as stated)');
+  });
+
   it('say when the instrument was not stated', () => {
     const { 'presenteeism-instrument': _, ...answers } = table(131);
     const figures = inputFor(LARGE, { edition: LARGE.edition.id, answers }, english).evaluation;

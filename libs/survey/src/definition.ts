@@ -19,6 +19,8 @@ export interface Edition {
   readonly years: { readonly from: number; readonly to: number };
   /** Id of the date question that ends the assessment period. */
   readonly periodEndQuestion?: string;
+  /** Id of the choice that states in which currency amounts of money are (ISO 4217, or `other`). */
+  readonly currencyQuestion?: string;
   /** Id of the number question that states how many people the company employs. */
   readonly employeesQuestion?: string;
   readonly ruleSets: readonly string[];
@@ -139,6 +141,10 @@ export interface Option {
   readonly points?: number;
   /** multiple only: excludes every other option ("none of these"). */
   readonly exclusive?: boolean;
+  /** Of a choice of instrument or meaning: the unit of figures that are measured so. */
+  readonly unit?: Unit;
+  /** Says that it is not known; a figure then has no instrument or meaning. */
+  readonly unknown?: boolean;
 }
 
 export interface SingleQuestion extends QuestionBase {

@@ -1,4 +1,4 @@
-import type { Question, Section } from '@sukoyaka/survey';
+import { type Answers, answerOf, type Question, type Section } from '@sukoyaka/survey';
 import { peopleOf } from '@sukoyaka/evaluation';
 import type { View } from '../view.js';
 import { type AnswerInWords, answerInWords, type Extent } from '../words/answer.js';
@@ -25,7 +25,9 @@ export function digestOf(view: View, extent: Extent): readonly DigestSection[] {
   return survey.edition.sections.flatMap((section) => {
     const shown = section.questions.filter(({ id }) => visible.has(id));
     if (shown.length === 0) return [];
-    return [{ section, answers: shown.map((question) => answerOf(view, question, few, extent)) }];
+    return [
+      { section, answers: shown.map((question) => digestAnswer(view, question, few, extent)) },
+    ];
   });
 }
 
@@ -35,7 +37,7 @@ function withFewPeople({ evaluation }: View): ReadonlySet<string> {
   return new Set(found.map(({ question }) => question));
 }
 
-function answerOf(
+function digestAnswer(
   { evaluation, survey }: View,
   question: Question,
   few: ReadonlySet<string>,
@@ -44,6 +46,14 @@ function answerOf(
   const { answers, organisation } = evaluation;
   const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
   const may = mayShow(question, few, peopleOf(survey, answers, organisation));
-  const answer = answerInWords(question, value, organisation, { extent, mayShow: may });
+  const style = { extent, mayShow: may, ...currencyOf(survey, answers) };
+  const answer = answerInWords(question, value, organisation, style);
   return { question, answer, withheld: withholdsAny(question, value, may) };
+}
+
+/** ISO 4217; nothing where the company did not state a currency, or another one than those listed. */
+function currencyOf({ edition }: View['survey'], answers: Answers): { readonly currency?: string } {
+  const { currencyQuestion: id } = edition;
+  const value = id === undefined ? undefined : answerOf(answers, id);
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? { currency: value } : {};
 }

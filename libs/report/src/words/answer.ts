@@ -42,6 +42,8 @@ export type Extent = 'short' | 'full';
 export interface AnswerStyle {
   readonly extent: Extent;
   readonly mayShow: MayShow;
+  /** In which money is, where that was stated. */
+  readonly currency?: string;
 }
 
 /** Puts any answer into words; a missing one is unknown. Never throws on a value of another shape. */
@@ -101,12 +103,12 @@ type Row = Readonly<Record<string, Cell>>;
 function cellInWords(
   cell: Cell,
   question: Question,
-  { mayShow, extent }: AnswerStyle,
+  { mayShow, extent, currency }: AnswerStyle,
   row: Row = {},
   item?: string,
 ): Phrase {
   if (!mayShow(cell, row, item ?? null)) return say('outcome.withheld');
-  if (typeof cell === 'number') return quantity(cell, unitOf(question, item));
+  if (typeof cell === 'number') return quantity(cell, unitOf(question, item), currency);
   if (!isRecord(cell)) return same('');
   if ('percent' in cell) return bounded(percentOf(cell), 'percent', cell.bound ?? 'exact');
   const rate = quantity(percentOf(cell), 'percent');
@@ -160,7 +162,7 @@ function overYears(
     const plain = years.flatMap(({ row }) => exactly(row, id, style) ?? []);
     const row =
       plain.length === years.length
-        ? quantities(plain, unitOf(question, id))
+        ? quantities(plain, unitOf(question, id), style.currency)
         : join(values, 'steps');
     return say('number.in-years', { from: year(first), to: year(last), values: row });
   }

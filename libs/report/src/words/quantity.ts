@@ -19,14 +19,18 @@ export const UNITS: ReadonlySet<string> = new Set<Unit>([
 ]);
 
 /** A number with its unit; the bare number where the unit has no words. */
-export function quantity(value: number, unit: string): Phrase {
-  return quantities([value], unit);
+export function quantity(value: number, unit: string, currency?: string): Phrase {
+  return quantities([value], unit, currency);
 }
 
-/** Numbers that follow one another, with their unit once. */
-export function quantities(values: readonly number[], unit: string): Phrase {
+/** Numbers that follow one another, with their unit once; money in `currency` where that is known. */
+export function quantities(values: readonly number[], unit: string, currency?: string): Phrase {
   const n = join(values.map(plainNumber), 'steps');
-  return UNITS.has(unit) ? say(`unit.${unit}`, { n }) : n;
+  if (!UNITS.has(unit)) return n;
+  return say(`unit.${unit}`, {
+    n,
+    currency: currency === undefined ? say('unit.as-stated') : same(currency),
+  });
 }
 
 /** A number with as many decimals as its size needs. */

@@ -34,7 +34,7 @@ export function checkEdition(edition: Edition): readonly DefinitionFault[] {
 
 /** What speaks of the edition as a whole: where its period ends, its stages, its instruments. */
 function checkWhole(
-  { periodEndQuestion, employeesQuestion, scoring: { stages } }: Edition,
+  { periodEndQuestion, employeesQuestion, currencyQuestion, scoring: { stages } }: Edition,
   asked: ReadonlyMap<string, Question>,
   report: Report,
 ): void {
@@ -43,6 +43,9 @@ function checkWhole(
   }
   if (employeesQuestion !== undefined && asked.get(employeesQuestion)?.type !== 'number') {
     report('employees', { question: employeesQuestion });
+  }
+  if (currencyQuestion !== undefined && asked.get(currencyQuestion)?.type !== 'single') {
+    report('currency', { question: currencyQuestion });
   }
   const rising = stages.every(({ from }, index) => from > (stages[index - 1]?.from ?? -1));
   if (stages[0]?.from !== 0 || !rising) report('stages-order');

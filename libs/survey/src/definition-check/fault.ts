@@ -20,6 +20,7 @@ export const FAULT_CODES = [
   'identity-differs',
   'period-end',
   'employees',
+  'currency',
   'stages-order',
   'exclusive-in-single',
   'check-items',
