@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What results rest on and belongs to no tenant: editions as assessments were begun with, and frozen statistics. */
+/**
+ * What results rest on and belongs to no tenant: editions as assessments were begun with, and frozen
+ * statistics. They are `json`, which keeps the order of keys: what is shown follows it.
+ */
 export class KeptEditionsAndCohorts1764000300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -8,7 +11,7 @@ export class KeptEditionsAndCohorts1764000300000 implements MigrationInterface {
         content_hash text NOT NULL,
         edition_id text NOT NULL,
         edition_version text NOT NULL,
-        content jsonb NOT NULL,
+        content json NOT NULL,
         kept_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT kept_edition_pk PRIMARY KEY (content_hash)
       )
@@ -17,7 +20,7 @@ export class KeptEditionsAndCohorts1764000300000 implements MigrationInterface {
       CREATE TABLE reference_cohort (
         edition_id text NOT NULL,
         edition_version text NOT NULL,
-        statistics jsonb NOT NULL,
+        statistics json NOT NULL,
         kept_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT reference_cohort_pk PRIMARY KEY (edition_id, edition_version)
       )

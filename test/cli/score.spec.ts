@@ -28,6 +28,13 @@ const withSide =
     sides: { ...(found['sides'] as object), measures },
   });
 
+const withClasses =
+  (dimension: string, classes: readonly string[]) =>
+  (found: Record<string, unknown>): unknown => {
+    const groups = found['comparisons'] as readonly object[];
+    return { ...found, comparisons: [...groups, { ...groups[0], dimension, classes }] };
+  };
+
 const score = (file: string, ...options: string[]) =>
   desk.run(['score', '--survey', LARGE, '--answers', file, ...options]);
 
@@ -155,6 +162,8 @@ describe('cohort statistics', () => {
     ['no weights', (found) => ({ ...found, sideWeights: {} }), /\/sideWeights/],
     ['bands that rise', (found) => ({ ...found, rankBandFloors: [40, 60] }), /\/rankBandFloors/],
     ['too many bands', (found) => ({ ...found, rankBandFloors: [3, 2, 1] }), /\/rankBandFloors/],
+    ['a class that is none', withClasses('size', ['7-9']), /\/comparisons\/\d+\/classes/],
+    ['a class shown twice', withClasses('all', []), /\/comparisons\/\d+\/classes/],
     ['quarters that rise', (found) => ({ ...found, quarterFloors: [1, 2, 3] }), /\/quarterFloors/],
   ];
 
@@ -196,7 +205,9 @@ describe('cohort statistics', () => {
     const { out } = await score('one.json', '--cohort', 'stats.json', '--json');
     const [{ comparison }] = objects(out) as unknown as [{ comparison: Record<string, object> }];
     expect(Object.keys(comparison)).toEqual(['all', 'industry', 'size']);
-    expect(comparison['size']).toMatchObject({ means: { overall: expect.any(Number) } });
+    expect(comparison['size']).toMatchObject({
+      means: { sides: { measures: expect.any(Number) } },
+    });
   });
 
   describe('of real companies', () => {
@@ -212,6 +223,45 @@ describe('cohort statistics', () => {
       expect(code).toBe(0);
       expect(err).toContain('--key');
       expect(readFileSync(desk.path('real.json'), 'utf8')).not.toContain('comparisons');
+    });
+
+    it('are not compared under the key that everybody knows because one of them is invented', async () => {
+      const [first, ...rest] = readFileSync(desk.path('real.ndjson'), 'utf8').trimEnd().split('\n');
+      const invented = (first ?? '').replace('"synthetic":false', '"synthetic":true');
+      desk.file('mixed.ndjson', [invented, ...rest].join('\n'));
+      const { err } = await cohort('mixed.ndjson', 'mixed.json');
+      expect(err).toContain('--key');
+      expect(readFileSync(desk.path('mixed.json'), 'utf8')).not.toContain('comparisons');
+      expect(JSON.parse(readFileSync(desk.path('mixed.json'), 'utf8'))).toMatchObject({
+        synthetic: true,
+      });
+    });
+
+    it('have the same noise under every label, and another in another round', async () => {
+      const under = async (...options: string[]): Promise<unknown> => {
+        await cohort('real.ndjson', 'real.json', '--key', 'key.bin', ...options);
+        const found = JSON.parse(readFileSync(desk.path('real.json'), 'utf8')) as object;
+        return 'comparisons' in found ? found.comparisons : undefined;
+      };
+      const first = await under();
+      expect(await under('--label', 'Another label')).toEqual(first);
+      expect(await under('--round', 'autumn')).not.toEqual(first);
+    });
+
+    it('are one company however its number is typed', async () => {
+      const lines = readFileSync(desk.path('real.ndjson'), 'utf8').trimEnd().split('\n');
+      const typed = ['0105536000315', '0-1055-36000-31-5', '๐๑๐๕๕๓๖๐๐๐๓๑๕'];
+      const same = lines.map((line, at) => {
+        const number = typed[at];
+        return number === undefined
+          ? line
+          : line
+              .replace('"organisation":{', `"organisation":{"registrationNumber":"${number}",`)
+              .replace(/"country":"[A-Z]+"/, '"country":"TH"');
+      });
+      desk.file('same.ndjson', same.join('\n'));
+      const { err } = await cohort('same.ndjson', 'same.json', '--key', 'key.bin');
+      expect(err).toContain('2 sheets belong to companies');
     });
 
     it('are protected by the key', async () => {

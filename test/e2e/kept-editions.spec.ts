@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contentHash, type EditionContent, openCatalogue } from '@sukoyaka/catalogue';
+import { type EditionContent, editionHash, openCatalogue } from '@sukoyaka/catalogue';
 import { withClient } from '@sukoyaka/testing';
 import { bodyOf, expectProblem, type RunningApi, startApi } from '../support/api.js';
 import {
@@ -35,7 +35,7 @@ function earlier(): EditionContent {
 /** An assessment that was begun with the earlier version, which was kept or not. */
 async function begunWithEarlier(isKept: boolean): Promise<SavedAssessment> {
   const content = earlier();
-  const hash = isKept ? contentHash(content) : 'f'.repeat(64);
+  const hash = isKept ? editionHash(content) : 'f'.repeat(64);
   if (isKept) {
     await admin('INSERT INTO kept_edition VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
       hash,

@@ -1,4 +1,5 @@
 import { restate } from '@sukoyaka/evaluation';
+import { plainDigits } from '@sukoyaka/identifiers';
 import type { EarlierCycle } from '@sukoyaka/report';
 import { type AnswerSheet, type CompiledSurvey, isRecord } from '@sukoyaka/survey';
 import { type InputRecord, readRecords } from './io/read.js';
@@ -64,13 +65,20 @@ function checkSameCompany(
 ): void {
   const [expected, found] = [present.registrationNumber, earlier.registrationNumber];
   if (expected !== undefined && found !== undefined) {
-    if (expected !== found) throw new Refusal('PREVIOUS_OTHER_COMPANY', { expected, found }, place);
+    if (plainNumber(expected) !== plainNumber(found)) {
+      throw new Refusal('PREVIOUS_OTHER_COMPANY', { expected, found }, place);
+    }
     return;
   }
   if (present.name === undefined || earlier.name === undefined) return;
   if (present.name === earlier.name) return;
   const params = { line: place.line ?? 1, found: printable(earlier.name) };
   session.remark(session.t('report.other-name', params));
+}
+
+/** A number however it is typed: with hyphens or spaces, in European, Thai or full-width digits. */
+function plainNumber(typed: string): string {
+  return plainDigits(typed) ?? typed.trim();
 }
 
 /** @throws Refusal PREVIOUS_NOT_EARLIER */

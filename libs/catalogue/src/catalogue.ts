@@ -18,6 +18,14 @@ export interface EditionContent {
   readonly parentTopics: readonly ParentTopic[];
 }
 
+/**
+ * SHA-256 over everything that decides a result: questions, scoring, rule sets, and the programme's
+ * structure. The map for parents decides none.
+ */
+export function editionHash({ edition, ruleSets, programme }: EditionContent): string {
+  return contentHash({ edition, ruleSets, programme });
+}
+
 /** Opens the surveys that ship with the product, or those of another folder. */
 export function openCatalogue(folder = shippedSurveys()): Catalogue {
   return new Catalogue(folder);
@@ -117,10 +125,9 @@ export class Catalogue {
     };
   }
 
-  /** SHA-256 over everything that decides a result of the edition: questions, scoring, rule sets. */
+  /** The `editionHash` of an edition. */
   hashOf(id: string): string {
-    const edition = this.edition(id);
-    return contentHash({ edition, ruleSets: edition.ruleSets.map((name) => this.ruleSet(name)) });
+    return editionHash(this.content(id));
   }
 
   /** The content hashes written down in a folder of the surveys when its content was published. */

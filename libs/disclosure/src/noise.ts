@@ -4,7 +4,7 @@ export interface NoiseShape {
   readonly variance: number;
 }
 
-/** The noise of protected statistics: measured to stop linear attacks at bearable errors. */
+/** The noise of protected statistics (D and V of cell-key methods as statistical offices use them). */
 export const NOISE: NoiseShape = { most: 5, variance: 4 };
 
 /**

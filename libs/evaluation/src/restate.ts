@@ -16,8 +16,13 @@ export function restate(
   const { id, version } = survey.edition;
   const { edition, answers, organisation } = earlier;
   if (edition.id === id && edition.version === version) return undefined;
-  const fromThere = carryOvers.filter(({ from }) => from.edition === edition.id);
-  const known = fromThere.find(({ from }) => from.version === edition.version) ?? fromThere[0];
+  const known = carryOvers.find(
+    ({ from, to }) =>
+      from.edition === edition.id &&
+      from.version === edition.version &&
+      to.edition === id &&
+      to.version === version,
+  );
   const mapping: CarryOver = known ?? {
     from: { edition: edition.id, version: edition.version },
     to: { edition: id, version },

@@ -1,1 +1,2 @@
 export * from './check-identifier.js';
+export { plainDigits } from './normalise.js';

@@ -1,4 +1,5 @@
 import { type CohortStatistics, type Distribution, RANK_BAND } from './cohort.js';
+import { type ComparisonGroup, INDUSTRY_ORDER, SIZE_CLASSES } from './comparisons.js';
 
 /**
  * The first part of frozen statistics that contradicts the edition's sides or the statistics
@@ -13,11 +14,39 @@ export function inconsistencyOf(cohort: CohortStatistics, sides: readonly string
   if (rankBandFloors.length >= bands || !descends(rankBandFloors)) return '/rankBandFloors';
   if (!descends(quarterFloors)) return '/quarterFloors';
   return (
+    strayComparison(cohort.comparisons ?? [], sides) ??
     tooMany('/sides', cohort.sides, cohort.n) ??
     tooMany('/subItems', cohort.subItems, cohort.n) ??
     tooMany('/healthIssues', cohort.healthIssues, cohort.n)
   );
 }
+
+/** A group of unknown or repeated classes, or with other sides than the edition's. */
+function strayComparison(
+  groups: readonly ComparisonGroup[],
+  sides: readonly string[],
+): string | null {
+  const seen = new Set<string>();
+  for (const [index, { dimension, classes, means }] of groups.entries()) {
+    const path = `/comparisons/${index}`;
+    const known = CLASSES_OF[dimension];
+    const names = dimension === 'all' ? [''] : classes;
+    if (names.length === 0 || !classes.every((id) => known.includes(id))) return `${path}/classes`;
+    for (const name of names) {
+      const key = `${dimension}/${name}`;
+      if (seen.has(key)) return `${path}/classes`;
+      seen.add(key);
+    }
+    if (!namesExactly(means.sides, sides)) return `${path}/means/sides`;
+  }
+  return null;
+}
+
+const CLASSES_OF: Readonly<Record<ComparisonGroup['dimension'], readonly string[]>> = {
+  all: [],
+  industry: INDUSTRY_ORDER,
+  size: SIZE_CLASSES.map(({ id }) => id),
+};
 
 function namesExactly(record: Readonly<Record<string, unknown>>, ids: readonly string[]): boolean {
   const found = Object.keys(record);

@@ -1,4 +1,4 @@
-import { DomainError } from '@sukoyaka/kernel';
+import { DomainError, round } from '@sukoyaka/kernel';
 import type { ComparisonGroup } from './comparisons.js';
 import { weightedMean } from './compile.js';
 import type { Scores } from './scores.js';
@@ -22,7 +22,9 @@ export interface Distribution {
 
 /**
  * Frozen statistics of a cohort. Schema: `schema/cohort-statistics.schema.json`.
- * `distributions` are there from 100 members on; `quarters` from 40 on.
+ * T values and bands are there from 100 members on, quarters from 40 to 99. Bands and quarters lie
+ * half-way between two members: they decide, and are for the operator; what may be shown to anybody
+ * are the comparisons.
  */
 export interface CohortStatistics {
   readonly schema: 'sukoyaka-cohort/1';
@@ -86,7 +88,6 @@ export function freezeCohort(
     subItems: distributions(members, (scores) => scores.subItems),
     healthIssues: distributions(members, (scores) => scores.healthIssues),
     rankBandFloors: rankBandFloors(members, sides, sideWeights),
-    quarterFloors: quarterFloors(members),
   };
 }
 
@@ -100,9 +101,20 @@ function distributions(
   return Object.fromEntries(
     ids.map((id) => {
       const values = members.flatMap((scores) => part(scores)[id]?.score ?? []);
-      return [id, distribution(values)];
+      return [id, published(distribution(values))];
     }),
   );
+}
+
+const NOBODY: Distribution = { n: 0, mean: 0, sd: 0 };
+
+/**
+ * A distribution as it may be frozen: none of fewer than give a T value, since the mean of one is
+ * its score; mean and deviation to two decimals, which tell no sum.
+ */
+function published({ n, mean, sd }: Distribution): Distribution {
+  if (n < MINIMUM_FOR_DEVIATION_VALUES) return NOBODY;
+  return { n, mean: round(mean, 2), sd: round(sd, 2) };
 }
 
 /** Mean and population standard deviation; an empty list has mean 0 and deviation 0. */

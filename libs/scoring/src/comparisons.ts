@@ -5,7 +5,6 @@ export type ComparisonDimension = 'all' | 'industry' | 'size';
 
 /** One score for each part of the survey: whole numbers 0–100, null where too few have one. */
 export interface PartScores {
-  readonly overall: number | null;
   readonly sides: Readonly<Record<string, number | null>>;
   readonly subItems: Readonly<Record<string, number | null>>;
   readonly healthIssues: Readonly<Record<string, number | null>>;
@@ -20,8 +19,9 @@ export interface ComparisonGroup {
   /** Respondents, to the nearest five. */
   readonly n: number;
   readonly means: PartScores;
-  /** From which score on the best quarter and the best tenth begin, where the group is large enough. */
+  /** Of an industry: from which score on the best quarter begins, where it is large enough. */
   readonly bestQuarter?: PartScores;
+  /** Of all: from which score on the best tenth begins, where they are enough. */
   readonly bestTenth?: PartScores;
 }
 

@@ -3,6 +3,7 @@ import {
   type Contribution,
   contributorKey,
   fold,
+  type Folded,
   GATES,
   type KeyedHash,
   protectedMean,
@@ -49,11 +50,17 @@ export function freezeComparisons(
     dimension: ComparisonGroup['dimension'],
     classes: readonly string[],
     own: readonly Member[],
-  ): ComparisonGroup => ({ dimension, classes, ...statisticsOf(own, parts, protection) });
-  const folded = (dimension: 'industry' | 'size', order: readonly string[]) =>
-    (fold(members, order, (member) => member[dimension], GATES.class) ?? []).map((each) =>
-      group(dimension, each.classes, each.members),
-    );
+    figures = parts,
+  ): ComparisonGroup => ({
+    dimension,
+    classes,
+    ...statisticsOf(dimension, own, figures, protection),
+  });
+  const folded = (dimension: 'industry' | 'size', order: readonly string[]) => {
+    const classes = fold(members, order, (member) => member[dimension], GATES.class) ?? [];
+    const whole = shownInAll(classes, parts);
+    return classes.map((each) => group(dimension, each.classes, each.members, whole));
+  };
   return [
     group('all', [], members),
     ...folded('industry', INDUSTRY_ORDER),
@@ -76,7 +83,9 @@ interface Member {
 function unitsOf(respondents: readonly Respondent[], hash: KeyedHash): readonly Member[] {
   const units = Map.groupBy(respondents, ({ unit }) => unit);
   return [...units].map(([unit, own]) => {
-    const [largest] = own.toSorted((a, b) => employeesOf(b) - employeesOf(a));
+    const [largest] = own.toSorted(
+      (a, b) => employeesOf(b) - employeesOf(a) || (industryOf(a) < industryOf(b) ? -1 : 1),
+    );
     return {
       key: contributorKey(hash, unit),
       industry: largest?.organisation?.industry ?? null,
@@ -84,6 +93,11 @@ function unitsOf(respondents: readonly Respondent[], hash: KeyedHash): readonly 
       scoreOf: (measure) => mean(own.flatMap(({ scores }) => measure.of(scores) ?? [])),
     };
   });
+}
+
+/** Between two of one size, so that the order in which they come decides nothing. */
+function industryOf({ organisation }: Respondent): string {
+  return organisation?.industry ?? '';
 }
 
 function employeesOf({ organisation }: Respondent): number {
@@ -101,7 +115,7 @@ interface Measure {
   readonly of: (scores: Scores) => number | null;
 }
 
-type Kind = Exclude<keyof PartScores, 'overall'>;
+type Kind = keyof PartScores;
 
 /** Makes the same figure for every part of the survey. */
 type Parts = (figure: (measure: Measure) => number | null) => PartScores;
@@ -112,7 +126,6 @@ function partsOf(example: Scores): Parts {
     const kind = (name: Kind): Readonly<Record<string, number | null>> =>
       Object.fromEntries(Object.keys(example[name]).map((id) => [id, figure(measureOf(name, id))]));
     return {
-      overall: figure({ name: 'overall', of: (scores) => scores.overall.score }),
       sides: kind('sides'),
       subItems: kind('subItems'),
       healthIssues: kind('healthIssues'),
@@ -121,12 +134,20 @@ function partsOf(example: Scores): Parts {
   };
 }
 
+/** A figure that is missing in one class is missing in all: all minus the others is the hidden one. */
+function shownInAll(classes: readonly Folded<Member>[], parts: Parts): Parts {
+  const isShown = (measure: Measure): boolean =>
+    classes.every(({ members }) => contributionsTo(measure, members).length >= GATES.class);
+  return (figure) => parts((measure) => (isShown(measure) ? figure(measure) : null));
+}
+
 function measureOf(kind: Kind, id: string): Measure {
   return { name: `${kind}/${id}`, of: (scores) => scores[kind][id]?.score ?? null };
 }
 
 /** What is shown of one group; percentiles only where it is large enough. */
 function statisticsOf(
+  dimension: ComparisonGroup['dimension'],
   members: readonly Member[],
   parts: Parts,
   { hash, round }: Protection,
@@ -140,8 +161,10 @@ function statisticsOf(
   return {
     n: shownCount(members.length),
     means: all(protectedMean),
-    ...(members.length >= GATES.quartile ? { bestQuarter: percentile(0.75) } : {}),
-    ...(members.length >= GATES.tenth ? { bestTenth: percentile(0.9) } : {}),
+    ...(dimension === 'industry' && members.length >= GATES.quartile
+      ? { bestQuarter: percentile(0.75) }
+      : {}),
+    ...(dimension === 'all' && members.length >= GATES.tenth ? { bestTenth: percentile(0.9) } : {}),
   };
 }
 

@@ -26,7 +26,7 @@ export interface Standing {
   readonly healthIssues: DeviationValues | null;
   /** Ranks `from`–`to` of n, best first. */
   readonly rankBand: RankBand | null;
-  /** The next better band, and how far in T it is; null in the best one. */
+  /** The next better band, and how far in T it is at most, in steps of 0.5; null in the best one. */
   readonly nextBand: (RankBand & { readonly distance: number }) | null;
   /** 1 = best quarter. */
   readonly quarter: 1 | 2 | 3 | 4 | null;
@@ -89,8 +89,14 @@ function bandsOf(
   const found = floors.findIndex((floor) => overall >= floor);
   const band = found === -1 ? floors.length : found;
   const above = floors[band - 1];
-  const next = above === undefined ? null : { ...ranksOf(band - 1, n), distance: above - overall };
+  const next =
+    above === undefined ? null : { ...ranksOf(band - 1, n), distance: coarse(above - overall) };
   return { rankBand: ranksOf(band, n), nextBand: next };
+}
+
+/** In steps of half a point of T, rounded up: more would tell the score of the next in rank. */
+function coarse(distance: number): number {
+  return Math.max(1, Math.ceil(2 * distance)) / 2;
 }
 
 /** The ranks of a band, the best being number 0. */

@@ -66,8 +66,9 @@ describe('deviation values', () => {
     );
     const mean = values.reduce((sum, value) => sum + value, 0) / 200;
     const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 200);
-    expect(mean).toBeCloseTo(50, 9);
-    expect(sd).toBeCloseTo(10, 9);
+    // The constants are published with two decimals.
+    expect(mean).toBeCloseTo(50, 1);
+    expect(sd).toBeCloseTo(10, 1);
   });
 
   it('make the overall as the weighted mean 3:2:2:3, not standardised again', () => {
@@ -156,6 +157,22 @@ describe('rank bands and quarters', () => {
     ]);
   });
 
+  it('say how far the next band is in half points only, and never nearer than it is', () => {
+    const members = wave(160);
+    const cohort = freeze(members);
+    for (const member of members) {
+      const { overall, rankBand, nextBand } = standingIn(member, cohort);
+      if (rankBand?.from === 1) expect(nextBand).toBeNull();
+      else {
+        const band = ((rankBand?.from ?? 1) - 1) / 50 - 1;
+        const exact = (cohort.rankBandFloors?.[band] ?? NaN) - (overall ?? NaN);
+        expect(nextBand?.distance).toBeGreaterThanOrEqual(exact);
+        expect((nextBand?.distance ?? NaN) - exact).toBeLessThanOrEqual(0.5);
+        expect(Number.isInteger(2 * (nextBand?.distance ?? NaN))).toBe(true);
+      }
+    }
+  });
+
   it('state no member’s own value', () => {
     const members = wave(120);
     const cohort = freeze(members);
@@ -168,6 +185,18 @@ describe('rank bands and quarters', () => {
 });
 
 describe('freezeCohort', () => {
+  it('keeps no distribution of fewer members than a T value needs: the mean of one is its score', () => {
+    const part = { points: 0, max: 100, excluded: 0, open: 0, score: 91.6667, best: 91.6667 };
+    const members = wave(120).map((member, at) =>
+      at === 0
+        ? { ...member, subItems: { '4-1': part } }
+        : { ...member, subItems: { '4-1': { ...part, score: null } } },
+    );
+    expect(JSON.stringify(freeze(members))).not.toContain('91.6');
+    expect(freeze(members).subItems?.['4-1']).toEqual({ n: 0, mean: 0, sd: 0 });
+    expect(Object.keys(freeze(members))).not.toContain('quarterFloors');
+  });
+
   it('does not depend on the order of the members', () => {
     const a = freeze(wave(150));
     const b = freeze(wave(150).toReversed());

@@ -55,14 +55,20 @@ describe('comparisons of a round', () => {
       'A B D E F G',
       'I H J K L M N O P Q R S T U',
     ]);
-    for (const { n, means, bestQuarter } of groups) {
+    for (const { n, means } of groups) {
       expect(n % 5).toBe(0);
-      expect(means.overall).toBe(means.overall && Math.round(means.overall));
+      for (const mean of Object.values(means.sides)) expect(Number.isInteger(mean)).toBe(true);
       expect(Object.keys(means.sides)).toEqual(['organisation', 'measures']);
-      expect(bestQuarter).toBeDefined();
     }
-    expect(groups[0]?.bestTenth?.overall).toBeGreaterThan(groups[0]?.bestQuarter?.overall ?? 0);
-    expect(groups.find(({ dimension }) => dimension === 'size')?.bestTenth).toBeUndefined();
+  });
+
+  it('say from where the best begin only where that is shown: a tenth of all, a quarter of an industry', () => {
+    const groups = freeze(wave(240));
+    for (const { dimension, bestQuarter, bestTenth } of groups) {
+      expect(bestTenth !== undefined).toBe(dimension === 'all');
+      expect(bestQuarter !== undefined).toBe(dimension === 'industry');
+    }
+    expect(freeze(wave(99))[0]?.bestTenth).toBeUndefined();
   });
 
   it('are near the truth: nationally within 3 points on average, by class within 6', () => {
@@ -79,7 +85,7 @@ describe('comparisons of a round', () => {
         const truth =
           own.reduce((sum, each) => sum + (each.scores.overall.score ?? 0), 0) / own.length;
         errors[dimension === 'all' ? 'all' : 'classes'].push(
-          Math.abs((means.overall ?? NaN) - truth),
+          Math.abs((means.sides['measures'] ?? NaN) - truth),
         );
       }
     }
@@ -107,6 +113,27 @@ describe('comparisons of a round', () => {
     expect(classesOf(freeze(silent), 'size')).toHaveLength(4);
   });
 
+  it('leave a figure out in every class where one class has too few of it', () => {
+    const partly = wave(240, (at) =>
+      at % 4 === 0 && at > 60 ? { scores: { ...scoresOf(50), subItems: {} } } : {},
+    );
+    const sizes = freeze(partly).filter(({ dimension }) => dimension === 'size');
+    expect(sizes).toHaveLength(4);
+    for (const { means } of sizes) {
+      expect(means.subItems['1-1']).toBeNull();
+      expect(means.sides['measures']).not.toBeNull();
+    }
+  });
+
+  it('do not hang on the order of the sheets of one group', () => {
+    const twins = wave(240, (at) =>
+      at < 2
+        ? { unit: 'group', organisation: { employees: 20, industry: at === 0 ? 'C' : 'G' } }
+        : {},
+    );
+    expect(freeze(twins.toReversed())).toEqual(freeze(twins));
+  });
+
   it('count a group of companies once, in the class of its largest', () => {
     const members = wave(60, (at) => ({ unit: `group ${at % 20}` }));
     expect(freeze(members)).toEqual([]);
@@ -116,7 +143,7 @@ describe('comparisons of a round', () => {
 
   it('show nothing for a part that too few have', () => {
     const half = wave(60, (at) => (at < 45 ? { scores: scoresOf(null) } : {}));
-    expect(freeze(half)[0]?.means.overall).toBeNull();
+    expect(freeze(half)[0]?.means.sides['measures']).toBeNull();
   });
 });
 

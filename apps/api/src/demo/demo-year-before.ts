@@ -2,7 +2,7 @@ import { type AnswerValue, compile, type Edition, isRecord, type Question } from
 import type { DemoSheet } from './demo-sheet.js';
 
 /** The sheet that the company of the demonstration would have given a year before: a little behind. */
-export function yearBefore(sheet: DemoSheet, edition: Edition): DemoSheet {
+export function sheetAYearBefore(sheet: DemoSheet, edition: Edition): DemoSheet {
   const survey = compile(edition);
   const answers = survey.questions.flatMap((question, index) => {
     const value = sheet.answers[question.id];
@@ -13,7 +13,7 @@ export function yearBefore(sheet: DemoSheet, edition: Edition): DemoSheet {
   return {
     ...sheet,
     answers: survey.effective(Object.fromEntries(answers)),
-    period: { start: dayBefore(start), end: dayBefore(end) },
+    period: { start: aYearEarlier(start), end: aYearEarlier(end) },
   };
 }
 
@@ -26,7 +26,7 @@ function answerBefore(
   value: AnswerValue,
   index: number,
 ): AnswerValue | undefined {
-  if (question.type === 'date' && typeof value === 'string') return dayBefore(value);
+  if (question.type === 'date' && typeof value === 'string') return aYearEarlier(value);
   if (question.type === 'year-table' && isRecord(value)) return withoutLatestYear(value);
   if (question.type === 'single' && index % LOWER_CHOICE === 0) return lower(question, value);
   if (question.type === 'multiple' && index % FEWER_CHOICES === 0) return fewer(value);
@@ -34,7 +34,7 @@ function answerBefore(
 }
 
 /** The same day a year before; ISO. */
-function dayBefore(day: string): string {
+function aYearEarlier(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCFullYear(date.getUTCFullYear() - 1);
   return date.toISOString().slice(0, 10);

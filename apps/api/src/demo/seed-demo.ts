@@ -8,7 +8,7 @@ import { Editions } from '../platform/editions/editions.js';
 import { demoCohort } from './demo-cohort.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-organisations.js';
 import { demoSheet, type DemoSheet } from './demo-sheet.js';
-import { yearBefore } from './demo-year-before.js';
+import { sheetAYearBefore } from './demo-year-before.js';
 
 const EVENT = 'demo-seeded';
 
@@ -25,7 +25,7 @@ export async function seedDemo(database: Database): Promise<void> {
     const sheet = demoSheet(demo, edition);
     await database.inTenant(demo.id, (tx) => insertOrganisation(tx, demo, sheet));
     if (demo.stage === 'submitted') {
-      await seedAssessment(desk, demo, edition, yearBefore(sheet, edition));
+      await seedAssessment(desk, demo, edition, sheetAYearBefore(sheet, edition));
     }
     await seedAssessment(desk, demo, edition, sheet);
   }

@@ -1,6 +1,13 @@
+import { contentHash } from '@sukoyaka/catalogue';
 import type { KeyedHash } from '@sukoyaka/disclosure';
-import { freezeCohort, freezeComparisons, type Respondent } from '@sukoyaka/scoring';
-import type { Organisation } from '@sukoyaka/survey';
+import { plainDigits } from '@sukoyaka/identifiers';
+import {
+  type CohortStatistics,
+  freezeCohort,
+  freezeComparisons,
+  type Respondent,
+} from '@sukoyaka/scoring';
+import type { Answers, Organisation } from '@sukoyaka/survey';
 import { withProgress } from '../io/progress.js';
 import { demonstrationHash, readKey } from '../io/protection-key.js';
 import { readRecords } from '../io/read.js';
@@ -8,7 +15,7 @@ import { refuseSameFile } from '../io/same-file.js';
 import { writeOutput } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { checkSheet, openWorkbench, sheetOf } from '../sheets.js';
+import { checkSheet, openWorkbench, sheetOf, type Workbench } from '../sheets.js';
 import { validationObject, validationText } from '../view/validation.js';
 
 interface Options {
@@ -18,6 +25,7 @@ interface Options {
   readonly source: string;
   readonly synthetic?: true;
   readonly key?: string;
+  readonly round?: string;
   readonly out: string;
 }
 
@@ -31,6 +39,7 @@ export function cohortCommand(program: LocalisedCommand, session: Session): void
     .requiredOption('--source <text>', t('option.source'))
     .option('--synthetic', t('option.synthetic'))
     .option('--key <file>', t('option.key'))
+    .option('--round <id>', t('option.round'))
     .requiredOption('--out <file>', t('option.out'))
     .action((options: Options) => cohort(session, options));
 }
@@ -38,55 +47,89 @@ export function cohortCommand(program: LocalisedCommand, session: Session): void
 /** One invalid sheet stops the freezing: statistics can't be mended afterwards. */
 async function cohort(session: Session, options: Options): Promise<void> {
   refuseSameFile(session.host, [options.answers, options.key, options.out]);
+  const own = options.key === undefined ? undefined : await readKey(session.host, options.key);
   const bench = openWorkbench(session, options.survey);
-  const { scoring, survey } = bench.evaluator;
-  const records = await readRecords(session.host, options.answers);
+  const members = await respondents(session, bench, options);
+  if (session.exitCode !== 0) return session.remark(session.t('cohort.not-frozen'));
+  const invented = members.filter(({ organisation }) => organisation?.synthetic).length;
+  const statistics = freeze(session, bench, members, options, {
+    // One invented company is enough to say so; to be without protection all have to be.
+    synthetic: options.synthetic === true || invented > 0,
+    hash:
+      own ?? (options.synthetic || invented === members.length ? demonstrationHash() : undefined),
+  });
+  await writeOutput(session.host, options.out, `${JSON.stringify(statistics, null, 2)}\n`);
+  const { edition, label, n, synthetic } = statistics;
+  const sentence = session.t('cohort.frozen', { count: n, file: options.out });
+  session.wrote(options.out, sentence, { edition, label, n, synthetic });
+}
+
+/** The scored sheets; the faults of those that are not valid are said. */
+async function respondents(
+  session: Session,
+  bench: Workbench,
+  { answers: file }: Options,
+): Promise<readonly Respondent[]> {
+  const { scoring } = bench.evaluator;
+  const records = await readRecords(session.host, file);
   const label = session.t('progress.scoring');
   const sheets = withProgress(session.host, label, records.length, records, (record) =>
     checkSheet(session, bench, record),
   );
   const members: Respondent[] = [];
-  let synthetic = options.synthetic ?? false;
   for await (const sheet of sheets) {
     session.conclude(sheet.validation.valid);
-    if (!sheet.validation.valid) {
-      if (session.json) session.emit(validationObject(bench, sheet));
-      else session.print(validationText(session, bench, sheet));
-      continue;
-    }
-    const { answers, organisation } = sheetOf(sheet);
-    synthetic ||= organisation?.synthetic ?? false;
-    const unit = unitOf(organisation, members.length);
-    members.push({ unit, organisation, scores: scoring.score(answers, organisation) });
+    if (sheet.validation.valid) {
+      const { answers, organisation } = sheetOf(sheet);
+      const unit = unitOf(organisation, answers);
+      members.push({ unit, organisation, scores: scoring.score(answers, organisation) });
+    } else if (session.json) session.emit(validationObject(bench, sheet));
+    else session.print(validationText(session, bench, sheet));
   }
-  if (session.exitCode !== 0) return session.remark(session.t('cohort.not-frozen'));
-  const identity = { label: options.label, source: options.source, synthetic };
-  const scores = members.map((member) => member.scores);
-  const frozen = freezeCohort(scores, survey.edition.scoring.sideWeights, identity);
-  const hash = await hashFor(session, options, synthetic);
-  const round = `${frozen.edition}/${frozen.label}`;
-  const comparisons = hash && freezeComparisons(members, { hash, round });
-  const statistics = comparisons?.length ? { ...frozen, comparisons } : frozen;
-  await writeOutput(session.host, options.out, `${JSON.stringify(statistics, null, 2)}\n`);
-  const { edition, label: cohortLabel, n } = statistics;
-  const sentence = session.t('cohort.frozen', { count: n, file: options.out });
-  session.wrote(options.out, sentence, { edition, label: cohortLabel, n, synthetic });
+  return members;
 }
 
-/** Sheets of the same registered company, else of the same name, are one respondent. */
-function unitOf(organisation: Organisation | undefined, position: number): string {
-  const { country = '', registrationNumber, name } = organisation ?? {};
-  return JSON.stringify([country, registrationNumber ?? name ?? position]);
+interface Making {
+  readonly synthetic: boolean;
+  readonly hash: KeyedHash | undefined;
 }
 
 /** Real companies are compared only under a key of the operator's; without one they are not. */
-async function hashFor(
+function freeze(
   session: Session,
-  { key }: Options,
-  synthetic: boolean,
-): Promise<KeyedHash | undefined> {
-  if (key !== undefined) return readKey(session.host, key);
-  if (synthetic) return demonstrationHash();
-  session.remark(session.t('cohort.no-key'));
-  return undefined;
+  { evaluator: { survey } }: Workbench,
+  members: readonly Respondent[],
+  { label, source, round }: Options,
+  { synthetic, hash }: Making,
+): CohortStatistics {
+  const { id, version, scoring } = survey.edition;
+  const scores = members.map((member) => member.scores);
+  const frozen = freezeCohort(scores, scoring.sideWeights, { label, source, synthetic });
+  if (hash === undefined) {
+    session.remark(session.t('cohort.no-key'));
+    return frozen;
+  }
+  const units = new Set(members.map(({ unit }) => unit)).size;
+  const twice = members.length - units;
+  if (twice > 0) session.remark(session.t('cohort.same-company', { count: twice }));
+  const protection = { hash, round: round ?? `${id}@${version}` };
+  const comparisons = freezeComparisons(members, protection);
+  return comparisons.length > 0 ? { ...frozen, comparisons } : frozen;
+}
+
+/**
+ * Sheets of the same registered company, else of the same name, else with the same answers, are one
+ * respondent, however the number and the name are typed.
+ */
+function unitOf(organisation: Organisation | undefined, answers: Answers): string {
+  const { country = '', registrationNumber, name } = organisation ?? {};
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  if (registrationNumber !== undefined) {
+    return JSON.stringify([country, plainDigits(registrationNumber) ?? plain(registrationNumber)]);
+  }
+  return JSON.stringify([country, name === undefined ? contentHash(answers) : plain(name)]);
 }

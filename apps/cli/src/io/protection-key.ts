@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { KeyedHash } from '@sukoyaka/disclosure';
 import type { Host } from './host.js';
-import { fileRefusal } from './read.js';
+import { readBytes } from './read.js';
 import { Refusal } from './refusal.js';
 
 /** Fewer bytes could be guessed. */
@@ -13,13 +11,11 @@ const LEAST_BYTES = 32;
 const DEMONSTRATION_KEY = 'sukoyaka demonstration key: protects nobody';
 
 /**
- * The keyed hash of a key file: any bytes, at least 32.
+ * The keyed hash of a key file, or of standard input for `-`: any bytes, at least 32.
  * @throws Refusal when it can't be read or is too short.
  */
 export async function readKey(host: Host, file: string): Promise<KeyedHash> {
-  const key = await readFile(resolve(host.folder, file)).catch((error: unknown) => {
-    throw fileRefusal(error, file, 'FILE_UNREADABLE');
-  });
+  const key = await readBytes(host, file);
   if (key.length < LEAST_BYTES)
     throw new Refusal('KEY_TOO_SHORT', { least: LEAST_BYTES }, { file });
   return hashWith(key);

@@ -19,7 +19,8 @@ export async function readText(host: Host, file: string): Promise<string> {
   return text;
 }
 
-async function readBytes(host: Host, file: string): Promise<Uint8Array> {
+/** The bytes of a file, or of standard input for `-`. */
+export async function readBytes(host: Host, file: string): Promise<Uint8Array> {
   demandName(file);
   if (file === '-') return host.readStandardInput();
   try {

@@ -13,7 +13,7 @@ export class KeptEditionEntity {
   @Column('text', { name: 'edition_version' })
   readonly editionVersion!: string;
 
-  @Column('jsonb')
+  @Column('json')
   readonly content!: object;
 
   @Column('timestamptz', { name: 'kept_at', default: () => 'now()' })

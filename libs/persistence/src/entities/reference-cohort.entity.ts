@@ -9,7 +9,7 @@ export class ReferenceCohortEntity {
   @PrimaryColumn('text', { name: 'edition_version' })
   readonly editionVersion!: string;
 
-  @Column('jsonb')
+  @Column('json')
   readonly statistics!: object;
 
   @Column('timestamptz', { name: 'kept_at', default: () => 'now()' })

@@ -1,7 +1,12 @@
 import { type Answers, answerOf, type Question, type Section } from '@sukoyaka/survey';
 import { peopleOf } from '@sukoyaka/evaluation';
 import type { View } from '../view.js';
-import { type AnswerInWords, answerInWords, type Extent } from '../words/answer.js';
+import {
+  type AnswerInWords,
+  answerInWords,
+  type AnswerStyle,
+  type Extent,
+} from '../words/answer.js';
 import { mayShow, withholdsAny } from './withheld.js';
 
 /** The answers of one section of the survey: every question that the company sees. */
@@ -38,17 +43,34 @@ function withFewPeople({ evaluation }: View): ReadonlySet<string> {
 }
 
 function digestAnswer(
-  { evaluation, survey }: View,
+  view: View,
   question: Question,
   few: ReadonlySet<string>,
   extent: Extent,
 ): DigestAnswer {
-  const { answers, organisation } = evaluation;
+  const { answers, organisation } = view.evaluation;
   const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-  const may = mayShow(question, few, peopleOf(survey, answers, organisation));
-  const style = { extent, mayShow: may, ...currencyOf(survey, answers) };
+  const style = answerStyle(view, question, few, extent);
   const answer = answerInWords(question, value, organisation, style);
-  return { question, answer, withheld: withholdsAny(question, value, may) };
+  return { question, answer, withheld: withholdsAny(question, value, style.mayShow) };
+}
+
+function answerStyle(
+  { evaluation, survey }: View,
+  question: Question,
+  few: ReadonlySet<string>,
+  extent: Extent,
+): AnswerStyle {
+  const { answers, organisation } = evaluation;
+  const may = mayShow(question, few, peopleOf(survey, answers, organisation));
+  return { extent, mayShow: may, ...currencyOf(survey, answers) };
+}
+
+/** One answer in full, with nothing in it that the digest would withhold. */
+export function wholeAnswer(view: View, question: Question): AnswerInWords {
+  const { answers, organisation } = view.evaluation;
+  const style = answerStyle(view, question, withFewPeople(view), 'full');
+  return answerInWords(question, answerOf(answers, question.id), organisation, style);
 }
 
 /** ISO 4217; nothing where the company did not state a currency, or another one than those listed. */

@@ -25,6 +25,17 @@ export function rangeOf(score: Score | undefined): ScoreRange | null {
   return range(score.score, score.best, available > 0 ? score.open / available : 0);
 }
 
+/** The range of a score that may be drawn; null where nothing applies and where most is unknown. */
+export function drawableRange(score: Score | undefined): ScoreRange | null {
+  const shown = rangeOf(score);
+  return shown?.mostlyUnknown ? null : shown;
+}
+
+/** The certain part of a score that may be drawn. */
+export function certainScore(score: Score | undefined): number | null {
+  return drawableRange(score)?.low ?? null;
+}
+
 /** The range of the overall score; null where nothing applies. */
 export function overallRange({ overall }: Scores): ScoreRange | null {
   if (overall.score === null || overall.best === null) return null;
@@ -41,14 +52,13 @@ export const NOTHING = '–';
  * The ends of a range as they are shown, with one decimal. Where unknown answers move it, both are
  * rounded down: 49.98 must not read 50, from where the next stage begins.
  */
-export function shownEnds({ low, high }: ScoreRange): {
+export function shownEnds({ low, high, openShare }: ScoreRange): {
   readonly low: number;
   readonly high: number;
 } {
-  const [lowest, highest] = [down(low), down(high)];
-  return lowest === highest
-    ? { low: round(low, 1), high: round(low, 1) }
-    : { low: lowest, high: highest };
+  if (openShare > 0) return { low: down(low), high: down(high) };
+  const exact = round(low, 1);
+  return { low: exact, high: exact };
 }
 
 /** Rounding noise of sums must not take a tenth away. */

@@ -2,14 +2,11 @@ import type { Standing } from '@sukoyaka/scoring';
 import { fixed, number, type Phrase, say } from '../words/phrase.js';
 import { deviationOf, type ScoreRange } from './score-range.js';
 
-/** A band that is not reached is never 0.0 away. */
-const LEAST_DISTANCE = 0.1;
-
 function nextBandText({ from, to, distance }: NonNullable<Standing['nextBand']>): Phrase {
   return say('standing.next-band', {
     from: number(from, 0),
     to: number(to, 0),
-    distance: fixed(Math.max(distance, LEAST_DISTANCE)),
+    distance: fixed(distance),
   });
 }
 

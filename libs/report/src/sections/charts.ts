@@ -1,5 +1,12 @@
 import type { Block, ChartSeries, RadarBlock } from '@sukoyaka/typesetting';
-import { overallRange, rangeOf, rangeText, type ScoreRange } from '../facts/score-range.js';
+import {
+  certainScore,
+  drawableRange,
+  overallRange,
+  rangeOf,
+  rangeText,
+  type ScoreRange,
+} from '../facts/score-range.js';
 import { accentOf, nameOf, type View } from '../view.js';
 import { cycleName } from '../facts/cycles.js';
 import { join, type Phrase, say } from '../words/phrase.js';
@@ -12,13 +19,9 @@ export function sideIds({ programme, evaluation }: View): readonly string[] {
 
 /** The sides as a radar; a sentence where too much is unknown to draw any of them. */
 export function sidesChart(view: View): Block {
-  const ranges = sideIds(view).map((id) => drawable(rangeOf(view.evaluation.scores.sides[id])));
+  const ranges = sideIds(view).map((id) => drawableRange(view.evaluation.scores.sides[id]));
   if (ranges.every((shown) => shown === null)) return remark(view, 'chart.too-unknown');
   return sidesRadar(view, ranges);
-}
-
-function drawable(shown: ScoreRange | null): ScoreRange | null {
-  return shown === null || shown.mostlyUnknown ? null : shown;
 }
 
 /** What is certain, last year, and what unknown answers could still add. */
@@ -31,7 +34,7 @@ function sidesRadar(view: View, ranges: readonly (ScoreRange | null)[]): RadarBl
     { label: wording.say('chart.own'), values: certain, accent: 'neutral' },
   ];
   if (before) {
-    const values = ids.map((id) => before.evaluation.scores.sides[id]?.score ?? null);
+    const values = ids.map((id) => certainScore(before.evaluation.scores.sides[id]));
     series.push({
       label: wording.say('chart.year', { year: cycleName(view, before) }),
       values,

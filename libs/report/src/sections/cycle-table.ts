@@ -37,7 +37,7 @@ export function cycleTable(view: View): readonly Block[] {
 }
 
 function cellsOf(view: View, cycle: Cycle): readonly Cell[] {
-  const { wording, survey } = view;
+  const { wording, survey, cycles } = view;
   const { evaluation } = cycle;
   const { edition, scores, standing } = evaluation;
   const shown = overallRange(scores);
@@ -48,10 +48,17 @@ function cellsOf(view: View, cycle: Cycle): readonly Cell[] {
       say('cycles.edition-version', { title: localised(edition.title), version: edition.version }),
     ),
     cell(rangeText(shown)),
-    cell(stageText(shown, survey.edition.scoring)),
+    cell(cycle === cycles.at(-1) ? stageText(shown, survey.edition.scoring) : stageThen(cycle)),
     cell(deviationText(standing?.overall, shown)),
     cell(rankText(evaluation)),
   ];
+}
+
+/** The stage that an earlier result had by the limits of its own edition. */
+function stageThen({ evaluation: { scores } }: Cycle): Phrase {
+  const { stage } = scores.overall;
+  if (stage === null) return say('stage.none');
+  return say(overallRange(scores)?.mostlyUnknown ? 'stage.unknown' : `stage.${stage}`);
 }
 
 function rankText({ standing, scores }: Cycle['evaluation']): Phrase {

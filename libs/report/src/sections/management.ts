@@ -1,9 +1,9 @@
 import { answerOf, type Question } from '@sukoyaka/survey';
 import type { Block, TableRow, Texts } from '@sukoyaka/typesetting';
+import { wholeAnswer } from '../facts/digest.js';
 import { numbered } from '../facts/numbering.js';
 import { participationOf } from '../facts/participation.js';
 import type { View } from '../view.js';
-import { answerInWords } from '../words/answer.js';
 import { oneLine } from '../words/clean.js';
 import { join, number, type Phrase, say } from '../words/phrase.js';
 import { optionText } from '../words/question.js';
@@ -56,13 +56,12 @@ function rowsOf(view: View, question: Question): readonly TableRow[] {
 }
 
 /** Of a choice of several what was chosen, and what was not: both are worth knowing. */
-function wordsOf({ evaluation }: View, question: Question): Phrase {
-  const value = answerOf(evaluation.answers, question.id);
+function wordsOf(view: View, question: Question): Phrase {
+  const value = answerOf(view.evaluation.answers, question.id);
   if (question.type === 'multiple' && Array.isArray(value)) {
     return chosenAndNot(question, value as readonly string[]);
   }
-  const style = { extent: 'full', mayShow: () => true } as const;
-  const answer = answerInWords(question, value, evaluation.organisation, style);
+  const answer = wholeAnswer(view, question);
   if (answer.state === 'not-applicable') {
     return say('answer.not-applicable', { reason: answer.words });
   }

@@ -3,6 +3,7 @@ import type { Accent, BarValue, Block, Cell, TableColumn, TableRow } from '@suko
 import { cycleName } from '../facts/cycles.js';
 import { comparedGroups, comparisonsOf, type ShownComparison } from '../facts/comparisons.js';
 import {
+  certainScore,
   deviationText,
   NOTHING,
   rangeOf,
@@ -121,7 +122,7 @@ function nameCell({ wording }: View, { name, section }: ScoreLine): Cell {
 
 function lineBar(view: View, line: ScoreLine): BarValue {
   const mean = view.evaluation.comparison?.all?.means[line.part][line.id] ?? null;
-  const ticks = [scoreBefore(view, line)?.score ?? null, mean];
+  const ticks = [certainScore(scoreBefore(view, line)), mean];
   return scoreBar(view, rangeOf(scoreOf(view, line)), line.accent, ticks);
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Cell, TableRow } from '@sukoyaka/typesetting';
 import { raiseOf } from '../facts/raise.js';
-import { rangeOf } from '../facts/score-range.js';
+import { certainScore, rangeOf } from '../facts/score-range.js';
 import { nameOf, type View } from '../view.js';
 import { fixed, type Phrase, same, say } from '../words/phrase.js';
 import { labelOf } from '../words/question.js';
@@ -37,7 +37,7 @@ function valueRow(view: View, id: string): TableRow {
   const shown = rangeOf(evaluation.scores.valuePropositions[id]);
   const name = nameOf(programme.valuePropositions, id);
   const ticks = [
-    view.before?.evaluation.scores.valuePropositions[id]?.score ?? null,
+    certainScore(view.before?.evaluation.scores.valuePropositions[id]),
     evaluation.comparison?.all?.means.valuePropositions[id] ?? null,
   ];
   return {

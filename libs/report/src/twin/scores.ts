@@ -1,4 +1,4 @@
-import type { Standing } from '@sukoyaka/scoring';
+import type { Score, Standing } from '@sukoyaka/scoring';
 import { changeOf, changeText } from '../facts/change.js';
 import { comparisonsOf } from '../facts/comparisons.js';
 import {
@@ -73,9 +73,15 @@ function scoreOf(view: View, part: Part, id: string, name: TwinScore['name']): T
     excluded: points(tally?.excluded ?? 0),
     open: points(tally?.open ?? 0),
     deviation: score(deviationOf(deviations?.[id], shown)),
-    before: score(before?.evaluation.scores[part][id]?.score ?? null),
+    before: certainOf(before?.evaluation.scores[part][id]),
     ...comparedOf(view, part, id),
   };
+}
+
+/** The certain score as the document prints it. */
+function certainOf(tally: Score | undefined): number | null {
+  const shown = rangeOf(tally);
+  return shown === null ? null : shownEnds(shown).low;
 }
 
 function comparedOf(view: View, part: Part, id: string): Pick<TwinScore, 'compared'> {

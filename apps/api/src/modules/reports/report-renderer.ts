@@ -32,10 +32,10 @@ export class ReportRenderer implements OnApplicationShutdown {
   /**
    * The report as PDF, page by page while the later ones are drawn; there when its first bytes are.
    * What a slow reader has not taken yet waits here, not in the thread. Destroying the stream stops
-   * the drawing.
+   * the drawing, and so does `left`, before its first bytes too.
    * @throws RequestProblem REPORTS_BUSY when too many are waiting.
    */
-  async render(job: ReportJob): Promise<Readable> {
+  async render(job: ReportJob, left?: AbortSignal): Promise<Readable> {
     if (this.#threads.queueSize >= LONGEST_QUEUE) throw new RequestProblem('REPORTS_BUSY');
     const { port1: received, port2: port } = new MessageChannel();
     const pdf = new Readable({
@@ -46,10 +46,11 @@ export class ReportRenderer implements OnApplicationShutdown {
       },
     });
     received.on('message', (piece: Uint8Array | null) => pdf.push(piece));
+    left?.addEventListener('abort', () => pdf.destroy());
     this.#threads.run({ job, port }, { transferList: [port] }).catch((error: unknown) => {
       pdf.destroy(error instanceof Error ? error : new Error(String(error)));
     });
-    await once(pdf, 'readable');
+    await Promise.race([once(pdf, 'readable'), once(pdf, 'close')]);
     return pdf;
   }
 

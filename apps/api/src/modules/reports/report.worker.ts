@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { type EditionContent, openCatalogue } from '@sukoyaka/catalogue';
 import { buildReport } from '@sukoyaka/report';
@@ -12,10 +13,14 @@ const opened = new Map<string, EditionParts>();
 /** Makes one report as PDF and hands it on page by page. Without a task it gets ready. */
 export default async function renderReport(task: ReportTask | null): Promise<void> {
   if (task === null) return getReady();
+  const writer = writerTo(task.port);
+  // A reader may have left while the report waited for its turn.
+  await turn();
+  if (writer.destroyed) return;
   const { editionId, editionHash, keptContent, evaluation, context, languages } = task.job;
   const parts = partsOf(editionHash, () => keptContent ?? catalogue.content(editionId));
   const report = buildReport({ ...parts, evaluation, context, languages });
-  await renderPdfTo(report, writerTo(task.port)).catch((error: unknown) => {
+  await renderPdfTo(report, writer).catch((error: unknown) => {
     // Who closes the port has stopped reading, and knows.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   });

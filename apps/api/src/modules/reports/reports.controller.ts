@@ -50,11 +50,18 @@ export class ReportsController {
       .header('content-language', languages.join(', '))
       .header('vary', 'Accept, Accept-Language');
     if (formatOf(query.format, accept) === 'json') return this.reports.twin(report);
-    return new StreamableFile(await this.renderer.render(jobOf(report)), {
+    return new StreamableFile(await this.renderer.render(jobOf(report), leaving(reply)), {
       type: 'application/pdf',
       disposition: `inline; filename="${report.context.reportNumber}-${languages.join('-')}.pdf"`,
     });
   }
+}
+
+/** Aborted when the reader closes the connection. */
+function leaving(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 /** The query has been checked: one or two of the product's languages. */

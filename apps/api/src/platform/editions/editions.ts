@@ -30,6 +30,8 @@ export class Editions {
   readonly #catalogue: Catalogue = openCatalogue();
   readonly #offered = new Map<string, OpenEdition>();
   readonly #kept = new Map<string, OpenEdition>();
+  /** Hashes of which the database certainly has the content. */
+  readonly #isKept = new Set<string>();
 
   constructor(private readonly database: Database) {}
 
@@ -55,7 +57,10 @@ export class Editions {
     const { hash, edition } = opened;
     const content = this.#catalogue.content(id);
     const kept = { contentHash: hash, editionId: edition.id, editionVersion: edition.version };
-    await this.database.shared((tx) => tx.keepEdition({ ...kept, content }));
+    if (!this.#isKept.has(hash)) {
+      await this.database.shared((tx) => tx.keepEdition({ ...kept, content }));
+      this.#isKept.add(hash);
+    }
     return opened;
   }
 

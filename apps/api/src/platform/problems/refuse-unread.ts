@@ -25,9 +25,11 @@ interface Unread extends Error {
  */
 export function leaveNothingUnsaid(server: Server): void {
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', ({ headers }, socket) =>
-    refuse('REQUEST_MALFORMED', headers['accept-language'], socket),
-  );
+  server.on('connect', ({ headers }, socket) => {
+    // Node has taken its own listener off: without one, a reset by the client would end the process.
+    socket.on('error', () => socket.destroy());
+    refuse('REQUEST_MALFORMED', headers['accept-language'], socket);
+  });
 }
 
 /** Answers a request that is no HTTP, or too large or slow to be read, as any other problem. */
