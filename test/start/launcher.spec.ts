@@ -174,9 +174,11 @@ describe('the launcher', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('names a variable that is wrong', async () => {
-    const attempt = start({ PORT: 'http' });
+  it('names every variable that is wrong, and starts nothing', async () => {
+    const attempt = start({ PORT: 'http', REPORT_THREADS: 'many', LOG_LEVEL: 'all' });
     expect(await attempt.ended).toBe(1);
-    expect(attempt.said()).toMatch(/^sukoyaka: PORT must be a whole number from 1 to 65535\n$/);
+    expect(attempt.said()).toMatch(
+      /^sukoyaka: PORT must be a whole number from 1 to 65535; REPORT_THREADS .*; LOG_LEVEL .*\n$/,
+    );
   });
 });
