@@ -181,4 +181,16 @@ describe('the launcher', () => {
       /^sukoyaka: PORT must be a whole number from 1 to 65535; REPORT_THREADS .*; LOG_LEVEL .*\n$/,
     );
   });
+
+  it(
+    'takes an empty variable for none',
+    async () => {
+      const attempt = start({ LOG_LEVEL: '', REPORT_THREADS: '' });
+      await attempt.ready;
+      await get('/api/surveys');
+      await end(attempt.child);
+      expect(attempt.said()).not.toContain('"level":"info"');
+    },
+    TIMEOUT_MS,
+  );
 });
