@@ -174,9 +174,23 @@ describe('the launcher', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('names a variable that is wrong', async () => {
-    const attempt = start({ PORT: 'http' });
+  it('names every variable that is wrong, and starts nothing', async () => {
+    const attempt = start({ PORT: 'http', REPORT_THREADS: 'many', LOG_LEVEL: 'all' });
     expect(await attempt.ended).toBe(1);
-    expect(attempt.said()).toMatch(/^sukoyaka: PORT must be a whole number from 1 to 65535\n$/);
+    expect(attempt.said()).toMatch(
+      /^sukoyaka: PORT must be a whole number from 1 to 65535; REPORT_THREADS .*; LOG_LEVEL .*\n$/,
+    );
   });
+
+  it(
+    'takes an empty variable for none',
+    async () => {
+      const attempt = start({ LOG_LEVEL: '', REPORT_THREADS: '' });
+      await attempt.ready;
+      await get('/api/surveys');
+      await end(attempt.child);
+      expect(attempt.said()).not.toContain('"level":"info"');
+    },
+    TIMEOUT_MS,
+  );
 });

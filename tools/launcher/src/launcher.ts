@@ -92,10 +92,11 @@ export class Launcher {
 
   /** Only the preparation gets to know the owner's connection; the service never does. */
   #environment(appUrl: string, ownerUrl?: string): NodeJS.ProcessEnv {
-    const { DATABASE_URL: _owner, ...rest } = process.env;
+    const { DATABASE_URL: _owner, LOG_LEVEL: logLevel, ...rest } = process.env;
     return {
-      LOG_LEVEL: 'warn',
       ...rest,
+      // An empty value is none, as everywhere.
+      LOG_LEVEL: logLevel?.trim() || 'warn',
       PORT: String(this.settings.port),
       SUKOYAKA_DEMO: this.settings.demo,
       DATABASE_APP_URL: appUrl,

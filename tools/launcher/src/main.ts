@@ -1,4 +1,5 @@
 import { StartError } from '@sukoyaka/persistence/embedded';
+import type * as AppConfigModule from '../../../apps/api/src/platform/config/app-config.js';
 import { Launcher } from './launcher.js';
 import { assertPortFree } from './port-check.js';
 import { SaidAlready } from './run-program.js';
@@ -6,6 +7,8 @@ import { type LauncherSettings, readLauncherSettings } from './settings.js';
 
 /** The first organisation of the demonstration; its id never changes. */
 const DEMO_PATH = '/api/organisations/00000000-0000-4000-8000-00000000000a/assessments';
+/** The service's own rules for its settings, as built, like the programs that are run here. */
+const APP_CONFIG = new URL('../../../apps/api/dist/platform/config/app-config.js', import.meta.url);
 const OLDEST_NODE: readonly [number, number] = [22, 12];
 
 function say(line: string): void {
@@ -23,7 +26,8 @@ function assertNode(): void {
 
 async function launch(): Promise<void> {
   assertNode();
-  const settings = readLauncherSettings(process.env, process.cwd());
+  const { readServiceSettings } = (await import(APP_CONFIG.href)) as typeof AppConfigModule;
+  const settings = readLauncherSettings(process.env, process.cwd(), readServiceSettings);
   await assertPortFree(settings.port);
   const launcher = new Launcher(settings, say);
   let stopping: Promise<void> | undefined;

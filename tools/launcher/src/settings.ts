@@ -14,8 +14,15 @@ export interface LauncherSettings {
   readonly demo: (typeof DEMO_CHOICES)[number];
 }
 
-/** @throws StartError naming each variable that is wrong, and how to put it right. */
-export function readLauncherSettings(environment: Environment, cwd: string): LauncherSettings {
+/**
+ * @param readOthers reads what the launcher only hands on, by the rules of the program that uses it
+ * @throws StartError naming each variable that is wrong, and how to put it right.
+ */
+export function readLauncherSettings(
+  environment: Environment,
+  cwd: string,
+  readOthers: (read: SettingsReader) => unknown,
+): LauncherSettings {
   const read = new SettingsReader(environment);
   const databaseUrl = read.postgresUrl('DATABASE_URL');
   const databaseAppUrl = read.postgresUrl('DATABASE_APP_URL');
@@ -31,6 +38,7 @@ export function readLauncherSettings(environment: Environment, cwd: string): Lau
     dataFolder: asked === undefined ? undefined : resolve(environment['INIT_CWD'] ?? cwd, asked),
     demo: read.oneOf('SUKOYAKA_DEMO', DEMO_CHOICES, 'on'),
   };
+  readOthers(read);
   read.finish();
   return settings;
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { readServiceSettings } from '../../../apps/api/src/platform/config/app-config.js';
 import { readLauncherSettings } from '../src/settings.js';
+
+const read = (environment: Readonly<Record<string, string>>) =>
+  readLauncherSettings(environment, '/work', readServiceSettings);
 
 describe('readLauncherSettings', () => {
   it('needs nothing', () => {
-    expect(readLauncherSettings({}, '/work')).toEqual({
+    expect(read({})).toEqual({
       port: 3000,
       databaseUrl: undefined,
       databaseAppUrl: undefined,
@@ -14,9 +18,9 @@ describe('readLauncherSettings', () => {
 
   it('takes a folder from where the user stands', () => {
     const environment = { SUKOYAKA_DATA_DIR: 'data', INIT_CWD: '/home/user' };
-    expect(readLauncherSettings(environment, '/work').dataFolder).toBe('/home/user/data');
+    expect(read(environment).dataFolder).toBe('/home/user/data');
     const absolute = { ...environment, SUKOYAKA_DATA_DIR: '/srv/data' };
-    expect(readLauncherSettings(absolute, '/work').dataFolder).toBe('/srv/data');
+    expect(read(absolute).dataFolder).toBe('/srv/data');
   });
 
   it.each([
@@ -26,6 +30,19 @@ describe('readLauncherSettings', () => {
     [{ DATABASE_APP_URL: 'postgres://a@b/c' }, /^DATABASE_URL is missing/],
     [{ SUKOYAKA_DEMO: 'no' }, /^SUKOYAKA_DEMO must be one of on, off$/],
   ])('refuses %j', (environment, message) => {
-    expect(() => readLauncherSettings(environment, '/work')).toThrow(message);
+    expect(() => read(environment)).toThrow(message);
+  });
+
+  it('names what is wrong for the service with what is wrong for itself', () => {
+    const environment = {
+      PORT: 'http',
+      SUKOYAKA_DEMO: 'no',
+      DATABASE_POOL_SIZE: '0',
+      REPORT_THREADS: 'many',
+      LOG_LEVEL: 'all',
+    };
+    expect(() => read(environment)).toThrow(
+      /^PORT .*; SUKOYAKA_DEMO .*; DATABASE_POOL_SIZE .*; REPORT_THREADS .*; LOG_LEVEL /,
+    );
   });
 });

@@ -16,19 +16,28 @@ export class AppConfig {
   ) {}
 }
 
+/** What the operator may choose of the service itself, whoever starts it. */
+export type ServiceSettings = Pick<AppConfig, 'databasePoolSize' | 'reportThreads' | 'logLevel'>;
+
+/** Leaves what is wrong with `read`; the launcher asks too, before it starts anything. */
+export function readServiceSettings(read: SettingsReader): ServiceSettings {
+  const threads = { min: 1, max: 64, otherwise: availableParallelism() };
+  return {
+    databasePoolSize: read.integer('DATABASE_POOL_SIZE', { min: 1, max: 200, otherwise: 10 }),
+    reportThreads: read.integer('REPORT_THREADS', threads),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+}
+
 /** @throws StartError naming each variable that is wrong or missing. */
 export function readAppConfig(environment: Environment): AppConfig {
   const read = new SettingsReader(environment);
   const name = 'DATABASE_APP_URL';
   const databaseUrl = read.postgresUrl(name);
   read.require(name, databaseUrl, 'is missing: start with "npm start", which provides it');
-  const config = new AppConfig(
-    read.integer('PORT', { min: 0, max: 65_535, otherwise: 3000 }),
-    databaseUrl ?? '',
-    read.integer('DATABASE_POOL_SIZE', { min: 1, max: 200, otherwise: 10 }),
-    read.integer('REPORT_THREADS', { min: 1, max: 64, otherwise: availableParallelism() }),
-    read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-  );
+  const port = read.integer('PORT', { min: 0, max: 65_535, otherwise: 3000 });
+  const settings = readServiceSettings(read);
   read.finish();
-  return config;
+  const { databasePoolSize, reportThreads, logLevel } = settings;
+  return new AppConfig(port, databaseUrl ?? '', databasePoolSize, reportThreads, logLevel);
 }
