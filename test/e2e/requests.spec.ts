@@ -25,6 +25,15 @@ const sendRaw = (bytes: string) =>
     socket.on('close', () => resolve(text)).on('error', reject);
   });
 
+/** Sends these bytes and resets the connection without reading the answer. */
+const breakOff = (bytes: string) =>
+  new Promise<void>((resolve) => {
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () =>
+      socket.write(bytes, () => socket.resetAndDestroy()),
+    );
+    socket.on('close', () => resolve()).on('error', () => undefined);
+  });
+
 describe('a body', () => {
   it.each<[string, number, string]>([
     ['{', 400, 'BODY_NOT_JSON'],
@@ -142,6 +151,16 @@ describe('a request that the server cannot read', () => {
     expect(headers).toContain(`content-language: ${language}`);
     expect(JSON.parse(body)).toMatchObject({ status, correlationId: expect.any(String) });
   });
+});
+
+describe('a client that breaks off', () => {
+  it.each(['CONNECT a:1 HTTP/1.1\r\nHost: localhost\r\n\r\n', 'GET /api HTTP/1.1\r\nHost'])(
+    'in the middle of it takes nobody else along',
+    async (text) => {
+      await Promise.all(Array.from({ length: 20 }, () => breakOff(text)));
+      await api.http.get('/api/surveys').expect(200);
+    },
+  );
 });
 
 describe('an address', () => {

@@ -16,7 +16,7 @@ describe('A score in words', () => {
   });
 
   it('is one number where unknown answers do not move it', () => {
-    expect(text(45.26, 45.28)).toBe('45.3');
+    expect(text(45.26, 45.28)).toBe('45.2');
   });
 });
 

@@ -72,7 +72,7 @@ describe('whatever a text holds', () => {
         expect(Buffer.from(pdf.subarray(-6)).toString()).toBe('%%EOF\n');
       }
     }
-  });
+  }, 30_000);
 });
 
 function awkwardReport(words: readonly string[], languages: readonly Locale[]): ReportDocument {

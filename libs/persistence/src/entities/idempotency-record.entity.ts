@@ -16,7 +16,8 @@ export class IdempotencyRecordEntity {
   @Column('text', { name: 'request_hash' })
   readonly requestHash!: string;
 
-  @Column('jsonb')
+  /** As `json`, to be given again byte for byte. */
+  @Column('json')
   readonly response!: object;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

@@ -86,7 +86,11 @@ export class AssessmentsController {
 
   /** Submits valid answers, complete or not, and scores them. */
   @Post(':assessmentId/submit')
-  @ApiOperation({ summary: 'Submit an assessment and have it scored' })
+  @ApiOperation({
+    summary: 'Submit an assessment and have it scored',
+    description:
+      'Final: a submitted assessment cannot be changed. Unanswered questions are accepted and count as unknown; answers that cannot be right are refused, each with its reason.',
+  })
   @HttpCode(200)
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Unique for each submission' })
   @ApiBody({ type: SubmissionInDto, required: false })
