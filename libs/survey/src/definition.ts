@@ -19,7 +19,10 @@ export interface Edition {
   readonly years: { readonly from: number; readonly to: number };
   /** Id of the date question that ends the assessment period. */
   readonly periodEndQuestion?: string;
-  /** Id of the number question that states how many people the company employs. */
+  /**
+   * Id of the number question that states how many people the company employs. A table's item of the
+   * same id states it by year.
+   */
   readonly employeesQuestion?: string;
   readonly ruleSets: readonly string[];
   readonly scoring: ScoringPlan;
