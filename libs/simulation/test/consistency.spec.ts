@@ -74,6 +74,8 @@ const CONTRADICTIONS: readonly (readonly [string, string, string, readonly strin
   ['group-coordination', 'no-group', 'policy-coverage', ['group-companies']],
   ['womens-health-measures', 'no-women', 'priority-issues', ['womens-issues']],
   ['effect-verification', 'none', 'issue-verification', ['one-issue', 'main-issues']],
+  ['issue-verification', 'none', 'issue-first-theme', ['high-risk', 'stress-related']],
+  ['issue-verification', 'main-issues', 'issue-first-theme', ['none']],
   ['sites-under-50', 'no', 'stress-check-coverage', ['some-sites', 'sites-from-50', 'all-sites']],
 ];
 

@@ -118,6 +118,14 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { after: 'effect-verification', said: NONE, except: ['changed', 'documented'] },
   ],
   'business-effect': [CHECKS_NO_EFFECT],
-  'issue-first-theme': [CHECKS_NO_EFFECT, { after: 'issue-verification', said: NONE, only: NONE }],
+  'issue-first-theme': [
+    CHECKS_NO_EFFECT,
+    { after: 'issue-verification', said: NONE, only: NONE },
+    {
+      after: 'issue-verification',
+      said: ['one-issue', 'main-issues', 'with-comparison'],
+      except: NONE,
+    },
+  ],
   'issue-second-theme': [{ after: 'issue-verification', said: ['one-issue'], only: NONE }],
 };
