@@ -55,7 +55,7 @@ function canHold(question: Question, value: AnswerValue): boolean {
 /** The reason why a table is not given: every year is about too few people to be told. */
 export const TOO_FEW = 'fewer-than-10';
 
-/** Reasons for "not applicable" that hold exactly when a fact does. */
+/** Reasons for "not applicable" that hold when a fact does: always, or as often as given below. */
 const REASON_FACTS: Readonly<Record<string, (company: Company) => boolean>> = {
   'no-women': ({ women }) => women === 0,
   'no-aged-60': ({ aged60 }) => aged60 === 0,
@@ -63,11 +63,12 @@ const REASON_FACTS: Readonly<Record<string, (company: Company) => boolean>> = {
   'no-site-under-50': (company) => !hasSmallSite(company),
   'none-employed': (company) => !employsOthers(company),
   'no-group': ({ inGroup }) => !inGroup,
+  'no-smokers': ({ organisation }) => organisation.employees < 50,
   // Whether it holds shows when the figures are drawn.
   [TOO_FEW]: () => false,
 };
 
-/** How often other reasons hold, by reason id. */
+/** How often reasons hold, by reason id. */
 const REASON_SHARES: Readonly<Record<string, number>> = {
   'no-canteen': 0.3,
   'no-heat-work': 0.25,
@@ -75,7 +76,7 @@ const REASON_SHARES: Readonly<Record<string, number>> = {
   'no-channel': 0.12,
   'no-data': 0.15,
   'no-entitlement': 0.05,
-  'no-smokers': 0.03,
+  'no-smokers': 0.1,
 };
 const OTHER_SHARE = 0.04;
 
@@ -83,7 +84,8 @@ const OTHER_SHARE = 0.04;
 export function reasonOf(question: Question, company: Company, random: Random): string | undefined {
   for (const { id } of question.notApplicable?.reasons ?? []) {
     const fact = Object.hasOwn(REASON_FACTS, id) ? REASON_FACTS[id] : undefined;
-    const holds = fact ? fact(company) : random.chance(REASON_SHARES[id] ?? OTHER_SHARE);
+    const share = REASON_SHARES[id] ?? (fact ? 1 : OTHER_SHARE);
+    const holds = (fact?.(company) ?? true) && random.chance(share);
     if (holds) return id;
   }
   return undefined;

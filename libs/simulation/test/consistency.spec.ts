@@ -160,6 +160,14 @@ describe.each(editions.map((edition) => [edition.id, edition] as const))(
       expect(whole).toBeGreaterThan(COMPANIES / 4);
     });
 
+    it('and has no smokers where nobody needs help to stop, which only small ones say', () => {
+      for (const { answers, organisation } of sheets) {
+        if (!chosen(answers, 'smoking-cessation').includes('no-smokers')) continue;
+        expect(organisation?.employees).toBeLessThan(50);
+        expect([undefined, 0]).toContain(latestRate(answers, 'smoking-prevalence', 'smoking'));
+      }
+    });
+
     it('and divides itself into sites that add up and bear out what it says of them', () => {
       for (const { answers, organisation } of sheets) {
         const { employees = 0, sites = [] } = organisation ?? {};
