@@ -1,9 +1,10 @@
 import type { Locale } from '@sukoyaka/kernel';
 import type { Edition, Organisation, Site } from '@sukoyaka/survey';
+import { type Circumstances, circumstancesOf } from './circumstances.js';
 import { Random, within } from './random.js';
 
 /** What makes a synthetic company: everything that its answers are drawn from. */
-export interface Company {
+export interface Company extends Circumstances {
   readonly organisation: Organisation & {
     readonly employees: number;
     readonly sites: readonly Site[];
@@ -141,6 +142,7 @@ export function createCompany(edition: Edition, seed: string, index: number): Co
     periodEnd,
     latestYear: edition.year - 1,
     ...characterOf(edition, random),
+    ...circumstancesOf(country, employees, largestOf(sites), random),
   };
 }
 
@@ -190,18 +192,25 @@ function quantile(table: readonly number[], share: number): number {
 }
 
 const MOST_SITES = 6;
+/** Fewer people are no site of their own, unless the whole company is smaller. */
+const LEAST_AT_SITE = 5;
 
-/** Sites whose employees add up to the company's; a company of n people has at most n sites. */
+/** Sites whose employees add up to the company's. */
 function sitesOf(employees: number, language: Locale, random: Random): readonly Site[] {
   const wanted = 1 + Math.floor(random.unit() * random.unit() * MOST_SITES);
-  const count = within(1, Math.max(1, Math.floor(employees / 5)), wanted);
+  const count = within(1, Math.max(1, Math.floor(employees / LEAST_AT_SITE)), wanted);
   const shares = Array.from({ length: count }, (_, k) => (k === 0 ? 2 : 0.2) + random.unit());
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const sizes = shares.map((share) => Math.max(1, Math.floor((employees * share) / total)));
+  const spread = employees - count * LEAST_AT_SITE;
+  const sizes = shares.map((share) => LEAST_AT_SITE + Math.floor((spread * share) / total));
   const others = sizes.slice(1).reduce((sum, size) => sum + size, 0);
   return sizes.map((size, k) => ({
     id: `site-${k + 1}`,
     name: `${SITE_NAME[language]} ${k + 1}`,
     employees: k === 0 ? employees - others : size,
   }));
+}
+
+function largestOf(sites: readonly Site[]): number {
+  return Math.max(...sites.map(({ employees }) => employees));
 }

@@ -10,55 +10,39 @@ const FACTS: Readonly<Record<string, (company: Company) => AnswerValue>> = {
   'site-count': ({ organisation }) => organisation.sites.length,
   'sites-under-50': (company) => (hasSmallSite(company) ? 'yes' : 'no'),
   currency: ({ currency }) => currency,
-};
-
-/** Duties that nearly every company that takes part fulfils: weights by option id. */
-const DUTIES: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  'answers-scope': [
-    ['whole-entity', 96],
-    ['part-of-entity', 4],
-  ],
-  'no-prosecution': [
-    ['none', 98],
-    ['prosecuted', 2],
-  ],
-  'statutory-checkups-done': [
-    ['yes', 94],
-    ['no', 3],
-    ['not-obliged', 3],
-  ],
-  'statutory-stress-check-done': [
-    ['not-obliged', 60],
-    ['yes', 36],
-    ['no', 4],
-  ],
-  'safety-roles-in-place': [
-    ['yes', 93],
-    ['no', 4],
-    ['not-obliged', 3],
-  ],
+  'rates-count-whom': () => ['regular-employees'],
 };
 
 function hasSmallSite({ organisation }: Company): boolean {
   return organisation.sites.some(({ employees }) => employees < 50);
 }
 
+function hasBigSite({ organisation }: Company): boolean {
+  return organisation.sites.some(({ employees }) => employees >= 50);
+}
+
+function employsOthers({ outsourced, migrants }: Company): boolean {
+  return outsourced + migrants > 0;
+}
+
 /** The answer that the company's facts or duties give, where the question can hold it. */
-export function factOf(
-  question: Question,
-  company: Company,
-  random: Random,
-): AnswerValue | undefined {
+export function factOf(question: Question, company: Company): AnswerValue | undefined {
   const fact = Object.hasOwn(FACTS, question.id) ? FACTS[question.id]?.(company) : undefined;
-  const duty = Object.hasOwn(DUTIES, question.id) ? DUTIES[question.id] : undefined;
-  const value = fact ?? (duty && random.weighted(duty));
+  const value = fact ?? dutyOf(question.id, company);
   return value !== undefined && canHold(question, value) ? value : undefined;
+}
+
+/** How the company stands to what the law demands, where question `id` asks that. */
+export function dutyOf(id: string, { duties }: Company): string | undefined {
+  return Object.hasOwn(duties, id) ? duties[id] : undefined;
 }
 
 function canHold(question: Question, value: AnswerValue): boolean {
   switch (question.type) {
     case 'single':
       return question.options.some(({ id }) => id === value);
+    case 'multiple':
+      return Array.isArray(value) && value.every((id) => question.options.some((o) => o.id === id));
     case 'number':
       return typeof value === 'number' && value >= question.min && value <= question.max;
     case 'date':
@@ -68,25 +52,31 @@ function canHold(question: Question, value: AnswerValue): boolean {
   }
 }
 
-/** Reasons for "not applicable" that hold exactly when a fact does. */
+/** The reason why a table is not given: every year is about too few people to be told. */
+export const TOO_FEW = 'fewer-than-10';
+
+/** Reasons for "not applicable" that hold when a fact does: always, or as often as given below. */
 const REASON_FACTS: Readonly<Record<string, (company: Company) => boolean>> = {
   'no-women': ({ women }) => women === 0,
   'no-aged-60': ({ aged60 }) => aged60 === 0,
-  'under-50': ({ organisation }) => organisation.employees < 50,
+  'under-50': (company) => !hasBigSite(company),
   'no-site-under-50': (company) => !hasSmallSite(company),
+  'none-employed': (company) => !employsOthers(company),
+  'no-group': ({ inGroup }) => !inGroup,
+  'no-smokers': ({ organisation }) => organisation.employees < 50,
+  // Whether it holds shows when the figures are drawn.
+  [TOO_FEW]: () => false,
 };
 
-/** How often other reasons hold, by reason id. */
+/** How often reasons hold, by reason id. */
 const REASON_SHARES: Readonly<Record<string, number>> = {
   'no-canteen': 0.3,
-  'no-group': 0.25,
   'no-heat-work': 0.25,
-  'none-employed': 0.2,
   'no-long-hours': 0.12,
   'no-channel': 0.12,
   'no-data': 0.15,
   'no-entitlement': 0.05,
-  'no-smokers': 0.03,
+  'no-smokers': 0.1,
 };
 const OTHER_SHARE = 0.04;
 
@@ -94,8 +84,65 @@ const OTHER_SHARE = 0.04;
 export function reasonOf(question: Question, company: Company, random: Random): string | undefined {
   for (const { id } of question.notApplicable?.reasons ?? []) {
     const fact = Object.hasOwn(REASON_FACTS, id) ? REASON_FACTS[id] : undefined;
-    const holds = fact ? fact(company) : random.chance(REASON_SHARES[id] ?? OTHER_SHARE);
+    const share = REASON_SHARES[id] ?? (fact ? 1 : OTHER_SHARE);
+    const holds = (fact?.(company) ?? true) && random.chance(share);
     if (holds) return id;
   }
   return undefined;
+}
+
+const among =
+  (...countries: readonly string[]) =>
+  ({ organisation }: Company): boolean =>
+    countries.includes(organisation.country ?? '');
+
+const inGroup = (company: Company): boolean => company.inGroup;
+const employsWomen = ({ women }: Company): boolean => women > 0;
+const receivesMigrants = (company: Company): boolean =>
+  company.migrants > 0 && among('TH', 'MY', 'SG')(company);
+
+/** Options that only some companies can truly choose, by option id. */
+const OPTION_FACTS: Readonly<Record<string, (company: Company) => boolean>> = {
+  'all-workers': employsOthers,
+  outsourced: employsOthers,
+  migrant: ({ migrants }) => migrants > 0,
+  'group-companies': inGroup,
+  'supports-group-companies': inGroup,
+  'womens-issues': employsWomen,
+  'womens-health': employsWomen,
+  'some-sites': ({ organisation }) => organisation.sites.length > 1,
+  'sites-from-50': hasBigSite,
+  statutory: (company) => dutyOf('statutory-stress-check-done', company) === 'yes',
+  'one-report': among('TH'),
+  'set-esg-ratings': among('TH'),
+  'hotline-1323-told': among('TH'),
+  thai: among('TH'),
+  vietnamese: among('VN'),
+  indonesian: among('ID'),
+  malay: among('MY', 'SG'),
+  burmese: receivesMigrants,
+  khmer: receivesMigrants,
+  lao: receivesMigrants,
+};
+
+/** The language in which nearly everybody at work reads, by country. */
+const HOME_LANGUAGES: Readonly<Record<string, string>> = {
+  TH: 'thai',
+  VN: 'vietnamese',
+  ID: 'indonesian',
+  MY: 'malay',
+  PH: 'english',
+  SG: 'english',
+  JP: 'japanese',
+};
+
+/** Whether an option is true of the company as surely as its country. */
+export function mustChoose(option: string, { organisation }: Company): boolean {
+  return HOME_LANGUAGES[organisation.country ?? ''] === option;
+}
+
+/** Whether an option can be true of the company. */
+export function canChoose(option: string, company: Company): boolean {
+  const fact = Object.hasOwn(OPTION_FACTS, option) ? OPTION_FACTS[option] : undefined;
+  return fact?.(company) ?? true;
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@sukoyaka/kernel';
 import type { AnswerSheet, Answers, AnswerValue } from './answers.js';
 import { checkOrganisation } from './check/organisation.js';
+import { type PeopleChecker, peopleChecker } from './check/people.js';
 import { checkPeriod } from './check/period.js';
 import { type AnswerChecker, answerChecker, type SheetContext } from './check/question.js';
 import { wrongShape } from './check/checker.js';
@@ -39,12 +40,14 @@ export class CompiledSurvey {
   /** Every question in the order in which it is asked. */
   readonly questions: readonly Question[];
   private readonly compiled: ReadonlyMap<string, CompiledQuestion>;
+  private readonly checkPeople: PeopleChecker;
 
   constructor(readonly edition: Edition) {
     this.questions = edition.sections.flatMap((section) => section.questions);
     this.compiled = new Map(
       this.questions.map((question) => [question.id, compileQuestion(question, edition)]),
     );
+    this.checkPeople = peopleChecker(edition, this.questions);
   }
 
   question(id: string): Question | undefined {
@@ -84,7 +87,7 @@ export class CompiledSurvey {
     let missing: readonly string[] = [];
     const sites = this.checkOrganisation(sheet, out);
     out.within('answers', () => {
-      missing = this.collect(sheet['answers'], { sites }, out);
+      missing = this.collect(sheet['answers'], { sites, ...employeesOf(sheet) }, out);
     });
     return this.conclude(missing, out);
   }
@@ -161,6 +164,7 @@ export class CompiledSurvey {
       });
     }
     checkPeriod(effective, this.edition, this.questions, out);
+    this.checkPeople(effective, context.employees, out);
     return missing;
   }
 
@@ -180,6 +184,12 @@ export class CompiledSurvey {
   private inWords(result: Validation<Finding>, locale: Locale): Validation {
     return { ...result, problems: describe(result.problems, this, locale) };
   }
+}
+
+function employeesOf(sheet: Readonly<Record<string, unknown>>): Pick<SheetContext, 'employees'> {
+  const { organisation } = sheet;
+  const employees = isRecord(organisation) ? organisation['employees'] : undefined;
+  return typeof employees === 'number' ? { employees } : {};
 }
 
 function compileQuestion(question: Question, edition: Edition): CompiledQuestion {

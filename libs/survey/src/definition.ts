@@ -21,7 +21,10 @@ export interface Edition {
   readonly periodEndQuestion?: string;
   /** Id of the choice that states in which currency amounts of money are (ISO 4217, or `other`). */
   readonly currencyQuestion?: string;
-  /** Id of the number question that states how many people the company employs. */
+  /**
+   * Id of the number question that states how many people the company employs. A table's item of the
+   * same id states it by year.
+   */
   readonly employeesQuestion?: string;
   readonly ruleSets: readonly string[];
   readonly scoring: ScoringPlan;

@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'numerator-above-denominator',
   'too-few-people',
   'rate-above-100',
+  'more-people-than-employed',
   'percent-out-of-range',
   'unknown-bound',
   'bound-impossible',

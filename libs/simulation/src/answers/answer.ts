@@ -2,15 +2,18 @@ import {
   type Answers,
   answerOf,
   type AnswerValue,
+  type PercentageQuestion,
   type PlainValue,
   type Question,
   type SingleQuestion,
   type TextQuestion,
 } from '@sukoyaka/survey';
 import type { Company } from '../company.js';
-import { factOf, reasonOf } from '../facts.js';
+import { factOf, mustChoose, reasonOf, TOO_FEW } from '../facts.js';
 import { type Random, within } from '../random.js';
+import { agreeing } from './agreement.js';
 import { chooseAny, chooseOne, chooseSeveral, progressAt } from './choices.js';
+import { concerned } from './concerned.js';
 import { inRange, numberFigure, onSteps, rate, rateRange } from './figures.js';
 import { applicabilityKnown, ledReason, plausible } from './linked.js';
 import { USUAL_MEANING } from './ranges.js';
@@ -40,10 +43,16 @@ export interface Situation {
 
 /** The company's answer to a question that it sees; undefined where it leaves it open. */
 export function answer(asked: Asked, situation: Situation): AnswerValue | undefined {
+  const { company, given } = situation;
+  const fact = factOf(asked.question, company);
+  if (fact !== undefined) return fact;
+  const question = agreeing(asked.question, company, given);
+  return question === null ? undefined : answerFreely({ ...asked, question }, situation);
+}
+
+function answerFreely(asked: Asked, situation: Situation): AnswerValue | undefined {
   const { question, pillar } = asked;
   const { company, given, random } = situation;
-  const fact = factOf(question, company, random);
-  if (fact !== undefined) return fact;
   const reason = applicabilityKnown(question, given)
     ? ledReason(question, given)
     : reasonOf(question, company, random);
@@ -51,7 +60,13 @@ export function answer(asked: Asked, situation: Situation): AnswerValue | undefi
   if (random.chance(question.mandatory ? company.gaps / 8 : company.gaps)) return undefined;
   const trait = (pillar === null ? undefined : company.pillars.get(pillar)) ?? company.maturity;
   if (question.perSite) return overSites(asked, trait, situation);
-  return plain(asked, levelOf(trait, random), situation);
+  return plain(asked, levelOf(trait, random), situation) ?? tooFew(question);
+}
+
+/** "Not applicable" to a table of which every year is about too few people to be told. */
+function tooFew({ type, notApplicable }: Question): AnswerValue | undefined {
+  const offered = type === 'year-table' && notApplicable?.reasons.some(({ id }) => id === TOO_FEW);
+  return offered ? { notApplicable: TOO_FEW } : undefined;
 }
 
 function levelOf(trait: number, random: Random): number {
@@ -75,17 +90,15 @@ function plain(asked: Asked, level: number, situation: Situation): PlainValue | 
     case 'single':
       return single(question, asked, level, situation);
     case 'multiple':
-      return chooseSeveral(question, level, random);
+      return chooseSeveral(question, level, random, (id) => mustChoose(id, company));
     case 'yes-progress-no':
       return progressAt(level);
     case 'number':
-      return question.scoring?.by === 'steps'
-        ? within(question.min, question.max, Math.round(onSteps(question.scoring, level)))
-        : numberFigure(question, level, company);
+      return numberFigure(question, level, company);
     case 'percentage':
-      return rate(percentAt(question, level), company.organisation.employees, company, random);
+      return percentage(question, level, situation);
     case 'year-table':
-      return yearTable(question, { company, level, random, ...measuredBy(question, given) });
+      return yearTable(question, { company, given, level, random, ...measuredBy(question, given) });
     case 'date':
       return question.max;
     case 'text':
@@ -105,8 +118,15 @@ function maybeText(
   return random.chance(0.3 + 0.6 * level) ? freeText(question, company, random) : undefined;
 }
 
-function percentAt({ id, scoring }: Question, level: number): number {
-  return scoring?.by === 'steps' ? onSteps(scoring, level) : inRange(rateRange(id), level);
+function percentage(
+  { id, scoring, leastPeople = 1 }: PercentageQuestion,
+  level: number,
+  { company, given, random }: Situation,
+): PlainValue | undefined {
+  const people = concerned(id, id, { company, given, yearsBack: 0 });
+  if (people < leastPeople) return undefined;
+  const percent = scoring?.by === 'steps' ? onSteps(scoring, level) : inRange(rateRange(id), level);
+  return rate(percent, people, company, random);
 }
 
 function single(

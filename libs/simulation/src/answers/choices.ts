@@ -23,17 +23,20 @@ export function chooseAny(
   return named.length > 0 ? random.pick(named).id : options[0]?.id;
 }
 
-/** Options ticked with a probability near `level`; none of them makes the exclusive one. */
+/** Options that are certain, and others with a probability near `level`; none makes the exclusive one. */
 export function chooseSeveral(
   question: MultipleQuestion,
   level: number,
   random: Random,
+  certain: (option: string) => boolean,
 ): readonly string[] | undefined {
   const open = question.options.filter(({ exclusive }) => !exclusive);
   const likely = within(0.03, 0.92, 1.1 * level - 0.08);
   const scored = question.options.some(({ points }) => points !== undefined);
   const chosen = open
-    .filter((_, index) => random.chance(scored ? likely : index === 0 ? 0.95 : 0.35))
+    .filter(
+      ({ id }, index) => random.chance(scored ? likely : index === 0 ? 0.95 : 0.35) || certain(id),
+    )
     .map(({ id }) => id);
   if (chosen.length > 0) return chosen.slice(0, question.maxSelected ?? chosen.length);
   const none = question.options.find(({ exclusive }) => exclusive);

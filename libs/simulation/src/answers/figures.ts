@@ -5,7 +5,7 @@ import { BY_UNIT, FIGURES, OTHER_RATE, PER_BAHT, type Range, RATES } from './ran
 
 type Steps = Extract<QuestionScoring, { readonly by: 'steps' }>;
 
-/** The figure that a company of `level` (0–1) reaches on the staircase by which the figure is scored. */
+/** The rate that a company of `level` (0–1) reaches on the staircase by which the rate is scored. */
 export function onSteps({ steps, direction }: Steps, level: number): number {
   const rising = direction === 'higher-is-better';
   const knots = steps.map(({ at }) => at).sort((a, b) => (rising ? a - b : b - a));

@@ -1,3 +1,5 @@
+import type { Group } from '../people.js';
+
 /**
  * Plausible ranges of figures, from a company that has just begun to one that has come far. They make
  * synthetic answers look like answers; nothing is scored or judged by them.
@@ -22,32 +24,94 @@ export const RATES: Readonly<Record<string, Range>> = {
 };
 export const OTHER_RATE: Range = [20, 80];
 
-/** Items that follow from another item of the same row: its id and their ratio. */
-export const FOLLOWING: Readonly<Record<string, readonly [item: string, ratio: number]>> = {
-  'smoking-men': ['smoking', 1.5],
-  'smoking-women': ['smoking', 0.2],
+/** How many times as often men smoke as women, and the most of either sex that do, in per cent. */
+export const SMOKING = { menPerWoman: 7.5, most: 75 } as const;
+
+/** Part of a group, or of those who by another table took part in something. */
+export interface Concerned {
+  readonly of?: Group | readonly [question: string, item: string];
+  readonly share: number;
+}
+
+const EXAMINED: Concerned['of'] = ['checkup-participation', 'participation'];
+
+/** Whom rates are about, by question id or question and item; the others are about all employees. */
+export const CONCERNED: Readonly<Record<string, Concerned>> = {
+  'policy-awareness-rate': { share: 0.8 },
+  'entitlement-use': { share: 0.8 },
+  'programme-satisfaction': { of: ['programme-participation', 'participation'], share: 0.8 },
+  'checkup-findings-rate': { of: EXAMINED, share: 1 },
+  'health-risk-rates': { of: EXAMINED, share: 1 },
+  'follow-up-completion': { of: EXAMINED, share: 0.25 },
+  'guidance-completion': { of: EXAMINED, share: 0.2 },
+  'cancer-screening-rate': { of: 'aged-40-plus', share: 1 },
+  'womens-screening-rate': { of: 'women', share: 0.6 },
+  'high-stress-rate': { of: ['stress-check-participation', 'participation'], share: 1 },
+  'habit-rates': { share: 0.85 },
+  'smoking-prevalence': { share: 0.85 },
+  'smoking-prevalence/smoking-men': { of: 'men', share: 0.85 },
+  'smoking-prevalence/smoking-women': { of: 'women', share: 0.85 },
+  'return-to-work-results': { share: 0.02 },
+  'turnover/new-hires-leaving': { share: 0.15 },
+  // Days granted, not people.
+  'paid-leave-use': { share: 10 },
 };
 
-/** The part of the employees whom a rate is about, by table item; the others are about all. */
-export const CONCERNED: Readonly<Record<string, number>> = {
-  completion: 0.3,
-  returned: 0.02,
-  'new-hires-leaving': 0.15,
-  screening: 0.5,
-  use: 0.8,
+type Limit =
+  | { readonly question: string; readonly item: string }
+  /** After "not applicable" for that reason. */
+  | { readonly after: string; readonly reason: string; readonly most: number };
+
+const FINDINGS: Limit = { question: 'checkup-findings-rate', item: 'findings' };
+
+/** What figures can't exceed, by question and item: another table’s rates, or a number. */
+export const NOT_ABOVE: Readonly<Record<string, Limit>> = {
+  'habit-programme-participation/participation': {
+    question: 'programme-participation',
+    item: 'participation',
+  },
+  'health-risk-rates/blood-pressure': FINDINGS,
+  'health-risk-rates/blood-sugar': FINDINGS,
+  'health-risk-rates/lipids': FINDINGS,
+  'smoking-prevalence/smoking': { after: 'smoking-cessation', reason: 'no-smokers', most: 0 },
+  'overtime-hours/overtime': { after: 'long-hours-care', reason: 'no-long-hours', most: 18 },
 };
 
-/** Headcounts that no law of the company fixes: shares of the employees at the lowest and highest level. */
+/** Participation by what is offered to whom, and the duty that leaves hardly anybody out. */
+export const OFFERED: Readonly<
+  Record<
+    string,
+    {
+      readonly offer: string;
+      readonly duty: string;
+      readonly ranges: Readonly<Record<string, Range>>;
+    }
+  >
+> = {
+  'checkup-participation': {
+    offer: 'checkup-offer',
+    duty: 'statutory-checkups-done',
+    ranges: {
+      'risk-work-only': [5, 35],
+      part: [35, 70],
+      'all-employees': [75, 98],
+      'all-workers': [78, 98],
+    },
+  },
+};
+export const DUTY_DONE: Range = [95, 100];
+
+/** Of how many people indicators are measured: shares of the employees at the lowest and highest level. */
 export const HEADCOUNT_SHARES: Readonly<Record<string, Range>> = {
-  outsourced: [0.04, 0.25],
-  migrant: [0.15, 0.02],
   'n-measured': [0.5, 0.95],
 };
 
-/** Figures by table item; amounts of money in baht. */
+/** Figures by table item or question; amounts of money in baht. */
 export const FIGURES: Readonly<Record<string, Range>> = {
   'lost-time': [6, 0.3],
   fatalities: [0, 0],
+  'numeric-targets': [1, 9],
+  'long-hours-threshold': [80, 45],
   spend: [300, 4500],
   cost: [14000, 9000],
 };

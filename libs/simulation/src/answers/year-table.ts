@@ -1,12 +1,24 @@
-import type { Cell, TableItem, YearTableQuestion, YearTableValue } from '@sukoyaka/survey';
+import type {
+  Answers,
+  Cell,
+  PercentageItem,
+  TableItem,
+  YearTableQuestion,
+  YearTableValue,
+} from '@sukoyaka/survey';
 import type { Company } from '../company.js';
+import { TOO_FEW } from '../facts.js';
+import { type Group, headcount } from '../people.js';
 import { type Random, within } from '../random.js';
+import { ceiling, concerned, offeredRange, type YearContext } from './concerned.js';
 import { fit, inRange, numberFigure, onSteps, rate, rateRange, sizeOf } from './figures.js';
-import { CONCERNED, FOLLOWING, HEADCOUNT_SHARES, INSTRUMENTS, USUAL_MEANING } from './ranges.js';
+import { HEADCOUNT_SHARES, INSTRUMENTS, USUAL_MEANING } from './ranges.js';
+import { smokingOf } from './smoking.js';
 
 /** What a table's figures are drawn from. */
 export interface TableContext {
   readonly company: Company;
+  readonly given: Answers;
   readonly level: number;
   /** The instrument that the company named for these figures, and what they mean. */
   readonly instrument?: string;
@@ -38,7 +50,17 @@ function rowOf(question: YearTableQuestion, context: TableContext, yearsBack: nu
     const cell = cellOf(question, item, row, context, yearsBack);
     if (cell !== undefined) row[item.id] = cell;
   }
-  return consistent(row, question);
+  return ofTooFew(row, question) ? {} : consistent(row, question);
+}
+
+/** Whether an indicator was measured of fewer people than its table takes. */
+function ofTooFew(row: Row, { tags, items }: YearTableQuestion): boolean {
+  if (tags.measuredBy === undefined) return false;
+  return items.some((item) => isPeople(item) && row[item.id] === undefined);
+}
+
+function isPeople(item: TableItem): boolean {
+  return item.kind === 'number' && item.unit === 'people';
 }
 
 function cellOf(
@@ -48,24 +70,38 @@ function cellOf(
   context: TableContext,
   yearsBack: number,
 ): Cell | undefined {
-  const { company, level, random } = context;
   if (item.kind === 'number') return numberCell(question, item, context, yearsBack);
-  const leader = FOLLOWING[item.id];
-  const led = leader && row[leader[0]];
-  const people = concerned(item.id, company);
-  if (people === 0) return undefined;
-  if (leader && led !== undefined) return rate(sizeOf(led) * leader[1], people, company, random);
-  const { scoring } = question;
-  const scored = scoring?.by === 'steps' && scoring.item === item.id ? scoring : undefined;
-  const percent = scored ? onSteps(scored, level) : inRange(rateRange(item.id), level);
+  const { company, given, random } = context;
+  const year = { company, given, yearsBack };
+  const people = concerned(question.id, item.id, year);
+  if (people < leastOf(question, item)) return undefined;
+  const percent = Math.min(
+    percentOf(question, item.id, row, context, year),
+    ceiling(question.id, item.id, given),
+  );
   return rate(percent, people, company, random);
 }
 
-/** How many people a rate is about. */
-function concerned(item: string, { organisation, women }: Company): number {
-  if (item === 'smoking-women') return women;
-  if (item === 'smoking-men') return organisation.employees - women;
-  return Math.max(1, Math.round(organisation.employees * (CONCERNED[item] ?? 1)));
+/** Figures of fewer people are not told. */
+function leastOf({ notApplicable }: YearTableQuestion, item: PercentageItem): number {
+  const mayBeTooFew = notApplicable?.reasons.some(({ id }) => id === TOO_FEW);
+  return item.leastPeople ?? (mayBeTooFew ? 10 : 1);
+}
+
+function percentOf(
+  question: YearTableQuestion,
+  item: string,
+  row: Row,
+  { company, given, level }: TableContext,
+  year: YearContext,
+): number {
+  const { id, scoring } = question;
+  const bySex = smokingOf(item, row, (part) => concerned(id, part, year));
+  if (bySex !== undefined) return bySex;
+  const range = offeredRange(id, { company, given });
+  if (range) return inRange(range, level);
+  const scored = scoring?.by === 'steps' && scoring.item === item ? scoring : undefined;
+  return scored ? onSteps(scored, level) : inRange(rateRange(item), level);
 }
 
 type NumberTableItem = Extract<TableItem, { readonly kind: 'number' }>;
@@ -77,38 +113,41 @@ function numberCell(
   yearsBack: number,
 ): number | undefined {
   const { company, level } = context;
-  const people = peopleOf(item.id, company, level);
-  if (people !== undefined) {
-    const earlier = Math.round(people * (1 - 0.02 * yearsBack));
-    return earlier >= item.min ? fit(item, earlier) : undefined;
-  }
+  const people = peopleOf(item.id, company, level, yearsBack);
+  if (people !== undefined) return people >= item.min ? fit(item, people) : undefined;
   if (question.tags.measuredBy && question.tags.indicators?.[item.id] !== undefined) {
     const range = instrumentRange(context);
     return range && fit(item, inRange(range, level));
   }
   const { scoring } = question;
   const scored = scoring?.by === 'steps' && scoring.item === item.id ? scoring : undefined;
-  return scored ? fit(item, onSteps(scored, level)) : numberFigure(item, level, company);
+  const most = ceiling(question.id, item.id, context.given);
+  return scored
+    ? fit(item, Math.min(most, onSteps(scored, level)))
+    : numberFigure(item, level, company);
 }
 
+const GROUPS: Readonly<Record<string, Group>> = {
+  'regular-employees': 'employees',
+  'n-eligible': 'employees',
+  women: 'women',
+  'aged-40-plus': 'aged-40-plus',
+  'aged-60-plus': 'aged-60-plus',
+  outsourced: 'outsourced',
+  migrant: 'migrant',
+};
+
 /** Headcounts by item id. */
-function peopleOf(item: string, company: Company, level: number): number | undefined {
-  const { employees } = company.organisation;
-  switch (item) {
-    case 'regular-employees':
-    case 'n-eligible':
-      return employees;
-    case 'women':
-      return company.women;
-    case 'aged-40-plus':
-      return company.aged40;
-    case 'aged-60-plus':
-      return company.aged60;
-    default: {
-      const shares = HEADCOUNT_SHARES[item];
-      return shares && Math.round(employees * inRange(shares, level));
-    }
-  }
+function peopleOf(
+  item: string,
+  company: Company,
+  level: number,
+  yearsBack: number,
+): number | undefined {
+  const group = GROUPS[item];
+  if (group !== undefined) return headcount(company, group, yearsBack);
+  const shares = HEADCOUNT_SHARES[item];
+  return shares && Math.round(headcount(company, 'employees', yearsBack) * inRange(shares, level));
 }
 
 function instrumentRange({

@@ -9,9 +9,12 @@ import { consentChecker, evidenceChecker } from './records.js';
 import { textChecker } from './text.js';
 import { yearTableChecker } from './year-table.js';
 
-/** What checking an answer needs to know of the company: the ids of its sites, if it listed them. */
+/** What checking answers needs to know of the company. */
 export interface SheetContext {
+  /** The ids of its sites, if it listed them. */
   readonly sites: ReadonlySet<string> | null;
+  /** How many people it employs, by the sheet itself. */
+  readonly employees?: number;
 }
 
 export type AnswerChecker = (value: unknown, context: SheetContext, out: Findings) => void;
