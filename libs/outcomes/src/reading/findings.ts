@@ -143,7 +143,7 @@ function candidates(
 /** Finds what a row says: the indicator from its name, the figures from its value. */
 export function findingsOf(row: OutcomeRow): Findings {
   const name = readName(row.kpi, row.company);
-  const tokens = tokenise(row.value);
+  const tokens = tokenise(row.value, row.kpi);
   const { figures: printed, rangeOrChange } = readFigures(tokens);
   const named = name.subject.outcome === 'found' ? name.subject.indicator : null;
   const instrument = instrumentIn(name, tokens);
