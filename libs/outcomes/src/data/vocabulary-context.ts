@@ -40,6 +40,19 @@ export const KIND_WORDS: readonly VocabularyEntry[] = [
     means: { t: 'kind', kind: 'reference' },
   },
   {
+    // Without a figure behind them, these only say where a definition comes from.
+    terms: `国民健康・栄養調査 | 国民健康栄養調査 | 国民生活基礎調査 | 雇用動向調査 | 就労条件総合調査 | 労働安全衛生調査 | 毎月勤労統計 |
+      毎月勤労統計調査 | 健康経営度調査 | 健康経営度調査平均 | 健康経営度調査回答企業平均 | 健康経営優良法人平均 | 厚生労働省調査 | 厚労省調査 |
+      日本全体 | 全国 | national health and nutrition survey`,
+    means: { t: 'kind', kind: 'reference' },
+    position: 'before-number',
+  },
+  {
+    terms: `国民健康・栄養調査 | 国民健康栄養調査 | 国民生活基礎調査 | 雇用動向調査 | 就労条件総合調査 | 労働安全衛生調査 | 毎月勤労統計調査 |
+      厚生労働省調査 | 厚労省調査 | national health and nutrition survey`,
+    means: { t: 'noise' },
+  },
+  {
     terms: `実績 | 実績値 | 現状 | 現状値 | 結果 | 直近 | 今年度 | 当年度 | 本年度 | 今年 | 今回 | 今期 | 実施後 | 改善後 | actual |
       actuals | current | currently | result | results | this year | ปัจจุบัน | ผล | ผลลัพธ์ |
       ผลการดำเนินงาน | ปีนี้ | ผลจริง`,

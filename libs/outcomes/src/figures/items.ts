@@ -1,4 +1,5 @@
-import type { Bound, Per, BaseUnit, Token } from '../text/tokens.js';
+import type { Measure } from '../catalogue/types.js';
+import type { BaseUnit, Bound, Definition, Per, Token } from '../text/tokens.js';
 import { NO_LABELS, type Figure, type Labels } from './figure.js';
 import { isLabel, labelsOf } from './labels.js';
 import type { Bracket, Node } from './nodes.js';
@@ -36,7 +37,9 @@ interface Pending {
   unit: BaseUnit | null;
   per: Per | null;
   /** The next number defines who is counted. */
-  definition: 'any' | 'years' | null;
+  definition: Definition | null;
+  /** The next number is how many answered or took part. */
+  turnout: Measure | null;
 }
 
 interface Cursor {
@@ -57,10 +60,11 @@ const nothingPending = (): Pending => ({
   unit: null,
   per: null,
   definition: null,
+  turnout: null,
 });
 
-function figure(read: Quantity, depth: number): Figure {
-  return { ...read, labels: NO_LABELS, depth, groupInherited: false };
+function figure(read: Quantity, depth: number, turnout: Measure | null = null): Figure {
+  return { ...read, labels: NO_LABELS, depth, groupInherited: false, turnout };
 }
 
 const EVERYONE: Quantity = {
@@ -99,9 +103,23 @@ function takeMaximum(cursor: Cursor): boolean {
   return true;
 }
 
-/** "BMI25以上", "勤続10年"; but "2020年入社8.2%" is a rate of those who joined then. */
+/**
+ * "BMI25以上", "勤続10年"; but "2020年入社8.2%" is a rate of those who joined then, and a sum of people
+ * ("延べ1,200名") is how many took part.
+ */
 function defines({ definition }: Pending, { unit }: Quantity): boolean {
+  if (definition === 'sum') return unit !== 'people';
   return definition === 'any' || (definition === 'years' && (unit === null || unit === 'years'));
+}
+
+const RATE = /(?:率|割合|rate)$/u;
+
+/** "回答率82.1%": a word of who took part is of the number after it, if it names a rate. */
+function turnoutOf(token: Token & { t: 'measure' }): Measure | null {
+  const { measure, text } = token;
+  return (measure === 'response' || measure === 'participation') && RATE.test(text)
+    ? measure
+    : null;
 }
 
 function takeNumber(cursor: Cursor): void {
@@ -125,7 +143,7 @@ function takeNumber(cursor: Cursor): void {
     per: read.per === null || read.per === 'person' ? (pending.per ?? read.per) : read.per,
     change: read.change || isBracketedMinus(cursor, read),
   };
-  cursor.items.push({ i: 'figure', figure: figure(placed, cursor.depth) });
+  cursor.items.push({ i: 'figure', figure: figure(placed, cursor.depth, pending.turnout) });
 }
 
 function takeBracket(cursor: Cursor, bracket: Bracket): void {
@@ -177,6 +195,7 @@ function takePending(cursor: Cursor, token: Token): void {
   else if (token.t === 'level') Object.assign(pending, { change: false, from: false });
   else if (token.t === 'between') pending.between = true;
   else if (token.t === 'definition') pending.definition = token.of;
+  else if (token.t === 'measure') pending.turnout = turnoutOf(token);
   else if (token.t === 'in') cursor.after = true;
 }
 
