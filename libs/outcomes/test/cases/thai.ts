@@ -14,6 +14,8 @@ export const THAI: readonly Case[] = [
   ['อัตราการสูบบุหรี่', '12.0% (ปี 2567)', 'smoking-rate percent ↓: 12 @2024'],
   ['อัตราการสูบบุหรี่', '12.0% (ปีงบประมาณ 2567)', 'smoking-rate percent ↓: 12 @2024'],
   ['อัตราการสูบบุหรี่', '12.0% (2567)', 'smoking-rate percent ↓: 12 @2024'],
+  ['อัตราการหยุดงาน', 'ร้อยละ 0.8', 'absenteeism percent ↓: 0.8'],
+  ['พนักงานที่ออกกำลังกายอย่างน้อยสัปดาห์ละ 3 ครั้ง', 'ร้อยละ 41', 'exercise-habit percent ↑: 41'],
   ['Smoking rate', '12.0% (2567)', 'smoking-rate percent ↓: 12'],
   [
     'อัตราการลาออก',
