@@ -36,8 +36,8 @@ export interface Figure {
   readonly implied: boolean;
   /** False where the notation of the number is not unequivocal. */
   readonly readable: boolean;
-  /** Said to be how many answered or took part: "回答率82.1%". */
-  readonly turnout: Measure | null;
+  /** What a word right before it says is counted: the answers in "回答率82.1%". */
+  readonly counts: Measure | null;
   readonly labels: Labels;
   /** The group was said of the figure before the bracket, not of this one. */
   readonly groupInherited: boolean;

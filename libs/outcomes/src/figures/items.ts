@@ -38,8 +38,8 @@ interface Pending {
   per: Per | null;
   /** The next number defines who is counted. */
   definition: Definition | null;
-  /** The next number is how many answered or took part. */
-  turnout: Measure | null;
+  /** What the next number counts. */
+  counts: Measure | null;
 }
 
 interface Cursor {
@@ -60,11 +60,11 @@ const nothingPending = (): Pending => ({
   unit: null,
   per: null,
   definition: null,
-  turnout: null,
+  counts: null,
 });
 
-function figure(read: Quantity, depth: number, turnout: Measure | null = null): Figure {
-  return { ...read, labels: NO_LABELS, depth, groupInherited: false, turnout };
+function figure(read: Quantity, depth: number, counts: Measure | null = null): Figure {
+  return { ...read, labels: NO_LABELS, depth, groupInherited: false, counts };
 }
 
 const EVERYONE: Quantity = {
@@ -112,14 +112,21 @@ function defines({ definition }: Pending, { unit }: Quantity): boolean {
   return definition === 'any' || (definition === 'years' && (unit === null || unit === 'years'));
 }
 
-const RATE = /(?:率|割合|rate)$/u;
+/** What is counted beside the level of an indicator: who took part, how they liked it. */
+const BESIDE: ReadonlySet<Measure> = new Set([
+  'response',
+  'participation',
+  'completion',
+  'registration',
+  'achievement',
+  'satisfaction',
+  'awareness',
+]);
+const RATE = /(?:率|割合|度|rate)$/u;
 
-/** "回答率82.1%": a word of who took part is of the number after it, if it names a rate. */
-function turnoutOf(token: Token & { t: 'measure' }): Measure | null {
-  const { measure, text } = token;
-  return (measure === 'response' || measure === 'participation') && RATE.test(text)
-    ? measure
-    : null;
+/** "回答率82.1%", "満足度90%": the word is of the number after it, if it names a rate. */
+function countsOf({ measure, text }: Token & { t: 'measure' }): Measure | null {
+  return BESIDE.has(measure) && RATE.test(text) ? measure : null;
 }
 
 function takeNumber(cursor: Cursor): void {
@@ -143,7 +150,7 @@ function takeNumber(cursor: Cursor): void {
     per: read.per === null || read.per === 'person' ? (pending.per ?? read.per) : read.per,
     change: read.change || isBracketedMinus(cursor, read),
   };
-  cursor.items.push({ i: 'figure', figure: figure(placed, cursor.depth, pending.turnout) });
+  cursor.items.push({ i: 'figure', figure: figure(placed, cursor.depth, pending.counts) });
 }
 
 function takeBracket(cursor: Cursor, bracket: Bracket): void {
@@ -195,7 +202,7 @@ function takePending(cursor: Cursor, token: Token): void {
   else if (token.t === 'level') Object.assign(pending, { change: false, from: false });
   else if (token.t === 'between') pending.between = true;
   else if (token.t === 'definition') pending.definition = token.of;
-  else if (token.t === 'measure') pending.turnout = turnoutOf(token);
+  else if (token.t === 'measure') pending.counts = countsOf(token);
   else if (token.t === 'in') cursor.after = true;
 }
 

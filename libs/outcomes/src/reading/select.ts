@@ -100,15 +100,19 @@ function meanings(topic: TopicId): readonly string[] {
 }
 
 /** "81.2%（回答率95%）": how many answered is another figure, unless the row is about just that. */
-function isTurnout({ turnout }: Figure, { subject }: NameReading, indicator: IndicatorId): boolean {
-  if (turnout === null || subject.outcome !== 'found') return false;
+function countsOther(
+  { counts }: Figure,
+  { subject }: NameReading,
+  indicator: IndicatorId,
+): boolean {
+  if (counts === null || subject.outcome !== 'found') return false;
   const readings: Topic['readings'] = subject.topic === null ? {} : TOPICS[subject.topic].readings;
-  return readings[turnout] !== indicator;
+  return readings[counts] !== indicator;
 }
 
 /** Whether the words at a figure name another indicator than the row's. */
 export function isForeign(figure: Figure, name: NameReading, indicator: IndicatorId): boolean {
-  if (isTurnout(figure, name, indicator)) return true;
+  if (countsOther(figure, name, indicator)) return true;
   const telling = figure.labels.topics.filter((topic) => TOPICS[topic].rank >= WEAK_RANK);
   if (telling.length === 0) return false;
   const about = telling.some((topic) => meanings(topic).includes(indicator));
