@@ -12,6 +12,27 @@ export const REMARKS: readonly Case[] = [
     '18.5%（東大1項目版、測定人数2,034名、有効回答率：82.1%）',
     'presenteeism spq percent ↓: 18.5',
   ],
+  [
+    'プレゼンティーイズム損失割合',
+    '18.5%（2023年度、n=2,000、回答率82%）',
+    'presenteeism percent ↓: 18.5 @2023',
+  ],
+  [
+    'プレゼンティーイズム損失割合',
+    '18.5%（回答率82%、2023年度）',
+    'presenteeism percent ↓: 18.5 @2023',
+  ],
+  ['プレゼンティーイズム損失割合（n=2,000、回答率82%）', '18.5%', 'presenteeism percent ↓: 18.5'],
+  [
+    'アブセンティーイズム（2023年度 測定人数2,000名 回答率82%）',
+    '2.1日',
+    'absenteeism days ↓: 2.1 @2023',
+  ],
+  [
+    'ストレスチェック受検率',
+    '98.2%（2022年度受検率：97.5%）',
+    'stress-check-participation percent ↑: 98.2, 97.5 previous @2022',
+  ],
   ['アブセンティーイズム', '0.9%（対象2,034名、回答率95%）', 'absenteeism percent ↓: 0.9'],
   ['高ストレス者率', '9.1%（受検率96.5%）', 'high-stress-rate percent ↓: 9.1'],
   ['高ストレス者率', '受検率96.5%、高ストレス者率9.1%', 'high-stress-rate percent ↓: 9.1'],
