@@ -19,7 +19,7 @@ export const KIND_WORDS: readonly VocabularyEntry[] = [
   },
   { terms: 'ภายในปี | ภายใน', means: { t: 'kind', kind: 'target' } },
   {
-    terms: `目標達成 | 目標値達成 | 目標達成済 | 目標未設定 | 目標なし | 目標設定なし | 目標達成者 | target achieved | target met |
+    terms: `前年1年間 | 前年度1年間 | 昨年1年間 | 目標達成 | 目標値達成 | 目標達成済 | 目標未設定 | 目標なし | 目標設定なし | 目標達成者 | target achieved | target met |
       goal achieved | บรรลุเป้าหมาย`,
     means: { t: 'noise' },
   },

@@ -94,7 +94,7 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
   },
   {
     terms: `bmi | hba1c | 血圧 | 収縮期血圧 | 拡張期血圧 | 空腹時血糖 | 血糖値 | ldl | hdl | 腹囲 | γ gtp | n= | n = |
-      n: | n： | p< | p = | p= | 上位 | top | 対象者数 | 対象者 | 回答者数 | 回答者 | 受検者数 | 受診者数 | 回答数 | 有効回答 |
+      n: | n： | p< | p = | p= | 上位 | top | 対象者数 | 対象者 | 回答者数 | 回答者 | 受検者数 | 受診者数 | 回答数 | 有効回答 | 有効回答数 | 有効回答者数 | 測定人数 | 測定者数 |
       第`,
     means: { t: 'definition', of: 'any' },
     position: 'before-number',

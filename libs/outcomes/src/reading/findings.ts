@@ -161,10 +161,10 @@ export function findingsOf(row: OutcomeRow): Findings {
   const name = counting(readName(row.kpi, row.company), printed);
   const named = name.subject.outcome === 'found' ? name.subject.indicator : null;
   const instrument = instrumentIn(name, tokens);
-  const read = unitFigures([...withListedLabels(printed, name), ...name.figures], name);
-  const levels = withBareUnit(levelsOf(read, named), named, instrument).filter(
-    (figure) => named === null || !isForeign(figure, name, named),
-  );
+  const all = [...withListedLabels(printed, name), ...name.figures];
+  const native = all.filter((figure) => named === null || !isForeign(figure, name, named));
+  // A figure takes no unit from one of another indicator: "50.2（回答率91%）" is no percentage.
+  const levels = withBareUnit(levelsOf(unitFigures(native, name), named), named, instrument);
   const own = candidates(levels, name, named);
   const [main] = placed(own, name);
   const unit = main === undefined ? null : unitNamed(main, named);
@@ -178,7 +178,7 @@ export function findingsOf(row: OutcomeRow): Findings {
     unit,
     figures: placed(ofUnit, name),
     levels,
-    read,
+    read: unitFigures(all, name),
     sense: main?.labels.sense ?? name.sense,
     rangeOrChange,
   };

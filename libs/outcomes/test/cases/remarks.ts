@@ -33,6 +33,16 @@ export const REMARKS: readonly Case[] = [
     '98.2%（2022年度受検率：97.5%）',
     'stress-check-participation percent ↑: 98.2, 97.5 previous @2022',
   ],
+  [
+    'ワークエンゲイジメント',
+    '偏差値50.2（2023年度 測定人数：1,234人、回答率：91%）',
+    'work-engagement points ↑: 50.2 @2023',
+  ],
+  [
+    'アブセンティーイズム',
+    '2.6日（アンケート調査にて前年1年間の病欠日数を確認、回答率 91%）',
+    'absenteeism days ↓: 2.6',
+  ],
   ['アブセンティーイズム', '0.9%（対象2,034名、回答率95%）', 'absenteeism percent ↓: 0.9'],
   ['高ストレス者率', '9.1%（受検率96.5%）', 'high-stress-rate percent ↓: 9.1'],
   ['高ストレス者率', '受検率96.5%、高ストレス者率9.1%', 'high-stress-rate percent ↓: 9.1'],
