@@ -7,6 +7,7 @@ import { NAMES_THREE } from './cases/names-three.js';
 import { NAMES_TWO } from './cases/names-two.js';
 import { NOTATION } from './cases/notation.js';
 import { PRESENTEEISM } from './cases/presenteeism.js';
+import { REMARKS } from './cases/remarks.js';
 import { TABLES } from './cases/tables.js';
 import { THAI } from './cases/thai.js';
 import { VALUES } from './cases/values.js';
@@ -20,6 +21,7 @@ const THEMES = {
   'Japanese names, second half': NAMES_TWO,
   'names with units, explanations and parts': NAMES_THREE,
   'remarks and notations': NOTATION,
+  'figures beside the row’s own': REMARKS,
   'several figures in one cell': TABLES,
   Thai: THAI,
   English: ENGLISH,

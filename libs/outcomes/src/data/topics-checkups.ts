@@ -81,7 +81,7 @@ export const CHECKUP_TOPICS = {
   },
   'gynaecological-checkup': {
     rank: 20,
-    terms: `婦人科健診 | 婦人科検診 | 婦人科健康診断 | 婦人科がん検診 | 女性健診 | 女性検診 | レディース健診 | レディースドック | 女性特有の検診 |
+    terms: `婦人科健診 | 婦人科検診 | 婦人科健康診断 | 女性健診 | 女性検診 | レディース健診 | レディースドック | 女性特有の検診 |
       gynaecological check up | gynecological check up | gynecological checkup |
       gynecological examination | gynecological screening | ตรวจสุขภาพทางนรีเวช | ตรวจภายใน`,
     readings: takingPart('gynaecological-checkup'),
@@ -102,7 +102,7 @@ export const CHECKUP_TOPICS = {
       uterine cancer screening | คัดกรองมะเร็งเต้านม | คัดกรองมะเร็งปากมดลูก |
       คัดกรองมะเร็งลำไส้ใหญ่ | คัดกรองมะเร็งลำไส้ | คัดกรองมะเร็งปอด | ตรวจคัดกรองมะเร็งเต้านม |
       ตรวจคัดกรองมะเร็งปากมดลูก | ตรวจคัดกรองมะเร็งลำไส้ใหญ่ | ตรวจมะเร็งเต้านม |
-      ตรวจมะเร็งปากมดลูก | マンモグラフィ検診 | 胃検診 | 肺検診 | 乳腺検診 | cancer screening | cancer screenings |
+      ตรวจมะเร็งปากมดลูก | マンモグラフィ検診 | 胃検診 | 肺検診 | 乳腺検診 | 婦人科がん検診 | cancer screening | cancer screenings |
       cancer check up | cancer examination | screening for cancer | mammography | pap smear |
       คัดกรองมะเร็ง | ตรวจคัดกรองมะเร็ง | ตรวจมะเร็ง | ตรวจหามะเร็ง`,
     readings: takingPart('cancer-screening'),

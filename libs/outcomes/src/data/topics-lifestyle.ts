@@ -128,7 +128,7 @@ export const LIFESTYLE_TOPICS = {
       good sleep | enough sleep | sleep well | quality sleep | นอนหลับ | การนอนหลับ |
       นอนหลับเพียงพอ | นอนหลับพักผ่อนเพียงพอ | นอนหลับอย่างเพียงพอ | พักผ่อนเพียงพอ |
       พักผ่อนอย่างเพียงพอ | นอนเพียงพอ`,
-    opposite: `睡眠不足 | 睡眠不足者 | 睡眠不良 | 睡眠不良者 | 不眠 | 不眠者 | 睡眠障害 | 睡眠リスク者 | 睡眠課題者 |
+    opposite: `睡眠不足 | 睡眠不足者 | 睡眠不良 | 睡眠不良者 | 不眠 | 不眠者 | 睡眠障害 | 睡眠リスク者 | 睡眠課題者 | 睡眠不十分 | 睡眠不十分者 |
       insufficient sleep | lack of sleep | poor sleep | poor sleepers | insomnia |
       sleep deprived | นอนน้อยกว่า | นอนหลับน้อยกว่า | sleep deprivation | sleep deficiency | นอนไม่พอ | นอนไม่เพียงพอ |
       นอนไม่หลับ | นอนหลับไม่เพียงพอ | พักผ่อนไม่เพียงพอ | พักผ่อนน้อย`,

@@ -91,7 +91,7 @@ export const MIND_TOPICS = {
       傷病による欠勤 | 体調不良による欠勤 | 病気や体調不良による欠勤 | absenteeism | absentism | absentee | absence | absences |
       sickness absence | sick absence | sick day | sick days | sick leave days |
       days of sick leave | days absent | absent days | การขาดงานเพราะปัญหาสุขภาพ | การขาดงาน |
-      ขาดงาน | วันลาป่วย | จำนวนวันลาป่วย | หยุดงานเพราะป่วย`,
+      ขาดงาน | วันลาป่วย | จำนวนวันลาป่วย | หยุดงานเพราะป่วย | การหยุดงาน | หยุดงาน`,
     readings: {
       ...prevailing('absenteeism'),
       score: 'absenteeism',

@@ -143,7 +143,7 @@ export const WORK_TOPICS = {
   survey: {
     rank: 56,
     terms: `サーベイ | アンケート | 意識調査 | 従業員調査 | 従業員意識調査 | 社員意識調査 | 調査 | 問診 | survey | surveys |
-      questionnaire | แบบสอบถาม | แบบสำรวจ`,
+      questionnaire | แบบสอบถาม | แบบสำรวจ | ผลสำรวจ | ผลการสำรวจ | จากผลสำรวจ`,
     readings: { response: 'survey-response', participation: 'survey-response' },
     openPrefix: true,
     optional: true,

@@ -19,7 +19,7 @@ export const KIND_WORDS: readonly VocabularyEntry[] = [
   },
   { terms: 'ภายในปี | ภายใน', means: { t: 'kind', kind: 'target' } },
   {
-    terms: `目標達成 | 目標値達成 | 目標達成済 | 目標未設定 | 目標なし | 目標設定なし | 目標達成者 | target achieved | target met |
+    terms: `前年1年間 | 前年度1年間 | 昨年1年間 | 目標達成 | 目標値達成 | 目標達成済 | 目標未設定 | 目標なし | 目標設定なし | 目標達成者 | target achieved | target met |
       goal achieved | บรรลุเป้าหมาย`,
     means: { t: 'noise' },
   },
@@ -38,6 +38,19 @@ export const KIND_WORDS: readonly VocabularyEntry[] = [
       ค่าเฉลี่ยทั้งประเทศ | ค่าเฉลี่ยระดับประเทศ | ค่าเฉลี่ยอุตสาหกรรม | ค่าเฉลี่ยของอุตสาหกรรม |
       ค่าอ้างอิง | คาดการณ์`,
     means: { t: 'kind', kind: 'reference' },
+  },
+  {
+    // Without a figure behind them, these only say where a definition comes from.
+    terms: `国民健康・栄養調査 | 国民健康栄養調査 | 国民生活基礎調査 | 雇用動向調査 | 就労条件総合調査 | 労働安全衛生調査 | 毎月勤労統計 |
+      毎月勤労統計調査 | 健康経営度調査 | 健康経営度調査平均 | 健康経営度調査回答企業平均 | 健康経営優良法人平均 | 厚生労働省調査 | 厚労省調査 |
+      日本全体 | 全国 | national health and nutrition survey`,
+    means: { t: 'kind', kind: 'reference' },
+    position: 'before-number',
+  },
+  {
+    terms: `国民健康・栄養調査 | 国民健康栄養調査 | 国民生活基礎調査 | 雇用動向調査 | 就労条件総合調査 | 労働安全衛生調査 | 毎月勤労統計調査 |
+      厚生労働省調査 | 厚労省調査 | national health and nutrition survey`,
+    means: { t: 'noise' },
   },
   {
     terms: `実績 | 実績値 | 現状 | 現状値 | 結果 | 直近 | 今年度 | 当年度 | 本年度 | 今年 | 今回 | 今期 | 実施後 | 改善後 | actual |

@@ -181,7 +181,7 @@ export const UNIT_WORDS: readonly VocabularyEntry[] = [
     position: 'before-number',
   },
   {
-    terms: 'per year | per annum | a year | ต่อปี | รายปี | 年間 | 年平均',
+    terms: 'per year | per annum | a year | ต่อปี | รายปี | 年間 | 年平均 | 平均年間',
     means: { t: 'per', per: 'year' },
   },
   {
@@ -206,11 +206,11 @@ export const UNIT_WORDS: readonly VocabularyEntry[] = [
     position: 'after-slash',
   },
   {
-    terms: '週 | 1週間に | 週間 | 週平均 | per week | a week | weekly | ต่อสัปดาห์',
+    terms: 'สัปดาห์ละ | 週 | 1週間に | 週間 | 週平均 | per week | a week | weekly | ต่อสัปดาห์',
     means: { t: 'per', per: 'week' },
     position: 'before-number',
   },
-  { terms: '1日 | 1日に', means: { t: 'per', per: 'day' }, position: 'before-number' },
+  { terms: '1日 | 1日に | วันละ', means: { t: 'per', per: 'day' }, position: 'before-number' },
   { terms: 'per week | a week | weekly | ต่อสัปดาห์', means: { t: 'per', per: 'week' } },
   {
     terms:

@@ -83,7 +83,7 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
   },
   {
     terms: `していない | しない | ない | なし | いない | が取れていない | がとれていない | とれていない | 取れていない | 得られていない | できていない |
-      出来ていない | でない | 不足 | 不足者 | 以外`,
+      出来ていない | でない | 不足 | 不足者 | 不十分 | 不十分な | 不充分 | 不充分な | 以外`,
     means: { t: 'negation' },
     position: 'after-subject',
   },
@@ -94,9 +94,14 @@ export const RELATION_WORDS: readonly VocabularyEntry[] = [
   },
   {
     terms: `bmi | hba1c | 血圧 | 収縮期血圧 | 拡張期血圧 | 空腹時血糖 | 血糖値 | ldl | hdl | 腹囲 | γ gtp | n= | n = |
-      n: | n： | p< | p = | p= | 上位 | top | 対象者数 | 対象者 | 回答者数 | 回答者 | 受検者数 | 受診者数 | 回答数 | 有効回答 |
-      第 | 延べ | 累計`,
+      n: | n： | p< | p = | p= | 上位 | top | 対象者数 | 対象者 | 回答者数 | 回答者 | 受検者数 | 受診者数 | 回答数 | 有効回答 | 有効回答数 | 有効回答者数 | 測定人数 | 測定者数 |
+      第`,
     means: { t: 'definition', of: 'any' },
+    position: 'before-number',
+  },
+  {
+    terms: '延べ | のべ | 延 | 累計',
+    means: { t: 'definition', of: 'sum' },
     position: 'before-number',
   },
   {

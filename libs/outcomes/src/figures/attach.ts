@@ -126,8 +126,13 @@ function takeInner(state: ClauseState, items: readonly Item[]): void {
   }
 }
 
-const isPart = ({ change, labels }: Figure): boolean =>
-  change || hasGroup(labels) || labels.kind !== undefined;
+const isPart = ({ change, labels, counts }: Figure): boolean =>
+  change || counts !== null || hasGroup(labels) || labels.kind !== undefined;
+
+/** "81.2%（回答率95%、2023年度）": who answered is a remark, and the rest is of the figure before it. */
+function isRemark(figures: readonly Figure[]): boolean {
+  return figures.length > 0 && figures.every(({ counts }) => counts === 'response');
+}
 
 /**
  * "12.0%（2024年度、男性18%、目標10%）": a heading in a bracket is of the figure before it. Parts
@@ -136,6 +141,7 @@ const isPart = ({ change, labels }: Figure): boolean =>
 function innerFigures(items: readonly Item[], parent: Draft | undefined): readonly Figure[] {
   const figures = attachLabels(items);
   const [first, ...others] = clauses(items);
+  if (parent !== undefined && isRemark(figures)) complete(parent, bracketLabels(items));
   if (parent === undefined || first === undefined || first.items.some(holdsFigure)) return figures;
   const alone = attachLabels(
     others.flatMap((clause) => [...clause.items, { i: 'break' } as const]),

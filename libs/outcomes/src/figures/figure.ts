@@ -1,4 +1,5 @@
 import type { TopicId } from '../catalogue/catalogue.js';
+import type { Measure } from '../catalogue/types.js';
 import type { BaseUnit, Bound, GroupDimension, Kind, Per, Sense } from '../text/tokens.js';
 
 /** What the words around a figure say about it; an absent member was not said. */
@@ -35,6 +36,8 @@ export interface Figure {
   readonly implied: boolean;
   /** False where the notation of the number is not unequivocal. */
   readonly readable: boolean;
+  /** What a word right before it says is counted: the answers in "回答率82.1%". */
+  readonly counts: Measure | null;
   readonly labels: Labels;
   /** The group was said of the figure before the bracket, not of this one. */
   readonly groupInherited: boolean;

@@ -1,4 +1,5 @@
-import type { Bound, Per, BaseUnit, Token } from '../text/tokens.js';
+import type { Measure } from '../catalogue/types.js';
+import type { BaseUnit, Bound, Definition, Per, Token } from '../text/tokens.js';
 import { NO_LABELS, type Figure, type Labels } from './figure.js';
 import { isLabel, labelsOf } from './labels.js';
 import type { Bracket, Node } from './nodes.js';
@@ -36,7 +37,9 @@ interface Pending {
   unit: BaseUnit | null;
   per: Per | null;
   /** The next number defines who is counted. */
-  definition: 'any' | 'years' | null;
+  definition: Definition | null;
+  /** What the next number counts. */
+  counts: Measure | null;
 }
 
 interface Cursor {
@@ -57,10 +60,11 @@ const nothingPending = (): Pending => ({
   unit: null,
   per: null,
   definition: null,
+  counts: null,
 });
 
-function figure(read: Quantity, depth: number): Figure {
-  return { ...read, labels: NO_LABELS, depth, groupInherited: false };
+function figure(read: Quantity, depth: number, counts: Measure | null = null): Figure {
+  return { ...read, labels: NO_LABELS, depth, groupInherited: false, counts };
 }
 
 const EVERYONE: Quantity = {
@@ -99,9 +103,30 @@ function takeMaximum(cursor: Cursor): boolean {
   return true;
 }
 
-/** "BMI25以上", "勤続10年"; but "2020年入社8.2%" is a rate of those who joined then. */
+/**
+ * "BMI25以上", "勤続10年"; but "2020年入社8.2%" is a rate of those who joined then, and a sum of people
+ * ("延べ1,200名") is how many took part.
+ */
 function defines({ definition }: Pending, { unit }: Quantity): boolean {
+  if (definition === 'sum') return unit !== 'people';
   return definition === 'any' || (definition === 'years' && (unit === null || unit === 'years'));
+}
+
+/** What is counted beside the level of an indicator: who took part, how they liked it. */
+const BESIDE: ReadonlySet<Measure> = new Set([
+  'response',
+  'participation',
+  'completion',
+  'registration',
+  'achievement',
+  'satisfaction',
+  'awareness',
+]);
+const RATE = /(?:率|割合|度|rate)$/u;
+
+/** "回答率82.1%", "満足度90%": the word is of the number after it, if it names a rate. */
+function countsOf({ measure, text }: Token & { t: 'measure' }): Measure | null {
+  return BESIDE.has(measure) && RATE.test(text) ? measure : null;
 }
 
 function takeNumber(cursor: Cursor): void {
@@ -125,7 +150,7 @@ function takeNumber(cursor: Cursor): void {
     per: read.per === null || read.per === 'person' ? (pending.per ?? read.per) : read.per,
     change: read.change || isBracketedMinus(cursor, read),
   };
-  cursor.items.push({ i: 'figure', figure: figure(placed, cursor.depth) });
+  cursor.items.push({ i: 'figure', figure: figure(placed, cursor.depth, pending.counts) });
 }
 
 function takeBracket(cursor: Cursor, bracket: Bracket): void {
@@ -177,6 +202,7 @@ function takePending(cursor: Cursor, token: Token): void {
   else if (token.t === 'level') Object.assign(pending, { change: false, from: false });
   else if (token.t === 'between') pending.between = true;
   else if (token.t === 'definition') pending.definition = token.of;
+  else if (token.t === 'measure') pending.counts = countsOf(token);
   else if (token.t === 'in') cursor.after = true;
 }
 

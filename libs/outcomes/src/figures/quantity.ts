@@ -5,7 +5,7 @@ import type { Figure } from './figure.js';
 import type { Node } from './nodes.js';
 
 /** A figure without the words around it. */
-export type Quantity = Omit<Figure, 'labels' | 'depth' | 'groupInherited'>;
+export type Quantity = Omit<Figure, 'labels' | 'depth' | 'groupInherited' | 'counts'>;
 
 /** What was said right before a number. */
 export interface Before {

@@ -48,6 +48,8 @@ function unitAlone(text: string): NamedUnit | null {
 export function unitOfBracket(nodes: readonly Node[]): NamedUnit | null {
   const tokens = flatTokens(nodes);
   const alone = unitAlone(textOf(tokens).replace(UNIT_HEADING, ''));
+  // Nothing is published in months: "(月)" behind hours says what they are counted by.
+  if (alone?.unit === 'months') return { unit: null, per: 'month', factor: 1 };
   if (alone !== null) return alone;
   if (tokens.some((token) => token.t === 'number')) return null;
   const per = tokens.find((token) => token.t === 'per' && token.per !== 'person');

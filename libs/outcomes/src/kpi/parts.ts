@@ -47,6 +47,16 @@ function unwrapped(nodes: readonly Node[]): readonly Node[] {
   return unwrapped(others.length === 0 ? naming.nodes : [...naming.nodes, beside]);
 }
 
+const BEFORE_FIGURE: ReadonlySet<Token['t']> = new Set(['filler', 'colon', 'bound-before']);
+
+/** "（回答率82%）" in a name states a figure of its own and says nothing of what the name counts. */
+function withoutStated(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token, at) => {
+    const next = tokens.slice(at + 1).find((after) => !BEFORE_FIGURE.has(after.t));
+    return token.t !== 'measure' || next?.t !== 'number';
+  });
+}
+
 /** The parts of the name of a published figure. */
 export function namePartsOf(name: string): NameParts {
   const nodes = unwrapped(nest(tokenise(name)));
@@ -58,5 +68,5 @@ export function namePartsOf(name: string): NameParts {
   );
   const core = pieces[at] ?? [];
   const others = pieces.filter((_, index) => index !== at).flat();
-  return { core, side: [...others, ...brackets.flatMap(flatTokens)], brackets };
+  return { core, side: [...others, ...withoutStated(brackets.flatMap(flatTokens))], brackets };
 }

@@ -35,6 +35,8 @@ export type Subject =
       readonly indicator: IndicatorId;
       readonly topic: TopicId | null;
       readonly measure: Measure;
+      /** Named as something to bring about, "喫煙率の低減": its figures may be levels or differences. */
+      readonly aim?: true;
     }
   | { readonly outcome: 'unknown' | 'unclear' | 'several' }
   | {
@@ -57,11 +59,12 @@ const isStrong = (topic: TopicId): boolean => rankOf(topic) > WEAK_RANK;
 
 /**
  * Subjects that the name mentions, the most specific first. Brackets count when nothing else names a
- * subject, or when only they say what is counted: "ストレスチェック（高ストレス者割合）".
+ * subject, or when only they say what is counted: "ストレスチェック（高ストレス者割合）",
+ * "ストレスチェック結果（総合健康リスク）".
  */
 export function candidateTopics({ core, side }: NameParts): readonly TopicId[] {
   const running = topicsIn(core);
-  const counted = countedIn(core).length > 0 || measuresIn(side).length === 0;
+  const counted = countedIn(core).length > 0 || measuresIn([...core, ...side]).length === 0;
   if (running.some(isStrong)) {
     // "休職率（メンタルヘルス）": a weak subject in a bracket can complete a joint one.
     const weak = side.filter((token) => token.t === 'topic' && !isStrong(token.topic));
@@ -166,6 +169,17 @@ function listsSeveral(core: readonly Token[]): boolean {
   return new Set(named).size > 1;
 }
 
+/** Words for an aim as well as for a difference; with 率 or 幅 they only say how large that is. */
+const AIM = /^(?:改善|低減|減少|削減|増加|向上|上昇|低下|抑制)$/u;
+
+/** "有給休暇取得率の向上" heads a row of levels as often as of differences. */
+function asAim(parts: NameParts, topics: readonly TopicId[]): Subject | null {
+  const core = parts.core.filter(({ t, text }) => t !== 'measure' || !AIM.test(text));
+  if (core.length === parts.core.length) return null;
+  const subject = resolve(topics, measureOf({ ...parts, core }));
+  return subject.outcome === 'found' ? { ...subject, aim: true } : null;
+}
+
 /** The indicator that a name means, from its subject and what it counts. */
 export function subjectOf(parts: NameParts): Subject {
   if (listsSeveral(parts.core)) return { outcome: 'several' };
@@ -175,5 +189,6 @@ export function subjectOf(parts: NameParts): Subject {
     const indicator = byInstrument(parts);
     if (indicator !== null) return { outcome: 'found', indicator, topic: null, measure };
   }
-  return resolve(topics, measure);
+  const subject = resolve(topics, measure);
+  return subject.outcome === 'change' ? (asAim(parts, topics) ?? subject) : subject;
 }

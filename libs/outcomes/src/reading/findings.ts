@@ -1,8 +1,10 @@
 import {
   indicatorOf,
   instrumentOf,
+  TOPICS,
   type IndicatorId,
   type InstrumentId,
+  type Topic,
 } from '../catalogue/catalogue.js';
 import type { Figure } from '../figures/figure.js';
 import { readFigures } from '../figures/read-figures.js';
@@ -140,17 +142,29 @@ function candidates(
   return indicator === 'presenteeism' ? ofOneSense(cleaned, name) : cleaned;
 }
 
+/** "健康セミナー | 満足度90%": where the name counts nothing, the first figure says what is counted. */
+function counting(name: NameReading, [first]: readonly Figure[]): NameReading {
+  const { subject } = name;
+  const measure = first?.counts ?? null;
+  if (measure === null || subject.outcome !== 'found') return name;
+  if (subject.measure !== 'none' || subject.topic === null) return name;
+  const { readings }: Topic = TOPICS[subject.topic];
+  const indicator = readings[measure];
+  if (indicator === undefined || indicator === 'unclear') return name;
+  return { ...name, subject: { ...subject, indicator, measure } };
+}
+
 /** Finds what a row says: the indicator from its name, the figures from its value. */
 export function findingsOf(row: OutcomeRow): Findings {
-  const name = readName(row.kpi, row.company);
-  const tokens = tokenise(row.value);
+  const tokens = tokenise(row.value, row.kpi);
   const { figures: printed, rangeOrChange } = readFigures(tokens);
+  const name = counting(readName(row.kpi, row.company), printed);
   const named = name.subject.outcome === 'found' ? name.subject.indicator : null;
   const instrument = instrumentIn(name, tokens);
-  const read = unitFigures([...withListedLabels(printed, name), ...name.figures], name);
-  const levels = withBareUnit(levelsOf(read, named), named, instrument).filter(
-    (figure) => named === null || !isForeign(figure, name, named),
-  );
+  const all = [...withListedLabels(printed, name), ...name.figures];
+  const native = all.filter((figure) => named === null || !isForeign(figure, name, named));
+  // A figure takes no unit from one of another indicator: "50.2（回答率91%）" is no percentage.
+  const levels = withBareUnit(levelsOf(unitFigures(native, name), named), named, instrument);
   const own = candidates(levels, name, named);
   const [main] = placed(own, name);
   const unit = main === undefined ? null : unitNamed(main, named);
@@ -164,7 +178,7 @@ export function findingsOf(row: OutcomeRow): Findings {
     unit,
     figures: placed(ofUnit, name),
     levels,
-    read,
+    read: unitFigures(all, name),
     sense: main?.labels.sense ?? name.sense,
     rangeOrChange,
   };

@@ -9,6 +9,12 @@ function valueOf({ value, high, group, kind, bound, period }: PlacedFigure): Out
   return { value, ...(high === null ? {} : { high }), group, kind, bound, period };
 }
 
+/** "100%（5年連続100%）": nothing said of it, a bracketed figure like the main one is that one again. */
+function isEcho({ kind, labels, value, high, bound }: PlacedFigure, main: PlacedFigure): boolean {
+  const alike = value === main.value && high === main.high && bound === main.bound;
+  return kind === 'reference' && labels.kind === undefined && alike;
+}
+
 function withoutRepetition(values: readonly OutcomeValue[]): readonly OutcomeValue[] {
   const seen = new Set<string>();
   return values.filter((value) => {
@@ -25,7 +31,10 @@ function isReversed({ name, unit, figures }: Findings, indicator: IndicatorId | 
 /** The values to show; a row about a change holds none. */
 function valuesOf(findings: Findings, reversed: boolean): readonly OutcomeValue[] {
   if (findings.name.subject.outcome === 'change') return [];
-  const readable = findings.figures.filter((figure) => figure.readable);
+  const [main] = findings.figures;
+  const readable = findings.figures.filter(
+    (figure) => figure.readable && !(main !== undefined && isEcho(figure, main)),
+  );
   return withoutRepetition(readable.map((figure) => valueOf(reversed ? mirror(figure) : figure)));
 }
 

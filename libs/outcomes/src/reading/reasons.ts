@@ -92,9 +92,23 @@ function isConflict(figures: readonly PlacedFigure[]): boolean {
   return peers.some((figure) => peers.some((other) => contradict(figure, other)));
 }
 
+/** Nobody aims at a difference of at most so much. */
+const OF_LEVEL: ReadonlySet<PlacedFigure['bound']> = new Set(['at-most', 'less-than']);
+
+/** Under the name of an aim, what marks a level: another to compare with, a difference beside it. */
+function isLevel({ figures, read }: Findings): boolean {
+  const main = figures[0];
+  return (
+    figures.some(({ kind, bound }) => kind !== main?.kind || OF_LEVEL.has(bound)) ||
+    read.some((figure) => figure.change)
+  );
+}
+
 /** Why the figures do not settle the current one. */
-function unclearFigures({ figures, name, rangeOrChange }: Findings): Reason | null {
-  if (rangeOrChange) return 'range-or-change';
+function unclearFigures(findings: Findings): Reason | null {
+  const { figures, name, rangeOrChange } = findings;
+  const isAim = name.subject.outcome === 'found' && name.subject.aim === true;
+  if (rangeOrChange || (isAim && !isLevel(findings))) return 'range-or-change';
   const wanted = name.labels.kind;
   if (figures[0]?.kind === 'previous' && wanted !== 'previous') return 'no-current-figure';
   return isConflict(figures) ? 'conflicting-figures' : null;

@@ -99,8 +99,20 @@ function meanings(topic: TopicId): readonly string[] {
   return Object.values(TOPICS[topic].readings);
 }
 
+/** "81.2%（回答率95%）": how many answered is another figure, unless the row is about just that. */
+function countsOther(
+  { counts }: Figure,
+  { subject }: NameReading,
+  indicator: IndicatorId,
+): boolean {
+  if (counts === null || subject.outcome !== 'found') return false;
+  const readings: Topic['readings'] = subject.topic === null ? {} : TOPICS[subject.topic].readings;
+  return readings[counts] !== indicator;
+}
+
 /** Whether the words at a figure name another indicator than the row's. */
 export function isForeign(figure: Figure, name: NameReading, indicator: IndicatorId): boolean {
+  if (countsOther(figure, name, indicator)) return true;
   const telling = figure.labels.topics.filter((topic) => TOPICS[topic].rank >= WEAK_RANK);
   if (telling.length === 0) return false;
   const about = telling.some((topic) => meanings(topic).includes(indicator));

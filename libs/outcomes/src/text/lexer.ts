@@ -42,12 +42,14 @@ const BEFORE_MARK = /\s*[:)\]=]/uy;
 const SIGNED = /[+±▲△▼▽-]\s?(?=\.?\d)/uy;
 const WORD = /[a-z]+/uy;
 const TEXT = /[\p{L}\p{N}\p{M}]/u;
+const THAI = /\p{Script=Thai}/u;
 const ANGLES = /<([^<>]*)>/gu;
 
 /** State of one pass over a normalised text. */
 interface Scan {
   readonly text: string;
   readonly tokens: Token[];
+  readonly isThai: boolean;
   at: number;
   spaced: boolean;
 }
@@ -173,7 +175,7 @@ function takeDigits(scan: Scan): boolean {
     emit(scan, [{ t: 'noise' }], streak);
     return true;
   }
-  const year = bareYearAt(scan.text, scan.at);
+  const year = bareYearAt(scan.text, scan.at, scan.isThai);
   if (year !== null && !unitFollows(scan, scan.at + year.length)) {
     emit(scan, [{ t: 'period', period: year.period }], year.length);
     return true;
@@ -279,10 +281,12 @@ export const LONGEST_TEXT = 2000;
  * Splits a published text into tokens: terms of the lexicon (longest first, some only in their
  * place), times, age groups, numbers, punctuation; anything else is a `word`. Never throws. What
  * stands beyond {@link LONGEST_TEXT} characters is not read.
+ * @param beside the name of the figure, where the text is its value: a Thai name makes a row Thai.
  */
-export function tokenise(raw: string): readonly Token[] {
+export function tokenise(raw: string, beside = ''): readonly Token[] {
   const text = anglesToBrackets(normaliseText(raw.slice(0, LONGEST_TEXT)));
-  const scan: Scan = { text, tokens: [], at: 0, spaced: false };
+  const isThai = THAI.test(text) || THAI.test(beside);
+  const scan: Scan = { text, tokens: [], isThai, at: 0, spaced: false };
   while (scan.at < text.length) step(scan);
   return withoutComparisons(withoutStarts(withoutExcluded(scan.tokens)));
 }

@@ -14,9 +14,6 @@ const ERA_START: Readonly<Record<string, number>> = {
   h: 1988,
 };
 
-/** The Thai word for a year: a number from 2400 to 2599 behind it can only be Buddhist. */
-const THAI_YEAR = /ปี(?:งบประมาณ|บัญชี|ฐาน)?\s*$/u;
-const BEFORE_YEAR = 20;
 const BUDDHIST_ERA = 543;
 
 /** A month, a day, an end of term that follows a year and adds nothing to it. */
@@ -110,19 +107,16 @@ export function periodAt(text: string, at: number): PeriodMatch | null {
 }
 
 /**
- * A four-digit number that can be a year where no unit follows it. A Buddhist one becomes
- * Gregorian behind the Thai word for a year; bare it says nothing of its era.
+ * A four-digit number that can be a year where no unit follows it. One from 2400 to 2599 is
+ * Buddhist, and becomes Gregorian, where the row is Thai; elsewhere it says nothing of its era.
  */
-export function bareYearAt(text: string, at: number): PeriodMatch | null {
+export function bareYearAt(text: string, at: number, isThai: boolean): PeriodMatch | null {
   const match = matchAt(BARE_YEAR, text, at);
   if (match === null) return null;
   const year = match[1] ?? '';
-  return { length: match[0].length, period: /^2[45]/.test(year) ? buddhist(year, text, at) : year };
-}
-
-function buddhist(year: string, text: string, at: number): string | null {
-  const isMarked = THAI_YEAR.test(text.slice(Math.max(0, at - BEFORE_YEAR), at));
-  return isMarked ? String(Number(year) - BUDDHIST_ERA) : null;
+  if (!/^2[45]/.test(year)) return { length: match[0].length, period: year };
+  const period = isThai ? String(Number(year) - BUDDHIST_ERA) : null;
+  return { length: match[0].length, period };
 }
 
 /** The last year that a period covers, for ordering; -Infinity without one. */

@@ -37,6 +37,9 @@ export type BaseUnit =
 export type Absence =
   'not-disclosed' | 'not-yet-available' | 'not-applicable' | 'not-measured' | 'unknown-figure';
 
+/** What a number that defines something counts: anything, years, or a sum of whatever but people. */
+export type Definition = 'any' | 'years' | 'sum';
+
 /** Where, beside what stands before it, a term has its meaning. */
 export type Position =
   | 'any'
@@ -81,7 +84,7 @@ export type Meaning =
   | { readonly t: 'comparison' }
   | { readonly t: 'everyone' }
   | { readonly t: 'absence'; readonly reason: Absence }
-  | { readonly t: 'definition'; readonly of: 'any' | 'years' }
+  | { readonly t: 'definition'; readonly of: Definition }
   | { readonly t: 'in' }
   | { readonly t: 'link' }
   | { readonly t: 'filler' }

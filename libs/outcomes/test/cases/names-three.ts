@@ -89,4 +89,12 @@ export const NAMES_THREE: readonly Case[] = [
   ['平均時間外勤務時間', '12.3時間/月', 'overtime-hours hours-per-month ↓: 12.3'],
   ['ワークエンゲージメント肯定回答率', '62%', 'work-engagement percent ↑: 62'],
   ['インフルエンザ接種率', '58%', 'vaccination percent ↑: 58'],
+  ['ストレスチェック結果（総合健康リスク）', '88', 'group-health-risk index ↓: 88'],
+  ['喫煙率の低減', '15%以下', 'smoking-rate percent ↓: <=15'],
+  ['喫煙率の低下', '22.1%→18.2%', 'smoking-rate percent ↓: 18.2, 22.1 previous'],
+  ['有給休暇取得率の向上', '75.2%（目標80%以上）', 'paid-leave-use percent ↑: 75.2, >=80 target'],
+  ['有給休暇取得率の向上', '75.2%（前年比+2.1pt）', 'paid-leave-use percent ↑: 75.2'],
+  ['喫煙率の低減', '3.2%', 'ambiguous(range-or-change) smoking-rate percent ↓: 3.2'],
+  ['喫煙率の低減', '3.2ポイント低減', 'unrecognised(change-not-level) smoking-rate - ↓:'],
+  ['喫煙率低減幅', '3.2%', 'unrecognised(change-not-level) smoking-rate - ↓:'],
 ];

@@ -63,7 +63,7 @@ export const NOTATION: readonly Case[] = [
   [
     '婦人科がん検診受診率',
     '乳がん68.2％、子宮頸がん59.3％',
-    'gynaecological-checkup percent ↑: 68.2 breast, 59.3 cervical',
+    'cancer-screening percent ↑: 68.2 breast, 59.3 cervical',
   ],
   ['プレゼンティーイズム', 'WHO-HPQ 絶対値 62.1', 'presenteeism who-hpq-absolute points ↑: 62.1'],
   ['プレゼンティーイズム', 'WHO-HPQ相対値1.01', 'presenteeism who-hpq-relative ratio ↑: 1.01'],
