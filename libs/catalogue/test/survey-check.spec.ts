@@ -95,6 +95,7 @@ describe('the check of an edition', () => {
       (programme['subItems'] as Json[])[0]!['pillar'] = 'measures';
     });
     expect(faults()).toEqual([
+      expect.stringMatching(/^published: the published version \S+ has changed/),
       expect.stringMatching(/^published: the programme jp-hpm-2026 is not/),
     ]);
   });
