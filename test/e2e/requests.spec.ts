@@ -44,6 +44,7 @@ describe('a body', () => {
     ['{"employees": 123456789012345678901234567890}', 400, 'NUMBER_NOT_STORABLE'],
     ['{"__proto__": {"x": 1}}', 400, 'REQUEST_INVALID'],
     ['{"constructor": 1}', 400, 'REQUEST_INVALID'],
+    ['{"country": "TH", "country": "JP"}', 400, 'KEY_TWICE'],
     ['[]', 400, 'REQUEST_INVALID'],
     ['null', 400, 'REQUEST_INVALID'],
     ['"x"', 400, 'REQUEST_INVALID'],

@@ -7,6 +7,7 @@ export const PROBLEMS = {
   // The request as such
   BODY_NOT_JSON: 400,
   BODY_TOO_DEEP: 400,
+  KEY_TWICE: 400,
   TEXT_NOT_STORABLE: 400,
   NUMBER_NOT_STORABLE: 400,
   REQUEST_INVALID: 400,

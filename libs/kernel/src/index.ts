@@ -1,3 +1,4 @@
 export * from './locale.js';
 export * from './domain-error.js';
 export * from './rounding.js';
+export * from './repeated-key.js';

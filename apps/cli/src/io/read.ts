@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { repeatedKey } from '@sukoyaka/kernel';
 import type { Host } from './host.js';
 import { jsonFaultAt } from './json-fault.js';
 import { type Place, Refusal } from './refusal.js';
-import { repeatedKey } from './repeated-key.js';
 
 /** A JSON value of an input file, with the line on which it stands (null: the whole file). */
 export interface InputRecord {
@@ -114,12 +114,8 @@ export async function readRecords(host: Host, file: string): Promise<readonly In
 function recordOf(value: unknown, text: string, place: Place): InputRecord {
   const repeated = repeatedKey(text);
   if (!repeated) return { value, place };
-  const key = [...repeated.key].slice(0, LONGEST_KEY).join('');
-  throw refusalAt('KEY_TWICE', text, repeated.offset, place, { key });
+  throw refusalAt('KEY_TWICE', text, repeated.offset, place, { key: repeated.key });
 }
-
-/** So much of a key is said. */
-const LONGEST_KEY = 80;
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 

@@ -1,3 +1,4 @@
+import { repeatedKey } from '@sukoyaka/kernel';
 import type { FastifyInstance } from 'fastify';
 import { RequestProblem } from '../problems/request-problem.js';
 import { assertStorable } from './storable.js';
@@ -29,17 +30,20 @@ function assertPlain(encoding: string | undefined): void {
   }
 }
 
-/** @throws RequestProblem when it is not JSON, or JSON that cannot be kept. */
+/** @throws RequestProblem when it is not JSON, JSON that cannot be kept, or has a key twice. */
 export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
-  const body = decode(bytes);
+  const { text, body } = decode(bytes);
   assertStorable(body);
+  const repeated = repeatedKey(text);
+  if (repeated) throw new RequestProblem('KEY_TWICE', { key: repeated.key });
   return body;
 }
 
-function decode(bytes: Buffer): unknown {
+function decode(bytes: Buffer): { readonly text: string; readonly body: unknown } {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text, body: JSON.parse(text) };
   } catch {
     throw new RequestProblem('BODY_NOT_JSON');
   }

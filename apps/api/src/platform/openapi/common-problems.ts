@@ -35,6 +35,7 @@ const OF_ALL: readonly ProblemCode[] = [
 const OF_BODIES: readonly ProblemCode[] = [
   'BODY_NOT_JSON',
   'BODY_TOO_DEEP',
+  'KEY_TWICE',
   'TEXT_NOT_STORABLE',
   'NUMBER_NOT_STORABLE',
   'BODY_TOO_LARGE',

@@ -1,4 +1,5 @@
 export interface RepeatedKey {
+  /** At most its first 80 characters: it is made to be said. */
   readonly key: string;
   /** Where it stands the second time, in UTF-16 units. */
   readonly offset: number;
@@ -22,7 +23,7 @@ export function repeatedKey(text: string): RepeatedKey | undefined {
       const end = endOfString(text, at);
       const keys = isAfterColon ? null : open.at(-1);
       const key = keys ? (JSON.parse(text.slice(at, end + 1)) as string) : '';
-      if (keys?.has(key)) return { key, offset: at };
+      if (keys?.has(key)) return { key: shortened(key), offset: at };
       keys?.add(key);
       at = end;
     }
@@ -44,4 +45,8 @@ function isEscaped(text: string, at: number): boolean {
   let first = at;
   while (text[first - 1] === '\\') first -= 1;
   return (at - first) % 2 === 1;
+}
+
+function shortened(key: string): string {
+  return [...key].slice(0, 80).join('');
 }

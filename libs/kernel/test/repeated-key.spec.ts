@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { repeatedKey } from '../../apps/cli/src/io/repeated-key.js';
+import { repeatedKey } from '@sukoyaka/kernel';
 
 describe('a key that stands twice', () => {
   it.each([
@@ -15,6 +15,11 @@ describe('a key that stands twice', () => {
     const found = repeatedKey(text);
     expect(found?.key).toBe(key);
     expect(text.slice(found?.offset).startsWith('"')).toBe(true);
+  });
+
+  it('is said in part where it is long, whole characters always', () => {
+    const key = '🌸'.repeat(1000);
+    expect(repeatedKey(`{"${key}":1,"${key}":2}`)?.key).toBe('🌸'.repeat(80));
   });
 
   it.each(['{"a":{"a":{"a":"a"}}}', '[{"a":1},{"a":1}]', '{"a":"a","b":"a"}', '["a","a"]', '"a"'])(
