@@ -4,6 +4,7 @@ import { PROBLEMS } from '@sukoyaka/contract';
 import fc from 'fast-check';
 import { bodyOf, expectProblem, type RunningApi, startApi } from '../support/api.js';
 import { askables, type SavedAssessment, saveAssessment, submit } from '../support/builders.js';
+import { breakOff } from '../support/raw-request.js';
 
 let api: RunningApi;
 let assessment: SavedAssessment;
@@ -23,15 +24,6 @@ const sendRaw = (bytes: string) =>
     let text = '';
     socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     socket.on('close', () => resolve(text)).on('error', reject);
-  });
-
-/** Sends these bytes and resets the connection without reading the answer. */
-const breakOff = (bytes: string) =>
-  new Promise<void>((resolve) => {
-    const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () =>
-      socket.write(bytes, () => socket.resetAndDestroy()),
-    );
-    socket.on('close', () => resolve()).on('error', () => undefined);
   });
 
 describe('a body', () => {
@@ -158,7 +150,7 @@ describe('a client that breaks off', () => {
   it.each(['CONNECT a:1 HTTP/1.1\r\nHost: localhost\r\n\r\n', 'GET /api HTTP/1.1\r\nHost'])(
     'in the middle of it takes nobody else along',
     async (text) => {
-      await Promise.all(Array.from({ length: 20 }, () => breakOff(text)));
+      await Promise.all(Array.from({ length: 20 }, () => breakOff(api.url, text)));
       await api.http.get('/api/surveys').expect(200);
     },
   );

@@ -10,6 +10,7 @@ import {
   saveAssessment,
   submit,
 } from '../support/builders.js';
+import { breakOff } from '../support/raw-request.js';
 
 let api: RunningApi;
 let scored: SavedAssessment;
@@ -102,6 +103,15 @@ describe('GET …/report', () => {
     }
     const response = await report('?languages=th').expect(200);
     expect((response.body as Buffer).subarray(-6).toString()).toBe('%%EOF\n');
+  });
+
+  it('is not made for readers who left before it began', async () => {
+    const request = `GET ${scored.path}/report HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+    // More than may wait.
+    await Promise.all(Array.from({ length: 60 }, () => breakOff(api.url, request)));
+    const response = await report('?languages=th').expect(200);
+    expect((response.body as Buffer).subarray(-6).toString()).toBe('%%EOF\n');
+    expect(api.log.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   });
 
   it('gives a twin for machines to who asks for JSON', async () => {

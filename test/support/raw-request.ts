@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 
 /** A request down to its bytes: nothing in it is put right on the way. */
 export interface RawRequest {
@@ -32,5 +33,15 @@ export function sendRaw(url: string, { method, path, headers, body }: RawRequest
     });
     sent.on('error', reject);
     sent.end(body);
+  });
+}
+
+/** Sends these bytes and resets the connection without reading the answer. */
+export function breakOff(url: string, bytes: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () =>
+      socket.write(bytes, () => socket.resetAndDestroy()),
+    );
+    socket.on('close', () => resolve()).on('error', () => undefined);
   });
 }

@@ -1,9 +1,9 @@
 import { restate } from '@sukoyaka/evaluation';
-import { plainDigits } from '@sukoyaka/identifiers';
 import type { EarlierCycle } from '@sukoyaka/report';
 import { type AnswerSheet, type CompiledSurvey, isRecord } from '@sukoyaka/survey';
 import { type InputRecord, readRecords } from './io/read.js';
 import { type Place, Refusal } from './io/refusal.js';
+import { plainName, plainNumber } from './same-company.js';
 import type { Session } from './session.js';
 import { checkSheet, openWorkbench, sheetOf, type Workbench } from './sheets.js';
 import { printable } from './view/text.js';
@@ -71,14 +71,9 @@ function checkSameCompany(
     return;
   }
   if (present.name === undefined || earlier.name === undefined) return;
-  if (present.name === earlier.name) return;
+  if (plainName(present.name) === plainName(earlier.name)) return;
   const params = { line: place.line ?? 1, found: printable(earlier.name) };
   session.remark(session.t('report.other-name', params));
-}
-
-/** A number however it is typed: with hyphens or spaces, in European, Thai or full-width digits. */
-function plainNumber(typed: string): string {
-  return plainDigits(typed) ?? typed.trim();
 }
 
 /** @throws Refusal PREVIOUS_NOT_EARLIER */

@@ -1,19 +1,17 @@
-import { contentHash } from '@sukoyaka/catalogue';
 import type { KeyedHash } from '@sukoyaka/disclosure';
-import { plainDigits } from '@sukoyaka/identifiers';
 import {
   type CohortStatistics,
   freezeCohort,
   freezeComparisons,
   type Respondent,
 } from '@sukoyaka/scoring';
-import type { Answers, Organisation } from '@sukoyaka/survey';
 import { withProgress } from '../io/progress.js';
 import { demonstrationHash, readKey } from '../io/protection-key.js';
 import { readRecords } from '../io/read.js';
 import { refuseSameFile } from '../io/same-file.js';
 import { writeOutput } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
+import { unitOf } from '../same-company.js';
 import type { Session } from '../session.js';
 import { checkSheet, openWorkbench, sheetOf, type Workbench } from '../sheets.js';
 import { validationObject, validationText } from '../view/validation.js';
@@ -115,21 +113,4 @@ function freeze(
   const protection = { hash, round: round ?? `${id}@${version}` };
   const comparisons = freezeComparisons(members, protection);
   return comparisons.length > 0 ? { ...frozen, comparisons } : frozen;
-}
-
-/**
- * Sheets of the same registered company, else of the same name, else with the same answers, are one
- * respondent, however the number and the name are typed.
- */
-function unitOf(organisation: Organisation | undefined, answers: Answers): string {
-  const { country = '', registrationNumber, name } = organisation ?? {};
-  const plain = (text: string): string =>
-    text
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-  if (registrationNumber !== undefined) {
-    return JSON.stringify([country, plainDigits(registrationNumber) ?? plain(registrationNumber)]);
-  }
-  return JSON.stringify([country, name === undefined ? contentHash(answers) : plain(name)]);
 }

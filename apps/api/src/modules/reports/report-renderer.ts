@@ -46,6 +46,7 @@ export class ReportRenderer implements OnApplicationShutdown {
       },
     });
     received.on('message', (piece: Uint8Array | null) => pdf.push(piece));
+    if (left?.aborted) pdf.destroy();
     left?.addEventListener('abort', () => pdf.destroy());
     this.#threads.run({ job, port }, { transferList: [port] }).catch((error: unknown) => {
       pdf.destroy(error instanceof Error ? error : new Error(String(error)));

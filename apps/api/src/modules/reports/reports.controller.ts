@@ -57,10 +57,11 @@ export class ReportsController {
   }
 }
 
-/** Aborted when the reader closes the connection. */
-function leaving(reply: FastifyReply): AbortSignal {
+/** Aborted when the reader closes the connection, or has done so already. */
+function leaving({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  reply.raw.once('close', () => controller.abort());
+  if (raw.closed) controller.abort();
+  raw.once('close', () => controller.abort());
   return controller.signal;
 }
 

@@ -55,12 +55,11 @@ export class Editions {
   async openToBegin(id: string): Promise<OpenEdition> {
     const opened = this.open(id);
     const { hash, edition } = opened;
+    if (this.#isKept.has(hash)) return opened;
     const content = this.#catalogue.content(id);
     const kept = { contentHash: hash, editionId: edition.id, editionVersion: edition.version };
-    if (!this.#isKept.has(hash)) {
-      await this.database.shared((tx) => tx.keepEdition({ ...kept, content }));
-      this.#isKept.add(hash);
-    }
+    await this.database.shared((tx) => tx.keepEdition({ ...kept, content }));
+    this.#isKept.add(hash);
     return opened;
   }
 
