@@ -19,7 +19,7 @@ export interface TenantTransaction {
   readonly shared: SharedTransaction;
 }
 
-/** The repositories of a transaction. They use its manager: any other would see no rows. */
+/** The repositories of a transaction. They use its manager, since another would see no rows. */
 export function tenantTransaction(manager: EntityManager, tenantId: string): TenantTransaction {
   return {
     organisation: new OrganisationRepository(manager, tenantId),

@@ -11,7 +11,7 @@ const LEAST_BYTES = 32;
 const DEMONSTRATION_KEY = 'sukoyaka demonstration key: protects nobody';
 
 /**
- * The keyed hash of a key file, or of standard input for `-`: any bytes, at least 32.
+ * The keyed hash of a key file, or of standard input for `-`, of at least 32 bytes.
  * @throws Refusal when it can't be read or is too short.
  */
 export async function readKey(host: Host, file: string): Promise<KeyedHash> {

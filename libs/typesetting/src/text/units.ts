@@ -1,6 +1,6 @@
 /**
  * Units and counters: a number is not parted from what it counts. Longest first within a language
- * is not needed: any match holds the number and the whole match together.
+ * is not needed, since a match holds the number and the whole match together.
  */
 const JAPANESE =
   '時間 時 分間 分 秒 日間 日 週間 週 か月間 か月 ヶ月 カ月 ヵ月 ケ月 箇月 年間 年度 年 月 世紀 人 名 社 件 点 円 万円 千円 億円 百万円 兆円 ' +

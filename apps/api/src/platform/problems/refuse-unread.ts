@@ -32,7 +32,7 @@ export function leaveNothingUnsaid(server: Server): void {
   });
 }
 
-/** Answers a request that is no HTTP, or too large or slow to be read, as any other problem. */
+/** Answers a request that is no HTTP, or too large or slow to be read, like every other problem. */
 export function refuseUnread(error: Unread, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
