@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 /** Libraries that run anywhere: no framework, database, PDF, Node, clock, environment or chance. */
 const PURE = [
   'conformity',
+  'consent',
   'contract',
   'disclosure',
   'evaluation',

@@ -1,10 +1,12 @@
 // Checks locales/{en,ja,th}: same files, same keys, same placeholders, no text left in English, no
-// words that the product must not use. Exit 1 with every fault named.
+// words that the product must not use; and the texts of libs/consent/texts likewise. Exit 1 with
+// every fault named.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FOLDER = fileURLToPath(new URL('../../locales/', import.meta.url));
+const CONSENT_FOLDER = fileURLToPath(new URL('../../libs/consent/texts/', import.meta.url));
 const LANGUAGES = ['en', 'ja', 'th'];
 const SCRIPT = {
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
@@ -71,6 +73,11 @@ for (const name of files) {
   }
 }
 
+for (const name of readdirSync(CONSENT_FOLDER)) {
+  const text = JSON.parse(readFileSync(join(CONSENT_FOLDER, name), 'utf8'));
+  checkLocalised(text, `consent/${name}`);
+}
+
 for (const fault of faults) console.error(`✗ ${fault}`);
 console.log(
   faults.length === 0
@@ -91,6 +98,20 @@ function collect(node, path, entries) {
     if (typeof value === 'string') entries.set(at, value);
     else if (value !== null && typeof value === 'object') collect(value, at, entries);
     else faults.push(`${at}: neither a text nor a group of texts`);
+  }
+}
+
+/** Checks every object of a tree that holds one text per language. */
+function checkLocalised(node, at) {
+  if (node === null || typeof node !== 'object') return;
+  if (!LANGUAGES.some((language) => language in node)) {
+    for (const [key, value] of Object.entries(node)) checkLocalised(value, `${at}: ${key}`);
+    return;
+  }
+  for (const language of LANGUAGES) {
+    texts += 1;
+    if (typeof node[language] !== 'string') faults.push(`${at}: no text in "${language}"`);
+    else check(language, `${at} (${language})`, node[language], node.en);
   }
 }
 
