@@ -1,40 +1,37 @@
-import { validate as validateJapanese } from 'stdnum/lib/cjs/jp/cn.js';
-import { validate as validateThai } from 'stdnum/lib/cjs/th/moa.js';
-import { plainDigits, visible } from './normalise.js';
+import { checkDigitFaultOf } from './check-digits.js';
+import { plainCode, plainDigits, plainPointedDigits, visible } from './normalise.js';
+import {
+  registrationCheckOf,
+  registrationRuleOf,
+  type RegistrationCheck,
+  type RegistrationRule,
+  type RegistrationType,
+} from './registration-types.js';
 
-/** Countries whose company numbers can be checked. */
+/** Countries whose company numbers can be checked by themselves, without naming a type. */
 export const IDENTIFIER_COUNTRIES = ['th', 'jp'] as const;
 export type IdentifierCountry = (typeof IDENTIFIER_COUNTRIES)[number];
 
 /** Why a number cannot be one, in the order in which it is looked at. */
-export type IdentifierFault = 'empty' | 'characters' | 'length' | 'first-digit' | 'checksum';
+export type IdentifierFault =
+  'empty' | 'characters' | 'length' | 'first-digit' | 'format' | 'checksum';
 
 export interface IdentifierCheck {
   readonly valid: boolean;
-  /** The number as plain digits; null when what was typed is no number. */
+  /** The number as plain digits and capitals; null when what was typed is no number. */
   readonly normalised: string | null;
   /** Present when it is not valid. */
   readonly reason?: IdentifierFault;
 }
 
-interface Rule {
-  readonly length: number;
-  readonly firstDigit: RegExp;
-  readonly hasCheckDigit: (digits: string) => boolean;
+/** A check that says how far it went: a valid number of a type without check digit may be mistyped. */
+export interface CheckedRegistration extends IdentifierCheck {
+  readonly check: RegistrationCheck;
 }
 
-/**
- * Thailand: juristic person number, 13 digits, begins with 0, last digit
- * (11 − Σ dᵢ·(14−i) mod 11) mod 10. Japan: corporate number (法人番号), 13 digits, first digit
- * 9 − (Σ Pₙ·Qₙ mod 9), so never 0. Check digits are `stdnum`'s to compute.
- */
-const RULES: Readonly<Record<IdentifierCountry, Rule>> = {
-  th: { length: 13, firstDigit: /^0/, hasCheckDigit: (digits) => validateThai(digits).isValid },
-  jp: {
-    length: 13,
-    firstDigit: /^[1-9]/,
-    hasCheckDigit: (digits) => validateJapanese(digits).isValid,
-  },
+const TYPE_OF_COUNTRY: Readonly<Record<IdentifierCountry, RegistrationType>> = {
+  th: 'th-juristic',
+  jp: 'jp-corporate',
 };
 
 /**
@@ -42,51 +39,51 @@ const RULES: Readonly<Record<IdentifierCountry, Rule>> = {
  * Says whether it can be a number of that country, not whether it was ever issued.
  */
 export function checkIdentifier(country: IdentifierCountry, typed: string): IdentifierCheck {
-  return checkAgainst(RULES[country], typed);
+  return checkAgainst(registrationRuleOf(TYPE_OF_COUNTRY[country]), typed);
 }
-
-/** The kinds of registration that an organisation can name. */
-export const REGISTRATION_TYPES = [
-  'th-juristic',
-  'th-community-enterprise',
-  'jp-corporate',
-  'other',
-] as const;
-export type RegistrationType = (typeof REGISTRATION_TYPES)[number];
-
-/** Thai community enterprises have 11 digits; their check digit, if any, is not published. */
-const COMMUNITY_ENTERPRISE: Rule = { length: 11, firstDigit: /^/, hasCheckDigit: () => true };
-
-const RULE_OF_TYPE: Readonly<Record<RegistrationType, Rule | null>> = {
-  'th-juristic': RULES.th,
-  'th-community-enterprise': COMMUNITY_ENTERPRISE,
-  'jp-corporate': RULES.jp,
-  other: null,
-};
 
 /** What numbers of registers that are not known here are made of. */
 const OTHER = /^[0-9A-Za-z](?:[0-9A-Za-z .\-/]{0,38}[0-9A-Za-z])?$/;
 
-/** Checks a registration number of one type. One of another register is taken as it is. */
-export function checkRegistration(type: RegistrationType, typed: string): IdentifierCheck {
-  const rule = RULE_OF_TYPE[type];
-  if (rule !== null) return checkAgainst(rule, typed);
+/**
+ * Checks a registration number of one type, and says how far it could be checked. One of another
+ * register is taken as it is. Rules and their provenance: `registration-types.json`.
+ */
+export function checkRegistration(type: RegistrationType, typed: string): CheckedRegistration {
+  const check = registrationCheckOf(type);
+  if (check === 'none') return { ...takenAsTyped(typed), check };
+  return { ...checkAgainst(registrationRuleOf(type), typed), check };
+}
+
+function takenAsTyped(typed: string): IdentifierCheck {
   const trimmed = typed.trim();
   if (trimmed === '') return { valid: false, normalised: null, reason: 'empty' };
   if (!OTHER.test(trimmed)) return { valid: false, normalised: null, reason: 'characters' };
   return { valid: true, normalised: trimmed };
 }
 
-function checkAgainst(rule: Rule, typed: string): IdentifierCheck {
+function checkAgainst(rule: RegistrationRule, typed: string): IdentifierCheck {
   if (visible(typed) === '') return { valid: false, normalised: null, reason: 'empty' };
-  const normalised = plainDigits(typed);
-  if (normalised === null) return { valid: false, normalised, reason: 'characters' };
-  const reason = faultOf(rule, normalised);
-  return reason === undefined ? { valid: true, normalised } : { valid: false, normalised, reason };
+  const plain = readerOf(rule)(typed);
+  if (plain === null) return { valid: false, normalised: null, reason: 'characters' };
+  const reason = faultOf(rule, plain);
+  if (reason !== undefined) return { valid: false, normalised: plain, reason };
+  return { valid: true, normalised: plain.padStart(rule.padTo ?? 0, '0') };
 }
 
-function faultOf(rule: Rule, digits: string): IdentifierFault | undefined {
-  if (digits.length !== rule.length) return 'length';
-  if (!rule.firstDigit.test(digits)) return 'first-digit';
-  return rule.hasCheckDigit(digits) ? undefined : 'checksum';
+function readerOf({ letters, points }: RegistrationRule): (typed: string) => string | null {
+  if (letters === true) return plainCode;
+  return points === true ? plainPointedDigits : plainDigits;
+}
+
+function faultOf(rule: RegistrationRule, number: string): IdentifierFault | undefined {
+  const { lengths, firstDigit, forms, checkDigit } = rule;
+  if (lengths !== undefined && !lengths.includes(number.length)) return 'length';
+  if (firstDigit !== undefined && !new RegExp(`^${firstDigit}`).test(number)) return 'first-digit';
+  if (forms !== undefined && !forms.some((form) => isWholly(form, number))) return 'format';
+  return checkDigit === undefined ? undefined : checkDigitFaultOf(checkDigit, number);
+}
+
+function isWholly(form: string, number: string): boolean {
+  return new RegExp(`^(?:${form})$`).test(number);
 }

@@ -1,2 +1,3 @@
 export * from './check-identifier.js';
-export { plainDigits } from './normalise.js';
+export * from './registration-types.js';
+export { plainCode, plainDigits } from './normalise.js';

@@ -106,6 +106,7 @@ describe('checkRegistration', () => {
     expect(checkRegistration('th-community-enterprise', '1-2345-67890-1')).toEqual({
       valid: true,
       normalised: '12345678901',
+      check: 'format',
     });
     expect(checkRegistration('th-community-enterprise', '123')).toMatchObject({ valid: false });
   });
@@ -114,6 +115,7 @@ describe('checkRegistration', () => {
     expect(checkRegistration('other', ' ROC 2011-33 ')).toEqual({
       valid: true,
       normalised: 'ROC 2011-33',
+      check: 'none',
     });
     expect(checkRegistration('other', ' ')).toMatchObject({ reason: 'empty' });
     expect(checkRegistration('other', 'เลขที่ 5')).toMatchObject({ reason: 'characters' });
