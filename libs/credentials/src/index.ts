@@ -1,1 +1,10 @@
-export {};
+export * from './device.js';
+export * from './keyring.js';
+export * from './password.js';
+export { longPasswords } from './password-lists.js';
+export * from './password-policy.js';
+export * from './recovery-codes.js';
+export * from './sealed.js';
+export * from './semaphore.js';
+export * from './tokens.js';
+export * from './totp.js';
