@@ -9,11 +9,14 @@ import jaSurvey from './ja/survey.json' with { type: 'json' };
 import thSurvey from './th/survey.json' with { type: 'json' };
 import enReport from './en/report.json' with { type: 'json' };
 import jaReport from './ja/report.json' with { type: 'json' };
+import enMail from './en/mail.json' with { type: 'json' };
+import jaMail from './ja/mail.json' with { type: 'json' };
+import thMail from './th/mail.json' with { type: 'json' };
 import thReport from './th/report.json' with { type: 'json' };
 
 /** All texts of the product, by language and namespace. Survey texts live in `surveys/`. */
 export const resources = {
-  en: { cli: enCli, errors: enErrors, survey: enSurvey, report: enReport },
-  ja: { cli: jaCli, errors: jaErrors, survey: jaSurvey, report: jaReport },
-  th: { cli: thCli, errors: thErrors, survey: thSurvey, report: thReport },
+  en: { cli: enCli, errors: enErrors, survey: enSurvey, report: enReport, mail: enMail },
+  ja: { cli: jaCli, errors: jaErrors, survey: jaSurvey, report: jaReport, mail: jaMail },
+  th: { cli: thCli, errors: thErrors, survey: thSurvey, report: thReport, mail: thMail },
 } as const;
