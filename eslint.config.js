@@ -5,6 +5,8 @@ import tseslint from 'typescript-eslint';
 
 /** Libraries that run anywhere: no framework, database, PDF, Node, clock, environment or chance. */
 const PURE = [
+  'access',
+  'audit',
   'classification',
   'conformity',
   'consent',

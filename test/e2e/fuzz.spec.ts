@@ -114,7 +114,7 @@ describe('every operation of the API', () => {
       const statuses = new Set<number>();
       seen.set(name, statuses);
       const property = fc.asyncProperty(
-        arbitraryRequest(description, operation, known),
+        arbitraryRequest(description, operation, known, [api.person.cookie]),
         async (request) => void statuses.add(await expectAnswer(operation, request)),
       );
       await fc.assert(property, { seed: SEED, numRuns: REQUESTS_PER_OPERATION });

@@ -1,8 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { Database, type TenantTransaction } from '@sukoyaka/persistence';
-import { createTestDatabase } from '@sukoyaka/testing';
+import { Keyring } from '@sukoyaka/credentials';
+import { type Actor, Database, type TenantTransaction } from '@sukoyaka/persistence';
+import { createTestDatabase, testMac } from '@sukoyaka/testing';
 import { DEMO_ORGANISATIONS } from '../../apps/api/src/demo/demo-organisations.js';
 import { seedDemo } from '../../apps/api/src/demo/seed-demo.js';
+
+const KEYRING = new Keyring(Buffer.alloc(32, 7));
+const SERVICE: Actor = { kind: 'service', personId: null, correlationId: null };
+
+/** The owner's connection, which sees everything while it maintains. */
+const optionsFor = (url: string) => ({
+  url,
+  poolSize: 1,
+  auditMac: testMac,
+  isMaintenance: true,
+});
 
 /** A database that is gone after so many transactions, as when the start is interrupted. */
 class ShortLivedDatabase extends Database {
@@ -10,21 +22,25 @@ class ShortLivedDatabase extends Database {
     url: string,
     private left: number,
   ) {
-    super({ url, poolSize: 1 });
+    super(optionsFor(url));
   }
 
-  override inTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+  override inTenant<T>(
+    actor: Actor,
+    tenantId: string,
+    work: (tx: TenantTransaction) => Promise<T>,
+  ): Promise<T> {
     this.left -= 1;
     if (this.left < 0) throw new Error('interrupted');
-    return super.inTenant(tenantId, work);
+    return super.inTenant(actor, tenantId, work);
   }
 }
 
 /** How far each organisation of the demonstration is: its assessments with their saved sections. */
 async function stateOf(url: string) {
-  const database = new Database({ url, poolSize: 1 });
+  const database = new Database(optionsFor(url));
   const states = DEMO_ORGANISATIONS.map(({ id }) =>
-    database.inTenant(id, async (tx) => {
+    database.inTenant(SERVICE, id, async (tx) => {
       const sites = (await tx.sites.list()).length;
       const assessments = (await tx.assessments.list()).toSorted((a, b) =>
         a.periodEnd.localeCompare(b.periodEnd),
@@ -43,7 +59,7 @@ async function stateOf(url: string) {
 
 async function seedWith(database: Database): Promise<boolean> {
   try {
-    await seedDemo(database);
+    await seedDemo(database, KEYRING);
     return true;
   } catch {
     return false;
@@ -55,18 +71,18 @@ async function seedWith(database: Database): Promise<boolean> {
 describe('the demonstration', () => {
   it('is whole in the end, wherever its making was interrupted', async () => {
     const [whole, broken] = [await createTestDatabase(), await createTestDatabase()];
-    expect(await seedWith(new Database({ url: whole.appUrl, poolSize: 1 }))).toBe(true);
+    expect(await seedWith(new Database(optionsFor(whole.ownerUrl)))).toBe(true);
     let transactions = 1;
-    while (!(await seedWith(new ShortLivedDatabase(broken.appUrl, transactions)))) {
+    while (!(await seedWith(new ShortLivedDatabase(broken.ownerUrl, transactions)))) {
       transactions += 5;
     }
-    const state = await stateOf(broken.appUrl);
+    const state = await stateOf(broken.ownerUrl);
     expect(state.map(({ statuses }) => statuses.map((each) => each.split(' ')[1]))).toEqual([
       ['scored', 'scored'],
       ['draft'],
       ['scored', 'scored'],
     ]);
-    expect(state).toEqual(await stateOf(whole.appUrl));
+    expect(state).toEqual(await stateOf(whole.ownerUrl));
     await Promise.all([whole.drop(), broken.drop()]);
   }, 60_000);
 });

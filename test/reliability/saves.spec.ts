@@ -4,11 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { applicationUrl, prepareDatabase } from '@sukoyaka/persistence';
 import { type OpenedCluster, openTemporaryPostgres } from '@sukoyaka/persistence/embedded';
-import supertest from 'supertest';
 import { createApp } from '../../apps/api/src/create-app.js';
-import { AppConfig } from '../../apps/api/src/platform/config/app-config.js';
-import { bodyOf } from '../support/api.js';
+import { bodyOf, type Http, httpOf, testConfig } from '../support/api.js';
 import { askables, EDITION, ORGANISATION } from '../support/builders.js';
+import { makePerson } from '../support/people.js';
 
 const KILLS = 3;
 const SAVES_BETWEEN_KILLS = 25;
@@ -16,15 +15,16 @@ const MOST_REQUESTS = 20_000;
 
 let cluster: OpenedCluster;
 let app: NestFastifyApplication;
-let http: ReturnType<typeof supertest>;
+let http: Http;
 
 beforeAll(async () => {
   cluster = await openTemporaryPostgres();
   const ownerUrl = cluster.server.url('sukoyaka_test_reliability');
   await prepareDatabase(ownerUrl, applicationUrl(ownerUrl));
-  app = await createApp(new AppConfig(0, applicationUrl(ownerUrl), 4, 1, 'error'));
+  app = await createApp(testConfig(applicationUrl(ownerUrl), { logLevel: 'error' }));
   await app.listen(0, '127.0.0.1');
-  http = supertest(await app.getUrl());
+  const { cookie } = await makePerson(ownerUrl, {});
+  http = httpOf(await app.getUrl(), { cookie });
 }, 60_000);
 
 afterAll(async () => {

@@ -61,11 +61,12 @@ export function arbitraryRequest(
   description: Description,
   operation: Operation,
   known: Readonly<Record<string, readonly string[]>>,
+  cookies: readonly string[] = [],
 ): fc.Arbitrary<RawRequest> {
   return fc.record({
     method: fc.constant(operation.method.toUpperCase()),
     path: arbitraryPath(operation, known),
-    headers: arbitraryHeaders(),
+    headers: arbitraryHeaders(cookies),
     body:
       operation.method === 'get' ? fc.constant(undefined) : arbitraryBody(description, operation),
   });
@@ -97,10 +98,17 @@ function arbitraryPath(
   });
 }
 
-function arbitraryHeaders(): fc.Arbitrary<Record<string, string>> {
+function arbitraryHeaders(cookies: readonly string[]): fc.Arbitrary<Record<string, string>> {
   const mostly = (usual: readonly string[], ...others: readonly (string | undefined)[]) =>
     fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...usual) }, fc.constantFrom(...others));
   const headers = fc.record({
+    cookie: mostly(
+      cookies,
+      undefined,
+      '__Host-sukoyaka=',
+      `__Host-sukoyaka=${'A'.repeat(43)}`,
+      ';;="',
+    ),
     'accept-language': fc.constantFrom(...LANGUAGES),
     'if-match': mostly(['"0"', '"1"', '"2"'], ...VERSIONS, undefined, undefined, undefined),
     'idempotency-key': mostly(['key', 'other'], ...KEYS, undefined),

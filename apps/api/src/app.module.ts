@@ -1,24 +1,35 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { JoiningModule } from './modules/joining/joining.module.js';
+import { MeModule } from './modules/me/me.module.js';
+import { MembersModule } from './modules/members/members.module.js';
 import { OrganisationsModule } from './modules/organisations/organisations.module.js';
 import { ProblemsModule } from './modules/problems/problems.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ResultsModule } from './modules/results/results.module.js';
+import { SessionModule } from './modules/session/session.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { SurveysModule } from './modules/surveys/surveys.module.js';
 import { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EditionsModule } from './platform/editions/editions.module.js';
+import { IdentityModule } from './platform/identity/identity.module.js';
+import { Log } from './platform/log/log.js';
+import { MailModule } from './platform/mail/mail.module.js';
 
-const PLATFORM = [DatabaseModule, EditionsModule];
+const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule];
 const FEATURES = [
   AssessmentsModule,
   HealthModule,
+  JoiningModule,
+  MeModule,
+  MembersModule,
   OrganisationsModule,
   ProblemsModule,
   ReportsModule,
   ResultsModule,
+  SessionModule,
   SitesModule,
   SurveysModule,
 ];
@@ -26,12 +37,15 @@ const FEATURES = [
 @Global()
 @Module({})
 export class AppModule {
-  static with(config: AppConfig): DynamicModule {
+  static with(config: AppConfig, log: Log): DynamicModule {
     return {
       module: AppModule,
       imports: [...PLATFORM, ...FEATURES],
-      providers: [{ provide: AppConfig, useValue: config }],
-      exports: [AppConfig],
+      providers: [
+        { provide: AppConfig, useValue: config },
+        { provide: Log, useValue: log },
+      ],
+      exports: [AppConfig, Log],
     };
   }
 }

@@ -1,7 +1,10 @@
+import cookie from '@fastify/cookie';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { answerToLoopbackOnly } from './platform/http/host-check.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { answerToOwnName } from './platform/http/host-check.js';
 import { readJsonBodies } from './platform/http/json-body.js';
 import { nameMethods } from './platform/http/known-methods.js';
+import { limitRequests } from './platform/http/rate-limit.js';
 import { logRequests } from './platform/http/request-log.js';
 import { secureAnswers } from './platform/http/security-headers.js';
 import type { Log } from './platform/log/log.js';
@@ -11,17 +14,23 @@ import { leaveNothingUnsaid } from './platform/problems/refuse-unread.js';
 import { RequestPipe } from './platform/validation/request.pipe.js';
 
 /** Everything around the features: the same for the service and for its tests. */
-export function configureApp(app: NestFastifyApplication, log: Log): void {
+export async function configureApp(
+  app: NestFastifyApplication,
+  config: AppConfig,
+  log: Log,
+): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   logRequests(server, log);
   leaveNothingUnsaid(server.server);
-  answerToLoopbackOnly(server);
+  answerToOwnName(server, config.origin);
   nameMethods(server);
   readJsonBodies(server);
+  await app.register(cookie);
+  await limitRequests(app, config.requestsPerMinute);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(new RequestPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   app.enableCsrfProtection();
-  secureAnswers(app);
+  secureAnswers(app, config.origin);
   describeApi(app);
 }

@@ -22,6 +22,7 @@ export async function createApp(
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     // A request without one is refused like any other, by a problem.
     http: { requireHostHeader: false },
     routerOptions: { maxParamLength: PARAMETER_LIMIT },
@@ -30,11 +31,15 @@ export async function createApp(
       refusals.answer(error, request, reply.headers(BARE_SECURITY_HEADERS)),
     clientErrorHandler: refuseUnread,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    bodyParser: false,
-    logger: false,
-    abortOnError: false,
-  });
-  configureApp(app, log);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, log),
+    adapter,
+    {
+      bodyParser: false,
+      logger: false,
+      abortOnError: false,
+    },
+  );
+  await configureApp(app, config, log);
   return app;
 }

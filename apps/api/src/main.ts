@@ -14,7 +14,7 @@ async function serve(): Promise<void> {
     void app.close().then(() => process.exit(0));
   };
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(event, stop);
-  await app.listen(config.port, 'localhost');
+  await app.listen(config.port, config.host);
   process.send?.({ listening: await app.getUrl() });
   // Without it the first report is slow, no more.
   app

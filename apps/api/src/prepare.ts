@@ -1,7 +1,10 @@
 import 'reflect-metadata';
 import { Database, prepareDatabase } from '@sukoyaka/persistence';
 import { SettingsReader, StartError } from '@sukoyaka/persistence/embedded';
+import type { Keyring } from '@sukoyaka/credentials';
 import { seedDemo } from './demo/seed-demo.js';
+import { readKeyring } from './platform/config/app-config.js';
+import { auditMac } from './platform/database/audit-mac.js';
 
 /** Prepares the database before the service starts: roles, tables and, once, the demo. */
 async function prepare(): Promise<void> {
@@ -11,15 +14,20 @@ async function prepare(): Promise<void> {
   read.require('DATABASE_URL', ownerUrl, 'is missing: it names the database and its owner');
   read.require('DATABASE_APP_URL', appUrl, 'is missing: it names the role of the application');
   const demo = read.oneOf('SUKOYAKA_DEMO', ['on', 'off'], 'off');
+  if (demo === 'on' && process.env['NODE_ENV'] === 'production') {
+    read.refuse('SUKOYAKA_DEMO', 'must be off where NODE_ENV is production: everybody may sign in');
+  }
+  const keyring = readKeyring(read);
   read.finish();
   await prepareDatabase(ownerUrl ?? '', appUrl ?? '');
-  if (demo === 'on') await seed(appUrl ?? '');
+  if (demo === 'on' && keyring !== undefined) await seed(ownerUrl ?? '', keyring);
 }
 
-async function seed(appUrl: string): Promise<void> {
-  const database = new Database({ url: appUrl, poolSize: 1 });
+async function seed(url: string, keyring: Keyring): Promise<void> {
+  const options = { url, poolSize: 1, auditMac: auditMac(keyring), isMaintenance: true };
+  const database = new Database(options);
   try {
-    await seedDemo(database);
+    await seedDemo(database, keyring);
   } finally {
     await database.close();
   }

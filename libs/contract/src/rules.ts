@@ -11,5 +11,10 @@ export const FIELD_RULES = [
   'uuid',
   'unknown-field',
   'languages',
+  'email',
+  'secret',
+  'time-zone',
+  'some-of',
+  'flag',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];

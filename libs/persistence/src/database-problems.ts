@@ -2,6 +2,9 @@ import { DomainError } from '@sukoyaka/kernel';
 
 /** The problem that each constraint guards against; the others are the product's own mistakes. */
 const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, string>> = {
+  access_grant_grantee_fk: 'ORGANISATION_NOT_FOUND',
+  membership_pk: 'ALREADY_MEMBER',
+  person_email_once: 'EMAIL_TAKEN',
   assessment_once_per_period: 'ASSESSMENT_EXISTS',
   assessment_organisation_fk: 'ORGANISATION_NOT_FOUND',
   assessment_section_assessment_fk: 'ASSESSMENT_NOT_FOUND',

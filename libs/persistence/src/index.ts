@@ -1,9 +1,25 @@
+export type * from './actor.js';
 export * from './database.js';
 export { domainErrorOf, loggableFault } from './database-problems.js';
 export * from './entities/index.js';
 export * from './preparation/index.js';
+export type { ApiTokenRow } from './repositories/api-token.repository.js';
 export type { AssessmentLock, NewAssessment } from './repositories/assessment.repository.js';
+export type { FactorSummary, TotpRow } from './repositories/credential.repository.js';
+export type { InvitationRow, NewInvitation } from './repositories/invitation.repository.js';
+export type { LinkPurpose, LinkRow } from './repositories/link.repository.js';
+export type { MemberRow, OwnOrganisationRow } from './repositories/membership.repository.js';
+export type { PersonFacts, PersonRow } from './repositories/person.repository.js';
+export type {
+  NewSession,
+  SessionRow,
+  SessionStage,
+  SignInMethod,
+} from './repositories/session.repository.js';
+export type { StaffInvitationRow, StaffRow } from './repositories/staff.repository.js';
+export type { ThrottleRow, ThrottleRule } from './repositories/throttle.repository.js';
 export type { OrganisationFacts } from './repositories/organisation.repository.js';
 export type { SiteFacts } from './repositories/site.repository.js';
 export type { SharedTransaction } from './shared-transaction.js';
-export type { TenantTransaction } from './tenant-transaction.js';
+export type { AuditNote, AuditTrail } from './audit-trail.js';
+export type { TenantTransaction, Transaction } from './transactions.js';

@@ -103,3 +103,8 @@ function passwordOf(serverUrl: string, role: string): string {
   const key = decodeURIComponent(new URL(serverUrl).password);
   return key === '' ? '' : createHmac('sha256', key).update(role).digest('hex');
 }
+
+/** Signs the audit logs of test databases. */
+export function testMac(text: string): string {
+  return createHmac('sha256', 'test').update(text).digest('hex');
+}

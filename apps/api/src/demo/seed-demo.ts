@@ -1,10 +1,13 @@
-import type { Database, StoredAnswers, TenantTransaction } from '@sukoyaka/persistence';
+import type { Keyring } from '@sukoyaka/credentials';
+import type { Actor, Database, StoredAnswers, TenantTransaction } from '@sukoyaka/persistence';
 import type { Edition } from '@sukoyaka/survey';
 import { AssessmentsService } from '../modules/assessments/assessments.service.js';
 import { SectionsService } from '../modules/assessments/sections.service.js';
+import { foundOrganisation } from '../modules/organisations/organisations.service.js';
 import { SubmissionService } from '../modules/assessments/submission.service.js';
 import { Cohorts } from '../platform/editions/cohorts.js';
 import { Editions } from '../platform/editions/editions.js';
+import { DEMO_ACCOUNTS, type DemoAccount, seedAccounts } from './demo-accounts.js';
 import { demoCohort } from './demo-cohort.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-organisations.js';
 import { demoSheet, type DemoSheet } from './demo-sheet.js';
@@ -15,15 +18,25 @@ const EVENT = 'demo-seeded';
 /**
  * Puts the demonstration into the database, the first time only: who removes it is rid of it.
  * Where an earlier attempt was interrupted it goes on from there.
+ * The connection is the owner's, in maintenance: roles are given that nobody gives oneself.
  */
-export async function seedDemo(database: Database): Promise<void> {
+export async function seedDemo(database: Database, keyring: Keyring): Promise<void> {
+  await seedAccounts(database, keyring);
+  const owner = accountOf('owner');
+  const actor: Actor = {
+    kind: 'person',
+    personId: owner,
+    sessionHash: null,
+    correlationId: null,
+  };
   if (await database.shared((tx) => tx.hasHappened(EVENT))) return;
-  const desk = deskOf(database);
+  const desk = deskOf(database, actor);
   for (const edition of desk.editions.all()) await desk.cohorts.keep(demoCohort(edition));
   for (const demo of DEMO_ORGANISATIONS) {
     const { edition } = desk.editions.open(demo.edition);
     const sheet = demoSheet(demo, edition);
-    await database.inTenant(demo.id, (tx) => insertOrganisation(tx, demo, sheet));
+    await database.inTenant(actor, demo.id, (tx) => insertOrganisation(tx, owner, demo, sheet));
+    await database.inTenant(actor, demo.id, (tx) => seedMembers(tx, owner));
     if (demo.stage === 'submitted') {
       await seedAssessment(desk, demo, edition, sheetAYearBefore(sheet, edition));
     }
@@ -32,8 +45,27 @@ export async function seedDemo(database: Database): Promise<void> {
   await database.shared((tx) => tx.noteOnce(EVENT));
 }
 
+function accountOf(role: DemoAccount['role']): string {
+  const found = DEMO_ACCOUNTS.find((each) => each.role === role);
+  if (found === undefined) throw new Error(`the demonstration has no ${role}`);
+  return found.id;
+}
+
+/** The people of the demonstration who belong to the organisation, beside its owner. */
+async function seedMembers(tx: TenantTransaction, owner: string): Promise<void> {
+  const letter = tx.tenantId.slice(-1);
+  for (const { id, organisations } of DEMO_ACCOUNTS) {
+    const role = organisations[letter];
+    if (role === undefined || id === owner) continue;
+    if ((await tx.memberships.find(tx.tenantId, id)) !== null) continue;
+    await tx.memberships.insert(tx.tenantId, id, role);
+    tx.audit.note({ action: 'member.joined', objectId: id, after: { role } });
+  }
+}
+
 /** What the demonstration is entered with: the same services that companies use. */
 interface Desk {
+  readonly actor: Actor;
   readonly editions: Editions;
   readonly cohorts: Cohorts;
   readonly assessments: AssessmentsService;
@@ -41,10 +73,11 @@ interface Desk {
   readonly submissions: SubmissionService;
 }
 
-function deskOf(database: Database): Desk {
+function deskOf(database: Database, actor: Actor): Desk {
   const editions = new Editions(database);
   const cohorts = new Cohorts(database);
   return {
+    actor,
     editions,
     cohorts,
     assessments: new AssessmentsService(database, editions),
@@ -55,12 +88,15 @@ function deskOf(database: Database): Desk {
 
 async function insertOrganisation(
   tx: TenantTransaction,
+  owner: string,
   { names, ownership }: DemoOrganisation,
   { organisation, sites }: DemoSheet,
 ): Promise<void> {
   if ((await tx.organisation.find()) !== null) return;
   const country = organisation.country ?? 'TH';
-  await tx.organisation.insert(
+  await foundOrganisation(
+    tx,
+    owner,
     {
       nameTh: names.th,
       nameJa: names.ja,
@@ -88,25 +124,25 @@ function siteNames(number: number) {
 }
 
 async function seedAssessment(
-  { assessments, sections, submissions }: Desk,
+  { actor, assessments, sections, submissions }: Desk,
   { id: organisationId, stage }: DemoOrganisation,
   edition: Edition,
   { answers, period }: DemoSheet,
 ): Promise<void> {
   const begun = { edition: edition.id, periodStart: period.start, periodEnd: period.end };
-  const earlier = (await assessments.list(organisationId)).find(
+  const earlier = (await assessments.list(actor, organisationId)).find(
     ({ periodEnd }) => periodEnd === period.end,
   );
-  const assessment = earlier ?? (await assessments.begin(organisationId, begun));
+  const assessment = earlier ?? (await assessments.begin(actor, organisationId, begun));
   if (assessment.status !== 'draft') return;
   const assessmentId = assessment.id;
   for (const [sectionId, own] of answersBySection(edition, answers, stage)) {
     // A save that an earlier attempt has made already is a repetition, which succeeds.
-    await sections.save({ organisationId, assessmentId, sectionId }, own, 0, 'en');
+    await sections.save(actor, { organisationId, assessmentId, sectionId }, own, 0, 'en');
   }
   if (stage === 'draft') return;
   const key = `${EVENT}-${period.end}`;
-  await submissions.submit({ organisationId, assessmentId, key, body: {}, locale: 'en' });
+  await submissions.submit(actor, { organisationId, assessmentId, key, body: {}, locale: 'en' });
 }
 
 function answersBySection(

@@ -37,6 +37,15 @@ export class SettingsReader {
     return this.#refuse(name, remedy, undefined);
   }
 
+  /** An address with one of the `protocols`, each with its colon. */
+  url(name: string, protocols: readonly string[]): string | undefined {
+    const text = this.text(name);
+    const isFit = text !== undefined && URL.canParse(text);
+    if (text === undefined || (isFit && protocols.includes(new URL(text).protocol))) return text;
+    const schemes = protocols.map((each) => `${each}//`).join(' or ');
+    return this.#refuse(name, `must be an address that begins with ${schemes}`, undefined);
+  }
+
   /** As it stands; an empty value is none. */
   text(name: string): string | undefined {
     const value = this.environment[name]?.trim();
@@ -48,6 +57,11 @@ export class SettingsReader {
     if (value === undefined && this.text(name) === undefined)
       this.#faults.push(`${name} ${remedy}`);
     return value;
+  }
+
+  /** Notes what is wrong with a variable, for rules that are not of this reader. */
+  refuse(name: string, remedy: string): void {
+    this.#faults.push(`${name} ${remedy}`);
   }
 
   /** @throws StartError naming every variable that is wrong, and how to put it right. */

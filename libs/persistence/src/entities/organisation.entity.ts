@@ -39,6 +39,10 @@ export class OrganisationEntity {
   @Column('boolean', { name: 'is_synthetic' })
   readonly isSynthetic!: boolean;
 
+  /** Who registered it and thereby became its owner; null for those from before accounts. */
+  @Column('uuid', { name: 'founded_by', nullable: true })
+  readonly foundedBy!: string | null;
+
   @Column('integer', { default: 1 })
   readonly version!: number;
 

@@ -1,5 +1,7 @@
+import type { GrantLevel } from '@sukoyaka/access';
 import { type EntityManager, In, LessThan } from 'typeorm';
 import { AssessmentEntity } from '../entities/index.js';
+import { rowOf } from '../rows.js';
 
 /** What an assessment is begun with. */
 export type NewAssessment = Pick<
@@ -35,6 +37,14 @@ export class AssessmentRepository {
     const where = { organisationId: this.organisationId, id };
     if (lock === 'none') return this.manager.findOneBy(AssessmentEntity, where);
     return this.manager.findOne(AssessmentEntity, { where, lock: { mode: LOCK_MODES[lock] } });
+  }
+
+  /** How much of it a grant opens to the actor at this moment; null when none does. */
+  async grantedLevel(id: string): Promise<GrantLevel | null> {
+    const statement = 'SELECT grant_level($1) AS level';
+    return (
+      (await rowOf<{ level: GrantLevel | null }>(this.manager, statement, [id]))?.level ?? null
+    );
   }
 
   /** The latest `most` scored ones whose period ended before `periodEnd` (ISO date), newest first. */

@@ -26,8 +26,11 @@ export class OrganisationRepository {
     return this.manager.findOneBy(OrganisationEntity, { id: this.tenantId });
   }
 
-  async insert(facts: OrganisationFacts, isSynthetic = false): Promise<void> {
-    await this.manager.insert(OrganisationEntity, { ...facts, id: this.tenantId, isSynthetic });
+  /** Without reading it back, which its founder may only as a member. */
+  async insert(facts: OrganisationFacts, foundedBy: string, isSynthetic = false): Promise<void> {
+    const insert = this.manager.createQueryBuilder().insert().into(OrganisationEntity);
+    const row = { ...facts, id: this.tenantId, foundedBy, isSynthetic };
+    await insert.values(row).updateEntity(false).execute();
   }
 
   /** Replaces the facts if they still are of `version`; false when they are not. */

@@ -1,8 +1,11 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
 import type { Locale } from '@sukoyaka/kernel';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { ForMember } from '../../platform/identity/access.decorator.js';
+import { Acting } from '../../platform/identity/identity.decorators.js';
 import { idempotencyKey } from '../../platform/http/idempotency-key.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import {
@@ -21,6 +24,7 @@ import {
 import { SubmissionService } from './submission.service.js';
 
 @ApiTags('assessments')
+@ForMember()
 @Controller('organisations/:organisationId/assessments')
 export class AssessmentsController {
   constructor(
@@ -33,9 +37,10 @@ export class AssessmentsController {
   @ApiResponse({ status: 200, type: AssessmentListOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
   async list(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
   ): Promise<AssessmentListOutDto> {
-    return { assessments: await this.assessments.list(organisationId) };
+    return { assessments: await this.assessments.list(actor, organisationId) };
   }
 
   @Post()
@@ -49,11 +54,12 @@ export class AssessmentsController {
     'ASSESSMENT_EXISTS',
   )
   async begin(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Body() body: AssessmentInDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AssessmentDetailOutDto> {
-    const assessment = await this.assessments.begin(organisationId, body);
+    const assessment = await this.assessments.begin(actor, organisationId, body);
     const address = `/api/organisations/${organisationId}/assessments/${assessment.id}`;
     void reply.header('location', address);
     return assessment;
@@ -64,10 +70,11 @@ export class AssessmentsController {
   @ApiResponse({ status: 200, type: AssessmentDetailOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND', 'ASSESSMENT_NOT_FOUND')
   show(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,
   ): Promise<AssessmentDetailOutDto> {
-    return this.assessments.show(organisationId, assessmentId);
+    return this.assessments.show(actor, organisationId, assessmentId);
   }
 
   /** Says what is wrong with the saved answers and what is missing. */
@@ -77,11 +84,12 @@ export class AssessmentsController {
   @ApiResponse({ status: 200, type: ValidationOutDto })
   @ProblemResponses('ASSESSMENT_NOT_FOUND', 'EDITION_CHANGED')
   validate(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,
     @RequestLocale() locale: Locale,
   ): Promise<ValidationOutDto> {
-    return this.assessments.validate(organisationId, assessmentId, locale);
+    return this.assessments.validate(actor, organisationId, assessmentId, locale);
   }
 
   /** Submits valid answers, complete or not, and scores them. */
@@ -108,6 +116,7 @@ export class AssessmentsController {
   )
   @ConflictResponse(ConflictingSectionOutDto)
   async submit(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,
     @Headers('idempotency-key') header: string | undefined,
@@ -117,7 +126,7 @@ export class AssessmentsController {
   ): Promise<SubmissionOutDto> {
     const key = idempotencyKey(header);
     const request = { organisationId, assessmentId, key, body, locale };
-    const { response, isReplayed } = await this.submissions.submit(request);
+    const { response, isReplayed } = await this.submissions.submit(actor, request);
     if (isReplayed) void reply.header('idempotency-replayed', 'true');
     return response;
   }

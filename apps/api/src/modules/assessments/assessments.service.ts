@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@sukoyaka/kernel';
 import {
+  type Actor,
   type AssessmentEntity,
   type AssessmentLock,
   Database,
@@ -9,8 +10,10 @@ import {
 } from '@sukoyaka/persistence';
 import type { Validation } from '@sukoyaka/survey';
 import { Editions } from '../../platform/editions/editions.js';
+import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { organisationIn } from '../organisations/organisations.service.js';
+import { noteReading } from '../results/reading.js';
 import { sheetIn } from './answer-sheet.js';
 import { shownAssessment, shownDetail } from './assessments.mapper.js';
 import type { AssessmentInDto } from './dto/assessment.in.dto.js';
@@ -25,12 +28,16 @@ export class AssessmentsService {
   ) {}
 
   /** @throws RequestProblem EDITION_NOT_FOUND, PERIOD_REVERSED; DomainError ASSESSMENT_EXISTS. */
-  async begin(organisationId: string, dto: AssessmentInDto): Promise<AssessmentDetailOutDto> {
+  async begin(
+    actor: Actor,
+    organisationId: string,
+    dto: AssessmentInDto,
+  ): Promise<AssessmentDetailOutDto> {
     if (dto.periodEnd < dto.periodStart) throw new RequestProblem('PERIOD_REVERSED');
     const { edition, hash } = await this.editions.openToBegin(dto.edition);
     const id = randomUUID();
-    return this.database.inTenant(organisationId, async (tx) => {
-      await organisationIn(tx);
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'answers.write');
       await tx.assessments.insert(id, {
         editionId: edition.id,
         editionVersion: edition.version,
@@ -41,27 +48,32 @@ export class AssessmentsService {
       });
       const sections = edition.sections.map((section) => section.id);
       await tx.sections.insertEmpty(id, sections);
+      const after = { edition: edition.id, periodStart: dto.periodStart, periodEnd: dto.periodEnd };
+      tx.audit.note({ action: 'assessment.begun', objectId: id, after });
       return this.#detail(tx, await assessmentIn(tx, id));
     });
   }
 
-  list(organisationId: string): Promise<readonly AssessmentOutDto[]> {
-    return this.database.inTenant(organisationId, async (tx) => {
-      await organisationIn(tx);
+  list(actor: Actor, organisationId: string): Promise<readonly AssessmentOutDto[]> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'assessment.read');
       return (await tx.assessments.list()).map(shownAssessment);
     });
   }
 
-  show(organisationId: string, id: string): Promise<AssessmentDetailOutDto> {
-    return this.database.inTenant(organisationId, async (tx) =>
-      this.#detail(tx, await assessmentIn(tx, id)),
-    );
+  show(actor: Actor, organisationId: string, id: string): Promise<AssessmentDetailOutDto> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'assessment.read');
+      return this.#detail(tx, await assessmentIn(tx, id));
+    });
   }
 
   /** Checks all saved answers against the edition, in the reader's words. */
-  validate(organisationId: string, id: string, locale: Locale): Promise<Validation> {
-    return this.database.inTenant(organisationId, async (tx) => {
+  validate(actor: Actor, organisationId: string, id: string, locale: Locale): Promise<Validation> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'answers.read');
       const assessment = await assessmentIn(tx, id);
+      noteReading(tx, 'answers.read', id);
       const { evaluator } = await this.editions.openFor(assessment, tx.shared);
       return evaluator.survey.validateSheet(await sheetIn(tx, assessment), locale);
     });

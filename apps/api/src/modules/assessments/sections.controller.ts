@@ -1,9 +1,12 @@
 import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
 import type { Locale } from '@sukoyaka/kernel';
 import type { StoredAnswers } from '@sukoyaka/persistence';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { ForMember } from '../../platform/identity/access.decorator.js';
+import { Acting } from '../../platform/identity/identity.decorators.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import {
@@ -15,6 +18,7 @@ import { SavedSectionOutDto, SectionOutDto } from './dto/assessment.out.dto.js';
 import { SectionsService } from './sections.service.js';
 
 @ApiTags('assessments')
+@ForMember()
 @Controller('organisations/:organisationId/assessments/:assessmentId/sections/:sectionId')
 export class SectionsController {
   constructor(private readonly sections: SectionsService) {}
@@ -24,12 +28,13 @@ export class SectionsController {
   @ApiResponse({ status: 200, type: SectionOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ASSESSMENT_NOT_FOUND', 'SECTION_NOT_FOUND')
   async show(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,
     @Param('sectionId') sectionId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SectionOutDto> {
-    const section = await this.sections.show({ organisationId, assessmentId, sectionId });
+    const section = await this.sections.show(actor, { organisationId, assessmentId, sectionId });
     void reply.header('etag', entityTag(section.version));
     return section;
   }
@@ -54,6 +59,7 @@ export class SectionsController {
   )
   @ConflictResponse(SectionOutDto)
   async save(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,
     @Param('sectionId') sectionId: string,
@@ -64,7 +70,7 @@ export class SectionsController {
   ): Promise<SavedSectionOutDto> {
     const key = { organisationId, assessmentId, sectionId };
     const version = versionFrom(ifMatch);
-    const saved = await this.sections.save(key, answers as StoredAnswers, version, locale);
+    const saved = await this.sections.save(actor, key, answers as StoredAnswers, version, locale);
     void reply.header('etag', entityTag(saved.version));
     return saved;
   }

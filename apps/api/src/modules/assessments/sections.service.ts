@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@sukoyaka/kernel';
 import {
+  type Actor,
   type AssessmentSectionEntity,
   Database,
   type StoredAnswers,
@@ -10,10 +11,12 @@ import {
 import type { Problem, Section } from '@sukoyaka/survey';
 import { Editions, type OpenEdition } from '../../platform/editions/editions.js';
 import { conflict } from '../../platform/problems/conflict.js';
+import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { sheetIn } from './answer-sheet.js';
 import { shownSection } from './assessments.mapper.js';
 import { assessmentIn } from './assessments.service.js';
+import { noteReading } from '../results/reading.js';
 import type { SavedSectionOutDto, SectionOutDto } from './dto/assessment.out.dto.js';
 
 /** Which section is meant. */
@@ -34,10 +37,16 @@ export class SectionsService {
     private readonly editions: Editions,
   ) {}
 
-  show({ organisationId, assessmentId, sectionId }: SectionKey): Promise<SectionOutDto> {
-    return this.database.inTenant(organisationId, async (tx) => {
+  show(
+    actor: Actor,
+    { organisationId, assessmentId, sectionId }: SectionKey,
+  ): Promise<SectionOutDto> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'answers.read');
       await assessmentIn(tx, assessmentId);
-      return shownSection(await sectionIn(tx, assessmentId, sectionId));
+      const section = await sectionIn(tx, assessmentId, sectionId);
+      noteReading(tx, 'answers.read', assessmentId);
+      return shownSection(section);
     });
   }
 
@@ -47,13 +56,15 @@ export class SectionsService {
    * @throws RequestProblem VERSION_CONFLICT, ASSESSMENT_NOT_DRAFT, QUESTION_UNKNOWN.
    */
   save(
+    actor: Actor,
     key: SectionKey,
     answers: StoredAnswers,
     version: number,
     locale: Locale,
   ): Promise<SavedSectionOutDto> {
     const { organisationId, assessmentId, sectionId } = key;
-    return this.database.inTenant(organisationId, async (tx) => {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'answers.write');
       const assessment = await assessmentIn(tx, assessmentId, 'share');
       const edition = await this.editions.openFor(assessment, tx.shared);
       const section = definitionOf(edition, sectionId);

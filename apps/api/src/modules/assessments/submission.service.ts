@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { contentHash } from '@sukoyaka/catalogue';
 import type { Locale } from '@sukoyaka/kernel';
-import { type AssessmentEntity, Database, type TenantTransaction } from '@sukoyaka/persistence';
+import {
+  type Actor,
+  type AssessmentEntity,
+  Database,
+  type TenantTransaction,
+} from '@sukoyaka/persistence';
 import type { AnswerSheet, Validation } from '@sukoyaka/survey';
 import { Cohorts } from '../../platform/editions/cohorts.js';
 import { Editions, type OpenEdition } from '../../platform/editions/editions.js';
 import { conflict } from '../../platform/problems/conflict.js';
+import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem, type WordedFault } from '../../platform/problems/request-problem.js';
 import { validated } from '../../platform/validation/validate.js';
 import { sheetIn, versionsOf } from './answer-sheet.js';
@@ -44,10 +50,11 @@ export class SubmissionService {
    * @throws RequestProblem IDEMPOTENCY_KEY_REUSED, ANSWERS_INVALID with each fault,
    *   VERSION_CONFLICT when a section was saved since it was seen, ASSESSMENT_NOT_DRAFT.
    */
-  submit(request: SubmissionRequest): Promise<SubmissionOutcome> {
+  submit(actor: Actor, request: SubmissionRequest): Promise<SubmissionOutcome> {
     const { organisationId, assessmentId, key, body } = request;
     const requestHash = contentHash({ assessmentId, body: body ?? {} });
-    return this.database.inTenant(organisationId, async (tx) => {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'answers.write');
       const assessment = await assessmentIn(tx, assessmentId, 'alone');
       const earlier = await tx.idempotency.find(OPERATION, key);
       if (earlier !== null) {
@@ -72,6 +79,7 @@ export class SubmissionService {
     const edition = await this.editions.openFor(assessment, tx.shared);
     const { complete, missing } = assertValid(edition, sheet, locale);
     await this.#score(tx, assessment.id, edition, sheet);
+    tx.audit.note({ action: 'assessment.submitted', objectId: assessment.id });
     const scored = await assessmentIn(tx, assessment.id);
     return { ...shownAssessment(scored), complete, missing };
   }

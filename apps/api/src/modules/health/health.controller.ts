@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Database } from '@sukoyaka/persistence';
+import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 
 /** How long the database may take to answer before the service counts as not ready. */
@@ -12,6 +13,7 @@ class HealthOutDto {
 }
 
 @ApiTags('health')
+@ForAnybody()
 @Controller('health')
 export class HealthController {
   constructor(private readonly database: Database) {}

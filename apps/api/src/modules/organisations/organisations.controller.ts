@@ -1,7 +1,10 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { ForMember } from '../../platform/identity/access.decorator.js';
+import { Acting } from '../../platform/identity/identity.decorators.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import {
   ConflictResponse,
@@ -12,6 +15,7 @@ import { OrganisationOutDto } from './dto/organisation.out.dto.js';
 import { OrganisationsService } from './organisations.service.js';
 
 @ApiTags('organisations')
+@ForMember()
 @Controller('organisations')
 export class OrganisationsController {
   constructor(private readonly organisations: OrganisationsService) {}
@@ -21,10 +25,11 @@ export class OrganisationsController {
   @ApiResponse({ status: 201, type: OrganisationOutDto })
   @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'REGISTRATION_NUMBER_INVALID')
   async create(
+    @Acting() actor: Actor,
     @Body() body: OrganisationInDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganisationOutDto> {
-    const organisation = await this.organisations.create(body);
+    const organisation = await this.organisations.create(actor, body);
     void reply
       .header('location', `/api/organisations/${organisation.id}`)
       .header('etag', entityTag(organisation.version));
@@ -36,10 +41,11 @@ export class OrganisationsController {
   @ApiResponse({ status: 200, type: OrganisationOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
   async show(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganisationOutDto> {
-    const organisation = await this.organisations.show(id);
+    const organisation = await this.organisations.show(actor, id);
     void reply.header('etag', entityTag(organisation.version));
     return organisation;
   }
@@ -58,12 +64,13 @@ export class OrganisationsController {
   )
   @ConflictResponse(OrganisationOutDto)
   async replace(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: OrganisationInDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganisationOutDto> {
-    const organisation = await this.organisations.replace(id, body, versionFrom(ifMatch));
+    const organisation = await this.organisations.replace(actor, id, body, versionFrom(ifMatch));
     void reply.header('etag', entityTag(organisation.version));
     return organisation;
   }

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, type OrganisationEntity, type TenantTransaction } from '@sukoyaka/persistence';
+import {
+  type Actor,
+  Database,
+  type OrganisationEntity,
+  type OrganisationFacts,
+  type TenantTransaction,
+} from '@sukoyaka/persistence';
+import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import type { OrganisationInDto } from './dto/organisation.in.dto.js';
@@ -12,29 +19,67 @@ import { factsOf, shownOrganisation } from './organisations.mapper.js';
 export class OrganisationsService {
   constructor(private readonly database: Database) {}
 
-  create(dto: OrganisationInDto): Promise<OrganisationOutDto> {
+  /** The person who registers it is its first owner. @throws RequestProblem PERSON_ONLY. */
+  create(actor: Actor, dto: OrganisationInDto): Promise<OrganisationOutDto> {
     const facts = factsOf(dto);
-    return this.database.inTenant(randomUUID(), async (tx) => {
-      await tx.organisation.insert(facts);
+    const personId = founderOf(actor);
+    return this.database.inTenant(actor, randomUUID(), async (tx) => {
+      await foundOrganisation(tx, personId, facts);
       return shownOrganisation(await organisationIn(tx));
     });
   }
 
-  show(id: string): Promise<OrganisationOutDto> {
-    return this.database.inTenant(id, async (tx) => shownOrganisation(await organisationIn(tx)));
+  show(actor: Actor, id: string): Promise<OrganisationOutDto> {
+    return this.database.inTenant(actor, id, async (tx) =>
+      shownOrganisation(await organisationIn(tx)),
+    );
   }
 
   /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
-  replace(id: string, dto: OrganisationInDto, version: number): Promise<OrganisationOutDto> {
+  replace(
+    actor: Actor,
+    id: string,
+    dto: OrganisationInDto,
+    version: number,
+  ): Promise<OrganisationOutDto> {
     const facts = factsOf(dto);
-    return this.database.inTenant(id, async (tx) => {
-      await organisationIn(tx);
+    return this.database.inTenant(actor, id, async (tx) => {
+      assertRight(tx, 'organisation.write');
       const isReplaced = await tx.organisation.update(facts, version);
       const current = shownOrganisation(await organisationIn(tx));
       if (!isReplaced) throw conflict(version, current);
+      tx.audit.note({
+        action: 'organisation.changed',
+        objectId: id,
+        after: { version: version + 1 },
+      });
       return current;
     });
   }
+}
+
+function founderOf(actor: Actor): string {
+  if (actor.kind === 'person') return actor.personId;
+  throw new RequestProblem('PERSON_ONLY');
+}
+
+/** Makes the transaction's organisation, and the person its owner. */
+export async function foundOrganisation(
+  tx: TenantTransaction,
+  personId: string,
+  facts: OrganisationFacts,
+  isSynthetic = false,
+): Promise<void> {
+  await tx.organisation.insert(facts, personId, isSynthetic);
+  await tx.memberships.insert(tx.tenantId, personId, 'owner');
+  const { country } = facts;
+  tx.audit.note({ action: 'organisation.registered', objectId: tx.tenantId, after: { country } });
+  tx.audit.note({ action: 'member.joined', objectId: personId, after: { role: 'owner' } });
+  tx.audit.notePlatform({
+    action: 'organisation.founded',
+    objectId: tx.tenantId,
+    after: { country },
+  });
 }
 
 /** @throws RequestProblem ORGANISATION_NOT_FOUND. */

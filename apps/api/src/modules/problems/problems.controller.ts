@@ -3,6 +3,7 @@ import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger
 import { isProblemCode, type ProblemCode, PROBLEMS } from '@sukoyaka/contract';
 import type { Locale } from '@sukoyaka/kernel';
 import { translator } from '@sukoyaka/localisation';
+import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
@@ -28,6 +29,7 @@ class ProblemListOutDto {
 
 /** What the `type` of a problem points at. */
 @ApiTags('problems')
+@ForAnybody()
 @Controller('problems')
 export class ProblemsController {
   @Get()

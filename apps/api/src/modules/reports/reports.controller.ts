@@ -1,9 +1,12 @@
 import { Controller, Get, Headers, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@sukoyaka/persistence';
 import { isLocale, type Locale } from '@sukoyaka/kernel';
 import type { ReportLanguages, ReportTwin } from '@sukoyaka/report';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { ForMember } from '../../platform/identity/access.decorator.js';
+import { Acting } from '../../platform/identity/identity.decorators.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { REPORT_TWIN_SCHEMA } from './dto/report-twin.schema.js';
@@ -18,6 +21,7 @@ const CONTENT = {
 } as const;
 
 @ApiTags('results')
+@ForMember()
 @Controller('organisations/:organisationId/assessments/:assessmentId/report')
 export class ReportsController {
   constructor(
@@ -37,6 +41,7 @@ export class ReportsController {
     'REPORTS_BUSY',
   )
   async report(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('assessmentId', IdPipe) assessmentId: string,
     @Query() query: ReportQueryDto,
@@ -45,7 +50,7 @@ export class ReportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | ReportTwin> {
     const languages = languagesOf(query.languages, locale);
-    const report = await this.reports.request(organisationId, assessmentId, languages);
+    const report = await this.reports.request(actor, organisationId, assessmentId, languages);
     void reply
       .header('content-language', languages.join(', '))
       .header('vary', 'Accept, Accept-Language');

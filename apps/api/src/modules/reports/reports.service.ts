@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Evaluation, restate } from '@sukoyaka/evaluation';
-import { Database } from '@sukoyaka/persistence';
+import { type Actor, Database } from '@sukoyaka/persistence';
 import {
   type EarlierCycle,
   type ReportContext,
@@ -27,14 +27,19 @@ export class ReportsService {
 
   /** @throws RequestProblem RESULT_NOT_AVAILABLE, EDITION_CHANGED. */
   async request(
+    actor: Actor,
     organisationId: string,
     assessmentId: string,
     languages: ReportLanguages,
   ): Promise<RequestedReport> {
-    const result = await this.results.find(organisationId, assessmentId);
+    const result = await this.results.find(actor, organisationId, assessmentId, 'report');
     const edition = await this.editions.openFor(result.assessment);
-    const evaluation = named(result.evaluation, await this.#names(organisationId), languages);
-    const earlier = await this.results.before(result.assessment);
+    const evaluation = named(
+      result.evaluation,
+      await this.#names(actor, organisationId),
+      languages,
+    );
+    const earlier = await this.results.before(actor, result.assessment);
     const previous = earlier.map((each) => this.#cycleOf(each, edition));
     return { edition, evaluation, context: { ...contextOf(result), previous }, languages };
   }
@@ -51,8 +56,8 @@ export class ReportsService {
     return { evaluation, period: periodOf(assessment), ...(restated ? { restated } : {}) };
   }
 
-  #names(organisationId: string): Promise<NamesOutDto> {
-    return this.database.inTenant(organisationId, async (tx) =>
+  #names(actor: Actor, organisationId: string): Promise<NamesOutDto> {
+    return this.database.inTenant(actor, organisationId, async (tx) =>
       shownNames(await organisationIn(tx)),
     );
   }

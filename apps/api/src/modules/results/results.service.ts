@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { GrantLevel } from '@sukoyaka/access';
 import type { Evaluation } from '@sukoyaka/evaluation';
 import type { Locale } from '@sukoyaka/kernel';
 import {
+  type Actor,
   type AssessmentEntity,
   Database,
   type EvaluationResultEntity,
@@ -9,6 +11,7 @@ import {
 import { Editions } from '../../platform/editions/editions.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { assessmentIn } from '../assessments/assessments.service.js';
+import { assertMayRead, noteReading } from './reading.js';
 import type { ResultOutDto, TraceOutDto } from './dto/result.out.dto.js';
 
 /** What was made of a submitted assessment. */
@@ -30,18 +33,28 @@ export class ResultsService {
   ) {}
 
   /** @throws RequestProblem RESULT_NOT_AVAILABLE before submission. */
-  find(organisationId: string, assessmentId: string): Promise<StoredResult> {
-    return this.database.inTenant(organisationId, async (tx) => {
+  find(
+    actor: Actor,
+    organisationId: string,
+    assessmentId: string,
+    level: GrantLevel,
+  ): Promise<StoredResult> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      await assertMayRead(tx, assessmentId, level);
       const assessment = await assessmentIn(tx, assessmentId);
       const entity = await tx.results.find(assessmentId);
       if (entity === null) throw new RequestProblem('RESULT_NOT_AVAILABLE');
+      noteReading(tx, `${level}.read`, assessmentId);
       return { assessment, entity, evaluation: entity.result as Evaluation };
     });
   }
 
   /** The last results of the organisation whose period ended before this one's, newest first. */
-  before({ organisationId, periodEnd }: AssessmentEntity): Promise<readonly StoredResult[]> {
-    return this.database.inTenant(organisationId, async (tx) => {
+  before(
+    actor: Actor,
+    { organisationId, periodEnd }: AssessmentEntity,
+  ): Promise<readonly StoredResult[]> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
       const earlier = await tx.assessments.listScoredBefore(periodEnd, EARLIER_RESULTS);
       const stored: StoredResult[] = [];
       for (const assessment of earlier) {
@@ -54,15 +67,22 @@ export class ResultsService {
   }
 
   /** The result without the answers and the trace, which have addresses of their own. */
-  async show(organisationId: string, assessmentId: string): Promise<ResultOutDto> {
-    const { entity, evaluation } = await this.find(organisationId, assessmentId);
+  async show(actor: Actor, organisationId: string, assessmentId: string): Promise<ResultOutDto> {
+    const found = await this.find(actor, organisationId, assessmentId, 'result');
+    const { entity, evaluation } = found;
     const { trace: _trace, answers: _answers, ...result } = evaluation;
     return { ...stampOf(entity), ruleSets: entity.ruleSets, result };
   }
 
   /** From each answer to each point, with the words of the questions. */
-  async trace(organisationId: string, assessmentId: string, locale: Locale): Promise<TraceOutDto> {
-    const { assessment, entity, evaluation } = await this.find(organisationId, assessmentId);
+  async trace(
+    actor: Actor,
+    organisationId: string,
+    assessmentId: string,
+    locale: Locale,
+  ): Promise<TraceOutDto> {
+    const found = await this.find(actor, organisationId, assessmentId, 'report');
+    const { assessment, entity, evaluation } = found;
     const { survey } = (await this.editions.openFor(assessment)).evaluator;
     const trace = evaluation.trace.map((entry) => ({
       ...entry,

@@ -11,8 +11,11 @@ import {
   Res,
 } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { ForMember } from '../../platform/identity/access.decorator.js';
+import { Acting } from '../../platform/identity/identity.decorators.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import {
   ConflictResponse,
@@ -22,6 +25,7 @@ import { SiteInDto, SiteListOutDto, SiteOutDto } from './dto/site.dto.js';
 import { SitesService } from './sites.service.js';
 
 @ApiTags('organisations')
+@ForMember()
 @Controller('organisations/:organisationId/sites')
 export class SitesController {
   constructor(private readonly sites: SitesService) {}
@@ -30,8 +34,11 @@ export class SitesController {
   @ApiOperation({ summary: 'List the sites of an organisation, oldest first' })
   @ApiResponse({ status: 200, type: SiteListOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND')
-  async list(@Param('organisationId', IdPipe) organisationId: string): Promise<SiteListOutDto> {
-    return { sites: await this.sites.list(organisationId) };
+  async list(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+  ): Promise<SiteListOutDto> {
+    return { sites: await this.sites.list(actor, organisationId) };
   }
 
   @Post()
@@ -39,11 +46,12 @@ export class SitesController {
   @ApiResponse({ status: 201, type: SiteOutDto })
   @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'ORGANISATION_NOT_FOUND')
   async create(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Body() body: SiteInDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SiteOutDto> {
-    const site = await this.sites.create(organisationId, body);
+    const site = await this.sites.create(actor, organisationId, body);
     void reply
       .header('location', `/api/organisations/${organisationId}/sites/${site.id}`)
       .header('etag', entityTag(site.version));
@@ -55,11 +63,12 @@ export class SitesController {
   @ApiResponse({ status: 200, type: SiteOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ORGANISATION_NOT_FOUND', 'SITE_NOT_FOUND')
   async show(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('siteId', IdPipe) siteId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SiteOutDto> {
-    const site = await this.sites.show(organisationId, siteId);
+    const site = await this.sites.show(actor, organisationId, siteId);
     void reply.header('etag', entityTag(site.version));
     return site;
   }
@@ -71,6 +80,7 @@ export class SitesController {
   @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'SITE_NOT_FOUND', 'VERSION_REQUIRED')
   @ConflictResponse(SiteOutDto)
   async replace(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('siteId', IdPipe) siteId: string,
     @Headers('if-match') ifMatch: string | undefined,
@@ -78,7 +88,7 @@ export class SitesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SiteOutDto> {
     const version = versionFrom(ifMatch);
-    const site = await this.sites.replace(organisationId, siteId, body, version);
+    const site = await this.sites.replace(actor, organisationId, siteId, body, version);
     void reply.header('etag', entityTag(site.version));
     return site;
   }
@@ -91,10 +101,11 @@ export class SitesController {
   @ProblemResponses('SITE_NOT_FOUND', 'VERSION_REQUIRED')
   @ConflictResponse(SiteOutDto)
   remove(
+    @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('siteId', IdPipe) siteId: string,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    return this.sites.remove(organisationId, siteId, versionFrom(ifMatch));
+    return this.sites.remove(actor, organisationId, siteId, versionFrom(ifMatch));
   }
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  type Actor,
   Database,
   type SiteEntity,
   type SiteFacts,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
+import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { shownNames, storedNames } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
@@ -17,49 +19,58 @@ import type { SiteInDto, SiteOutDto } from './dto/site.dto.js';
 export class SitesService {
   constructor(private readonly database: Database) {}
 
-  list(organisationId: string): Promise<readonly SiteOutDto[]> {
-    return this.database.inTenant(organisationId, async (tx) => {
-      await organisationIn(tx);
+  list(actor: Actor, organisationId: string): Promise<readonly SiteOutDto[]> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'organisation.read');
       return (await tx.sites.list()).map(shownSite);
     });
   }
 
-  create(organisationId: string, dto: SiteInDto): Promise<SiteOutDto> {
+  create(actor: Actor, organisationId: string, dto: SiteInDto): Promise<SiteOutDto> {
     const facts = siteFacts(dto);
     const id = randomUUID();
-    return this.database.inTenant(organisationId, async (tx) => {
-      await organisationIn(tx);
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'organisation.write');
       await tx.sites.insert(id, facts);
+      tx.audit.note({ action: 'site.added', objectId: id });
       return shownSite(await siteIn(tx, id));
     });
   }
 
-  show(organisationId: string, id: string): Promise<SiteOutDto> {
-    return this.database.inTenant(organisationId, async (tx) => shownSite(await siteIn(tx, id)));
+  show(actor: Actor, organisationId: string, id: string): Promise<SiteOutDto> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'organisation.read');
+      return shownSite(await siteIn(tx, id));
+    });
   }
 
   /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
   replace(
+    actor: Actor,
     organisationId: string,
     id: string,
     dto: SiteInDto,
     version: number,
   ): Promise<SiteOutDto> {
     const facts = siteFacts(dto);
-    return this.database.inTenant(organisationId, async (tx) => {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'organisation.write');
       await siteIn(tx, id);
       const isReplaced = await tx.sites.update(id, facts, version);
       const current = shownSite(await siteIn(tx, id));
       if (!isReplaced) throw conflict(version, current);
+      tx.audit.note({ action: 'site.changed', objectId: id });
       return current;
     });
   }
 
   /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
-  remove(organisationId: string, id: string, version: number): Promise<void> {
-    return this.database.inTenant(organisationId, async (tx) => {
+  remove(actor: Actor, organisationId: string, id: string, version: number): Promise<void> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      assertRight(tx, 'organisation.write');
       const current = shownSite(await siteIn(tx, id));
       if (!(await tx.sites.delete(id, version))) throw conflict(version, current);
+      tx.audit.note({ action: 'site.removed', objectId: id });
     });
   }
 }

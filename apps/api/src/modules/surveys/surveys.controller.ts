@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../platform/openapi/examples.js';
 import { Editions } from '../../platform/editions/editions.js';
+import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { SurveyListOutDto, SurveyOutDto } from './dto/survey.out.dto.js';
@@ -10,6 +11,7 @@ import { ValidationOutDto } from './dto/validation.out.dto.js';
 import { shownSummary, shownSurvey } from './surveys.mapper.js';
 
 @ApiTags('surveys')
+@ForAnybody()
 @Controller('surveys')
 export class SurveysController {
   constructor(private readonly editions: Editions) {}

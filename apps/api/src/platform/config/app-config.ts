@@ -1,43 +1,141 @@
 import { availableParallelism } from 'node:os';
+import { Keyring, parseMasterKey } from '@sukoyaka/credentials';
 import { type Environment, SettingsReader } from '@sukoyaka/persistence/embedded';
+import { type OidcSettings, readOidcSettings } from './oidc-settings.js';
+import { readRetention, type RetentionPeriods } from './retention-settings.js';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Everything that the environment may decide about the API, read and checked once at start. */
-export class AppConfig {
-  constructor(
-    readonly port: number,
-    /** The application's role, which is neither owner nor above row-level security. */
-    readonly databaseUrl: string,
-    readonly databasePoolSize: number,
-    readonly reportThreads: number,
-    readonly logLevel: LogLevel,
-  ) {}
+/** How mail leaves: by an SMTP server, or into a folder. */
+export interface MailSettings {
+  readonly url: string | undefined;
+  readonly from: string;
+  readonly folder: string;
 }
 
 /** What the operator may choose of the service itself, whoever starts it. */
-export type ServiceSettings = Pick<AppConfig, 'databasePoolSize' | 'reportThreads' | 'logLevel'>;
+export interface ServiceSettings {
+  readonly databasePoolSize: number;
+  readonly reportThreads: number;
+  readonly logLevel: LogLevel;
+  /** The interface to listen on. */
+  readonly host: string;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly mail: MailSettings;
+  readonly signUp: 'open' | 'invited';
+  readonly sessionIdleSeconds: number;
+  readonly sessionLifetimeSeconds: number;
+  /** Requests a minute: of one session, token or, without one, address. */
+  readonly requestsPerMinute: number;
+  readonly retention: RetentionPeriods;
+  readonly oidc: OidcSettings | undefined;
+}
+
+interface Connections {
+  readonly port: number;
+  /** Where browsers reach the service; the only place that its pages and links are of. */
+  readonly origin: string;
+  /** The application's role, which is neither owner nor above row-level security. */
+  readonly databaseUrl: string;
+  readonly keyring: Keyring;
+  /** Whether the demonstration's mails and sign-ins are shown on the console. */
+  readonly isDemo: boolean;
+}
+
+/** Everything that the environment may decide about the API, read and checked once at start. */
+export class AppConfig {
+  constructor(settings: ServiceSettings & Connections) {
+    Object.assign(this, settings);
+  }
+}
+export interface AppConfig extends ServiceSettings, Connections {}
 
 /** Leaves what is wrong with `read`; the launcher asks too, before it starts anything. */
 export function readServiceSettings(read: SettingsReader): ServiceSettings {
   const threads = { min: 1, max: 64, otherwise: availableParallelism() };
+  const minutes = { min: 5, max: 24 * 60, otherwise: 60 };
+  const hours = { min: 1, max: 24 * 30, otherwise: 12 };
   return {
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', { min: 1, max: 200, otherwise: 10 }),
     reportThreads: read.integer('REPORT_THREADS', threads),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    host: read.text('HOST') ?? 'localhost',
+    trustedProxies: listOf(read.text('TRUSTED_PROXIES')),
+    mail: readMail(read),
+    signUp: read.oneOf('SIGN_UP', ['open', 'invited'] as const, 'open'),
+    sessionIdleSeconds: 60 * read.integer('SESSION_IDLE_MINUTES', minutes),
+    sessionLifetimeSeconds: 3600 * read.integer('SESSION_HOURS', hours),
+    requestsPerMinute: read.integer('REQUESTS_PER_MINUTE', {
+      min: 30,
+      max: 1_000_000,
+      otherwise: 600,
+    }),
+    retention: readRetention(read),
+    oidc: readOidcSettings(read),
   };
+}
+
+function readMail(read: SettingsReader): MailSettings {
+  const url = read.url('MAIL_URL', ['smtp:', 'smtps:']);
+  return {
+    url,
+    from: read.text('MAIL_FROM') ?? 'Sukoyaka <no-reply@localhost>',
+    folder: read.text('MAIL_FOLDER') ?? '.sukoyaka/outbox',
+  };
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').flatMap((each) => each.trim() || []);
 }
 
 /** @throws StartError naming each variable that is wrong or missing. */
 export function readAppConfig(environment: Environment): AppConfig {
   const read = new SettingsReader(environment);
-  const name = 'DATABASE_APP_URL';
-  const databaseUrl = read.postgresUrl(name);
-  read.require(name, databaseUrl, 'is missing: start with "npm start", which provides it');
+  const databaseUrl = read.postgresUrl('DATABASE_APP_URL');
+  const provided = 'is missing: start with "npm start", which provides it';
+  read.require('DATABASE_APP_URL', databaseUrl, provided);
+  const keyring = readKeyring(read);
   const port = read.integer('PORT', { min: 0, max: 65_535, otherwise: 3000 });
+  const origin = readOrigin(read, port);
+  const isDemo = read.oneOf('SUKOYAKA_DEMO', ['on', 'off'] as const, 'off') === 'on';
   const settings = readServiceSettings(read);
   read.finish();
-  const { databasePoolSize, reportThreads, logLevel } = settings;
-  return new AppConfig(port, databaseUrl ?? '', databasePoolSize, reportThreads, logLevel);
+  if (keyring === undefined) throw new Error('a missing key has been refused');
+  return new AppConfig({
+    ...settings,
+    port,
+    origin,
+    keyring,
+    isDemo,
+    databaseUrl: databaseUrl ?? '',
+  });
+}
+
+/** The key that everything secret is derived from, which the database never gets to know. */
+export function readKeyring(read: SettingsReader): Keyring | undefined {
+  const name = 'SUKOYAKA_SECRET_KEY';
+  const text = read.text(name);
+  const key = text === undefined ? undefined : parseMasterKey(text);
+  if (key !== undefined) return new Keyring(key);
+  read.refuse(
+    name,
+    text === undefined
+      ? 'is missing: start with "npm start", which provides it, or set 32 random bytes in base64'
+      : 'must be 32 random bytes in base64: openssl rand -base64 32 makes one',
+  );
+  return undefined;
+}
+
+function readOrigin(read: SettingsReader, port: number): string {
+  const name = 'SUKOYAKA_ORIGIN';
+  const asked = read.url(name, ['http:', 'https:']);
+  if (asked === undefined) return `http://localhost:${port}`;
+  const { origin, protocol, hostname, href } = new URL(asked);
+  if (href !== `${origin}/`) read.refuse(name, 'must be scheme and host only, without a path');
+  if (protocol === 'http:' && hostname !== 'localhost') {
+    read.refuse(name, 'must begin with https:// unless its host is localhost');
+  }
+  return origin;
 }

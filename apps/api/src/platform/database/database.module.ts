@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '@sukoyaka/persistence';
 import { AppConfig } from '../config/app-config.js';
+import { auditMac } from './audit-mac.js';
 
 /** Makes the database available everywhere, and closes it last. */
 @Global()
@@ -9,8 +10,12 @@ import { AppConfig } from '../config/app-config.js';
     {
       provide: Database,
       inject: [AppConfig],
-      useFactory: ({ databaseUrl, databasePoolSize }: AppConfig) =>
-        new Database({ url: databaseUrl, poolSize: databasePoolSize }),
+      useFactory: ({ databaseUrl, databasePoolSize, keyring }: AppConfig) =>
+        new Database({
+          url: databaseUrl,
+          poolSize: databasePoolSize,
+          auditMac: auditMac(keyring),
+        }),
     },
   ],
   exports: [Database],

@@ -2,17 +2,22 @@ import type { FastifyInstance } from 'fastify';
 import { RequestProblem } from '../problems/request-problem.js';
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Asked by what watches over the service, which may not know its public name. */
+const HEALTH = '/api/health/';
 
 /**
- * Answers only to names of this computer. The service has no sign-in yet: without this, a web
- * page could reach it by a name of its own that it lets point here (DNS rebinding).
+ * Answers only to the name of `origin`; on this computer, to all of its own names. A web page could
+ * else reach the service by a name of its own that it lets point here (DNS rebinding).
  */
-export function answerToLoopbackOnly(server: FastifyInstance): void {
+export function answerToOwnName(server: FastifyInstance, origin: string): void {
+  const own = new URL(origin);
+  const isLocal = LOOPBACK_NAMES.has(own.hostname);
   server.addHook('onRequest', (request, _reply, done) => {
     const [host, ...others] = request.raw.headersDistinct['host'] ?? [];
     if (host === undefined || others.length > 0) done(new RequestProblem('REQUEST_MALFORMED'));
-    else if (isLoopback(host)) done();
-    else done(new RequestProblem('HOST_NOT_ALLOWED'));
+    else if (isLocal ? isLoopback(host) : host.toLowerCase() === own.host) done();
+    else if (request.url.startsWith(HEALTH) && isLoopback(host)) done();
+    else done(new RequestProblem('HOST_NOT_ALLOWED', { origin }));
   });
 }
 

@@ -6,18 +6,31 @@ import { problemContent } from '../problems/problem-responses.decorator.js';
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
-const ID_PARAMETERS: readonly string[] = ['organisationId', 'assessmentId', 'siteId'];
+const ID_PARAMETERS: readonly string[] = [
+  'organisationId',
+  'assessmentId',
+  'siteId',
+  'personId',
+  'invitationId',
+  'sessionId',
+];
 /** What each part of an address may fail to name; a problem is described wherever it is a part. */
 const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
   organisationId: 'ORGANISATION_NOT_FOUND',
   assessmentId: 'ASSESSMENT_NOT_FOUND',
   sectionId: 'SECTION_NOT_FOUND',
   siteId: 'SITE_NOT_FOUND',
+  personId: 'MEMBER_NOT_FOUND',
+  invitationId: 'INVITATION_NOT_FOUND',
+  sessionId: 'SESSION_NOT_FOUND',
 };
 const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   organisationId: EXAMPLES.organisationId,
   assessmentId: EXAMPLES.assessmentId,
   siteId: EXAMPLES.siteId,
+  personId: EXAMPLES.personId,
+  invitationId: EXAMPLES.invitationId,
+  sessionId: EXAMPLES.sessionId,
   sectionId: EXAMPLES.section,
   programme: 'jp-hpm-large',
   year: '2026',
@@ -30,6 +43,7 @@ const OF_ALL: readonly ProblemCode[] = [
   'REQUEST_MALFORMED',
   'REQUEST_TOO_SLOW',
   'HEADERS_TOO_LARGE',
+  'TOO_MANY_REQUESTS',
   'INTERNAL',
 ];
 const OF_BODIES: readonly ProblemCode[] = [
@@ -43,6 +57,22 @@ const OF_BODIES: readonly ProblemCode[] = [
   'ENCODING_UNSUPPORTED',
   'REQUEST_INVALID',
 ];
+
+const OF_SESSIONS: readonly ProblemCode[] = [
+  'SIGN_IN_REQUIRED',
+  'SECOND_FACTOR_REQUIRED',
+  'SECOND_FACTOR_SETUP_REQUIRED',
+  'ALREADY_SIGNED_IN',
+  'TOKEN_INVALID',
+  'DATABASE_UNAVAILABLE',
+];
+/** What may be said of who asks, by who may. */
+const OF_ACCESS: Readonly<Record<'anybody' | 'person' | 'member', readonly ProblemCode[]>> = {
+  // Who presents a token means it, also where none is needed.
+  anybody: ['TOKEN_INVALID', 'DATABASE_UNAVAILABLE'],
+  person: [...OF_SESSIONS, 'PERSON_ONLY', 'STAFF_ONLY'],
+  member: OF_SESSIONS,
+};
 
 /** Adds to each operation the problems that follow from its form: its ids, headers and body. */
 export function describeCommonProblems(document: OpenAPIObject): void {
@@ -84,8 +114,15 @@ function codesOf(operation: Operation, path: string, method: string): readonly P
     'HOST_NOT_ALLOWED',
     // Also where no body is asked for: one that is sent is read.
     ...when(method !== 'get', 'CROSS_SITE_REQUEST', ...OF_BODIES),
-    ...when(path.startsWith('/api/organisations'), 'DATABASE_UNAVAILABLE'),
+    ...OF_ACCESS[accessOf(operation)],
+    ...when(path.startsWith('/api/organisations/{'), 'ORGANISATION_NOT_FOUND', 'RIGHT_MISSING'),
   ];
+}
+
+function accessOf({ security = [] }: Operation): keyof typeof OF_ACCESS {
+  const schemes = security.flatMap((each) => Object.keys(each));
+  if (schemes.includes('bearer')) return 'member';
+  return schemes.includes('cookie') ? 'person' : 'anybody';
 }
 
 function describe(operation: Operation, code: ProblemCode): void {

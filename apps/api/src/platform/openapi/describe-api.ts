@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '../identity/cookies.js';
 import { describeCommonProblems } from './common-problems.js';
 import { serveDocs } from './docs.js';
 
@@ -26,6 +27,12 @@ function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Sukoyaka')
     .setDescription(DESCRIPTION)
     .setVersion('0.1.0')
+    .addCookieAuth(SESSION_COOKIE)
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: 'A token of an organisation, for machines',
+    })
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .build();
   const document = SwaggerModule.createDocument(app, config);

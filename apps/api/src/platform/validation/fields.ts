@@ -10,7 +10,7 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 
 /** What is said of every kind of field. */
-interface Presence {
+export interface Presence {
   /** It may be left out, or null. */
   readonly optional?: boolean;
   readonly description?: string;
@@ -19,13 +19,17 @@ interface Presence {
 }
 
 /** One rule of a field, with the values that its sentence names. */
-function rule(name: FieldRule, validate: (value: unknown) => boolean, params: ErrorParams = {}) {
+export function rule(
+  name: FieldRule,
+  validate: (value: unknown) => boolean,
+  params: ErrorParams = {},
+) {
   // The context of a fault is handed on only where there is a message, which nobody reads.
   const validator = { validate, defaultMessage: () => name };
   return ValidateBy({ name, validator }, { context: params });
 }
 
-function field(api: ApiPropertyOptions, presence: Presence, ...rules: PropertyDecorator[]) {
+export function field(api: ApiPropertyOptions, presence: Presence, ...rules: PropertyDecorator[]) {
   const { optional = false, ...said } = presence;
   const documented = { ...api, ...said, required: !optional, ...(optional && { nullable: true }) };
   const property = ApiProperty(documented as ApiPropertyOptions);

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { hashPassword, tokenHash } from '@sukoyaka/credentials';
+import {
+  type Actor,
+  Database,
+  type InvitationRow,
+  type OpenSession,
+  type PersonRow,
+  type StaffInvitationRow,
+  type TenantTransaction,
+  type Transaction,
+} from '@sukoyaka/persistence';
+import { assertPassword } from '../../platform/people/password.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { shownNames } from '../organisations/organisations.mapper.js';
+import type { AcceptanceInDto, AcceptedOutDto, InvitationViewDto } from './dto/joining.dto.js';
+import { PeopleService } from './people.service.js';
+
+type Found =
+  | { readonly to: 'organisation'; readonly invitation: InvitationRow }
+  | { readonly to: 'staff'; readonly invitation: StaffInvitationRow };
+
+/** Somebody who accepts: known already, or about to be. */
+interface Joiner {
+  readonly personId: string;
+  /** Makes the account, of one who has none yet. */
+  readonly create: (tx: Transaction) => Promise<void>;
+}
+
+/** Invitations to an organisation, or to a role beside organisations. Each serves once. */
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+  ) {}
+
+  /** @throws RequestProblem LINK_INVALID. */
+  async show(token: string, correlationId: string): Promise<InvitationViewDto> {
+    const found = await this.#find(token, correlationId);
+    const { email, role } = found.invitation;
+    const hasAccount = (await this.people.findByEmail(email, correlationId)) !== null;
+    const countries = found.to === 'staff' ? found.invitation.countries : [];
+    const organisation =
+      found.to === 'staff' ? null : await this.#names(found.invitation, token, correlationId);
+    return { email, role, organisation, countries, hasAccount };
+  }
+
+  /**
+   * @throws RequestProblem LINK_INVALID; SIGN_IN_REQUIRED when there is an account that has not been
+   *   signed in to; INVITATION_FOR_OTHER; PASSWORD_UNFIT, REQUEST_INVALID for a new account.
+   */
+  async accept(
+    dto: AcceptanceInDto,
+    session: OpenSession | null,
+    correlationId: string,
+  ): Promise<AcceptedOutDto> {
+    const found = await this.#find(dto.token, correlationId);
+    const person = await this.people.findByEmail(found.invitation.email, correlationId);
+    const joiner =
+      person === null ? await this.#newcomer(dto, found.invitation) : knownJoiner(person, session);
+    const key = tokenHash(dto.token);
+    const actor: Actor = { kind: 'service', personId: joiner.personId, correlationId };
+    if (found.to === 'staff') {
+      await this.database.as(actor, (tx) => joinStaff(tx, key, joiner), key);
+      return { personId: joiner.personId, organisationId: null, role: found.invitation.role };
+    }
+    const { organisationId, role } = found.invitation;
+    await this.database.inTenant(actor, organisationId, (tx) => join(tx, key, joiner), key);
+    return { personId: joiner.personId, organisationId, role };
+  }
+
+  async #find(token: string, correlationId: string): Promise<Found> {
+    const key = tokenHash(token);
+    const actor: Actor = { kind: 'service', personId: null, correlationId };
+    return this.database.as(
+      actor,
+      async (tx): Promise<Found> => {
+        const invitation = await tx.invitations.findOpen(key);
+        if (invitation !== null) return { to: 'organisation', invitation };
+        const ofStaff = await tx.staff.findOpenInvitation(key);
+        if (ofStaff === null) throw new RequestProblem('LINK_INVALID');
+        return { to: 'staff', invitation: ofStaff };
+      },
+      key,
+    );
+  }
+
+  #names({ organisationId }: InvitationRow, token: string, correlationId: string) {
+    const actor: Actor = { kind: 'service', personId: null, correlationId };
+    const work = async (tx: TenantTransaction) => {
+      const organisation = await tx.organisation.find();
+      return organisation === null ? null : shownNames(organisation);
+    };
+    return this.database.inTenant(actor, organisationId, work, tokenHash(token));
+  }
+
+  async #newcomer(dto: AcceptanceInDto, invitation: Found['invitation']): Promise<Joiner> {
+    const { name, password } = dto;
+    const missing = [
+      ...(name == null ? [{ pointer: '/name', rule: 'required' } as const] : []),
+      ...(password == null ? [{ pointer: '/password', rule: 'required' } as const] : []),
+    ];
+    if (name == null || password == null) {
+      throw new RequestProblem('REQUEST_INVALID', {}, { faults: missing });
+    }
+    const { email } = invitation;
+    assertPassword(password, { email, name });
+    const hash = await hashPassword(password);
+    const personId = randomUUID();
+    const facts = {
+      name: name.trim().normalize('NFC'),
+      language: dto.language ?? invitation.language,
+      timeZone: dto.timeZone ?? 'Asia/Bangkok',
+    };
+    const create = (tx: Transaction) => this.people.create(tx, personId, email, facts, hash);
+    return { personId, create };
+  }
+}
+
+function knownJoiner({ id }: PersonRow, session: OpenSession | null): Joiner {
+  if (session === null) throw new RequestProblem('SIGN_IN_REQUIRED');
+  if (session.stage !== 'full') throw new RequestProblem('SECOND_FACTOR_REQUIRED');
+  if (session.personId !== id) throw new RequestProblem('INVITATION_FOR_OTHER');
+  return { personId: id, create: () => Promise.resolve() };
+}
+
+async function join(tx: TenantTransaction, key: string, joiner: Joiner): Promise<void> {
+  const { personId } = joiner;
+  // Again, and held now: of two that accept at once, one is too late.
+  const invitation = await tx.invitations.findOpen(key);
+  if (invitation === null) throw new RequestProblem('LINK_INVALID');
+  await joiner.create(tx);
+  const { role, membershipEndsAt } = invitation;
+  await tx.memberships.insert(tx.tenantId, personId, role, membershipEndsAt);
+  await tx.invitations.accept(key, personId);
+  tx.audit.note({ action: 'member.joined', objectId: personId, after: { role } });
+}
+
+async function joinStaff(tx: Transaction, key: string, joiner: Joiner): Promise<void> {
+  const { personId } = joiner;
+  const invitation = await tx.staff.findOpenInvitation(key);
+  if (invitation === null) throw new RequestProblem('LINK_INVALID');
+  await joiner.create(tx);
+  const { role, countries } = invitation;
+  await tx.staff.give(personId, role, countries, null);
+  await tx.staff.acceptInvitation(key, personId);
+  const after = { role, countries };
+  tx.audit.notePlatform({ action: 'person.role-given', objectId: personId, after });
+}

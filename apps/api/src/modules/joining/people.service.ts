@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Database,
+  type PersonFacts,
+  type PersonRow,
+  type Transaction,
+} from '@sukoyaka/persistence';
+
+/** Finds and makes people's accounts. */
+@Injectable()
+export class PeopleService {
+  constructor(private readonly database: Database) {}
+
+  /** By an address in the form in which it is kept; null where nobody has it. */
+  findByEmail(email: string, correlationId: string | null): Promise<PersonRow | null> {
+    const actor = { kind: 'service', personId: null, correlationId } as const;
+    return this.database.as(actor, (tx) => tx.people.findByEmail(email), email);
+  }
+
+  /** In a transaction that acts for the new person. @throws DomainError EMAIL_TAKEN. */
+  async create(
+    tx: Transaction,
+    personId: string,
+    email: string,
+    facts: PersonFacts,
+    passwordHash: string,
+    isSynthetic = false,
+  ): Promise<void> {
+    await tx.people.insert(personId, email, facts, isSynthetic);
+    await tx.credentials.setPassword(personId, passwordHash);
+    const { language, timeZone } = facts;
+    const after = { language, timeZone };
+    tx.audit.notePerson(personId, { action: 'person.created', objectId: personId, after });
+  }
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { hashPassword, newToken, tokenHash } from '@sukoyaka/credentials';
+import type { Locale } from '@sukoyaka/kernel';
+import { type Actor, Database, type LinkRow, type Transaction } from '@sukoyaka/persistence';
+import { AppConfig } from '../../platform/config/app-config.js';
+import { LINKS } from '../../platform/mail/links.js';
+import { Postman } from '../../platform/mail/postman.js';
+import { emailOf } from '../../platform/people/email.js';
+import { assertPassword } from '../../platform/people/password.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
+import { personIn } from '../me/person-in.js';
+import type { SignUpInDto } from './dto/joining.dto.js';
+import { MailThrottle } from './mail-throttle.js';
+import { PeopleService } from './people.service.js';
+
+export const SIGN_UP_SECONDS = 24 * 3600;
+export const RESET_SECONDS = 3600;
+const DEFAULT_TIME_ZONE = 'Asia/Bangkok';
+
+/** Accounts that people ask for themselves, and passwords that they have forgotten. */
+@Injectable()
+export class SignUpService {
+  constructor(
+    private readonly database: Database,
+    private readonly config: AppConfig,
+    private readonly throttle: MailThrottle,
+    private readonly people: PeopleService,
+    private readonly postman: Postman,
+    private readonly opener: SessionOpener,
+  ) {}
+
+  /**
+   * Mails a link to the address. The answer is the same whether there is an account or not.
+   * @throws RequestProblem SIGN_UP_CLOSED, TOO_MANY_REQUESTS.
+   */
+  async ask(dto: SignUpInDto, { address }: Origin, correlationId: string): Promise<void> {
+    if (this.config.signUp === 'invited') throw new RequestProblem('SIGN_UP_CLOSED');
+    const email = emailOf(dto.email);
+    const name = dto.name.trim().normalize('NFC');
+    const timeZone = dto.timeZone ?? DEFAULT_TIME_ZONE;
+    const known = await this.people.findByEmail(email, correlationId);
+    const token = newToken();
+    const actor: Actor = { kind: 'service', personId: null, correlationId };
+    const work = async (tx: Transaction) => {
+      if (!(await this.throttle.allows(tx, email, address))) return;
+      if (known !== null) {
+        const links = { link: LINKS.account, resetLink: LINKS.forgotten };
+        return this.postman.post(tx, 'account-exists', { ...known, email }, links);
+      }
+      const link: LinkRow = {
+        purpose: 'sign-up',
+        email,
+        personId: null,
+        language: dto.language,
+        name,
+        timeZone,
+      };
+      await tx.links.insert(tokenHash(token), link, SIGN_UP_SECONDS);
+      const said = { link: LINKS.signUp(token), expiresAt: inSeconds(SIGN_UP_SECONDS) };
+      await this.postman.post(
+        tx,
+        'sign-up',
+        { email, name, language: dto.language, timeZone },
+        said,
+      );
+    };
+    await this.database.as(actor, work, tokenHash(token));
+  }
+
+  /** Makes the account and signs in. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */
+  async confirm(
+    token: string,
+    password: string,
+    origin: Origin,
+    correlationId: string,
+  ): Promise<OpenedSession> {
+    const personId = randomUUID();
+    const actor: Actor = { kind: 'service', personId, correlationId };
+    const hash = await hashPassword(password);
+    return this.database.as(
+      actor,
+      async (tx) => {
+        const link = await tx.links.use(tokenHash(token), 'sign-up');
+        if (link === null) throw new RequestProblem('LINK_INVALID');
+        assertPassword(password, link);
+        const { email, language } = link;
+        const facts = {
+          name: link.name ?? email,
+          language,
+          timeZone: link.timeZone ?? DEFAULT_TIME_ZONE,
+        };
+        await this.people.create(tx, personId, email, facts, hash);
+        const person = await personIn(tx, personId);
+        const proof = { method: 'link', hasSecondFactor: false } as const;
+        return this.opener.open(tx, person, proof, origin);
+      },
+      tokenHash(token),
+    );
+  }
+
+  /** Mails a link to set a new password, where there is an account. Nothing tells whether. */
+  async askForReset(
+    typed: string,
+    language: Locale,
+    { address }: Origin,
+    correlationId: string,
+  ): Promise<void> {
+    const email = emailOf(typed);
+    const person = await this.people.findByEmail(email, correlationId);
+    const token = newToken();
+    const actor: Actor = { kind: 'service', personId: person?.id ?? null, correlationId };
+    await this.database.as(
+      actor,
+      async (tx) => {
+        if (!(await this.throttle.allows(tx, email, address)) || person === null) return;
+        const purpose = 'password-reset';
+        const link: LinkRow = {
+          purpose,
+          email,
+          personId: person.id,
+          language,
+          name: null,
+          timeZone: null,
+        };
+        await tx.links.insert(tokenHash(token), link, RESET_SECONDS);
+        const action = 'person.password-reset-asked';
+        tx.audit.notePerson(person.id, { action, objectId: person.id });
+        const said = { link: LINKS.passwordReset(token), expiresAt: inSeconds(RESET_SECONDS) };
+        await this.postman.post(tx, purpose, { ...person, email }, said);
+      },
+      tokenHash(token),
+    );
+  }
+
+  /** Sets the password anew and ends every session. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */
+  async reset(token: string, password: string, correlationId: string): Promise<void> {
+    const key = tokenHash(token);
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const personId = await this.database.as(nobody, (tx) => tx.links.personOf(key), key);
+    if (personId === null) throw new RequestProblem('LINK_INVALID');
+    const hash = await hashPassword(password);
+    const actor: Actor = { ...nobody, personId };
+    await this.database.as(
+      actor,
+      async (tx) => {
+        const link = await tx.links.use(key, 'password-reset');
+        if (link === null) throw new RequestProblem('LINK_INVALID');
+        const person = await personIn(tx, personId);
+        assertPassword(password, person);
+        await tx.credentials.setPassword(personId, hash);
+        await tx.sessions.removeAll(personId);
+        tx.audit.notePerson(personId, { action: 'person.password-reset', objectId: personId });
+        const said = { at: new Date(), link: LINKS.forgotten };
+        await this.postman.post(tx, 'password-changed', { ...person, email: link.email }, said);
+      },
+      key,
+    );
+  }
+}
+
+/** The moment so many seconds from now. */
+export function inSeconds(seconds: number): Date {
+  return new Date(Date.now() + seconds * 1000);
+}

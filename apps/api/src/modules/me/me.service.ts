@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { hashPassword, verifyPassword } from '@sukoyaka/credentials';
+import {
+  type Actor,
+  Database,
+  type FactorSummary,
+  type OpenSession,
+  type PersonRow,
+} from '@sukoyaka/persistence';
+import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
+import { LINKS } from '../../platform/mail/links.js';
+import { Postman } from '../../platform/mail/postman.js';
+import { assertPassword } from '../../platform/people/password.js';
+import { conflict } from '../../platform/problems/conflict.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import type { Origin } from '../session/session-opener.js';
+import { settled } from '../session/sign-in.service.js';
+import type { MeInDto, MeOutDto, SessionListOutDto } from './dto/me.dto.js';
+import { personIn } from './person-in.js';
+
+/** What a person sees and changes of themself. */
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly database: Database,
+    private readonly throttle: SignInThrottle,
+    private readonly postman: Postman,
+  ) {}
+
+  show(actor: Actor, { personId }: OpenSession): Promise<MeOutDto> {
+    return this.database.as(actor, async (tx) => {
+      const person = await personIn(tx, personId);
+      return shownPerson(person, await tx.credentials.summary(personId));
+    });
+  }
+
+  /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
+  replace(
+    actor: Actor,
+    { personId }: OpenSession,
+    dto: MeInDto,
+    version: number,
+  ): Promise<MeOutDto> {
+    const { language, timeZone } = dto;
+    const name = dto.name.trim().normalize('NFC');
+    return this.database.as(actor, async (tx) => {
+      const isReplaced = await tx.people.update(personId, { name, language, timeZone }, version);
+      const factors = await tx.credentials.summary(personId);
+      const current = shownPerson(await personIn(tx, personId), factors);
+      if (!isReplaced) throw conflict(version, current);
+      const after = { language, timeZone };
+      tx.audit.notePerson(personId, {
+        action: 'person.profile-changed',
+        objectId: personId,
+        after,
+      });
+      return current;
+    });
+  }
+
+  /** Ends every other session. @throws RequestProblem PASSWORD_WRONG, PASSWORD_UNFIT. */
+  async changePassword(
+    session: OpenSession,
+    current: string,
+    wanted: string,
+    { address, deviceMark }: Origin,
+    correlationId: string,
+  ): Promise<void> {
+    const { personId, sessionId } = session;
+    const actor: Actor = { kind: 'service', personId, correlationId };
+    const account = personId;
+    const attempt: Attempt = { kind: 'password', account, personId, address, deviceMark };
+    const { person, hash } = await this.database.as(actor, async (tx) => {
+      await this.throttle.assertFree(tx, attempt);
+      const found = await personIn(tx, personId);
+      return { person: found, hash: await tx.credentials.passwordHash(personId) };
+    });
+    assertPassword(wanted, person);
+    const isRight = hash === undefined || (await verifyPassword(hash, current));
+    const newHash = isRight ? await hashPassword(wanted) : '';
+    settled(
+      await this.database.as(actor, async (tx) => {
+        if (!isRight) {
+          await this.throttle.noteFailure(tx, attempt);
+          return new RequestProblem('PASSWORD_WRONG');
+        }
+        await tx.credentials.setPassword(personId, newHash);
+        await tx.sessions.removeAll(personId, sessionId);
+        tx.audit.notePerson(personId, { action: 'person.password-changed', objectId: personId });
+        if (person.email !== null) {
+          const said = { at: new Date(), link: LINKS.forgotten };
+          await this.postman.post(tx, 'password-changed', { ...person, email: person.email }, said);
+        }
+        return undefined;
+      }),
+    );
+  }
+
+  listSessions(actor: Actor, { personId, sessionId }: OpenSession): Promise<SessionListOutDto> {
+    return this.database.as(actor, async (tx) => ({
+      sessions: (await tx.sessions.list(personId)).map((each) => ({
+        id: each.id,
+        isCurrent: each.id === sessionId,
+        method: each.method,
+        secondFactor: each.secondFactorAt !== null,
+        userAgent: each.userAgent,
+        createdAt: each.createdAt.toISOString(),
+        lastSeenAt: each.lastSeenAt.toISOString(),
+        expiresAt: each.expiresAt.toISOString(),
+      })),
+    }));
+  }
+
+  /** @throws RequestProblem SESSION_NOT_FOUND. */
+  endSession(actor: Actor, { personId }: OpenSession, id: string): Promise<void> {
+    return this.database.as(actor, async (tx) => {
+      if (!(await tx.sessions.remove(personId, id))) throw new RequestProblem('SESSION_NOT_FOUND');
+      tx.audit.notePerson(personId, { action: 'person.session-revoked', objectId: id });
+    });
+  }
+
+  endOtherSessions(actor: Actor, { personId, sessionId }: OpenSession): Promise<void> {
+    return this.database.as(actor, async (tx) => {
+      await tx.sessions.removeAll(personId, sessionId);
+      tx.audit.notePerson(personId, { action: 'person.session-revoked', objectId: personId });
+    });
+  }
+}
+
+function shownPerson(person: PersonRow, factors: FactorSummary): MeOutDto {
+  return {
+    id: person.id,
+    email: person.email ?? '',
+    name: person.name ?? '',
+    language: person.language,
+    timeZone: person.timeZone,
+    synthetic: person.isSynthetic,
+    version: person.version,
+    createdAt: person.createdAt.toISOString(),
+    factors: { ...factors },
+  };
+}

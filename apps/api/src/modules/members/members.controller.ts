@@ -1,0 +1,111 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@sukoyaka/persistence';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { versionFrom } from '../../platform/http/versions.js';
+import { ForPerson } from '../../platform/identity/access.decorator.js';
+import { Acting } from '../../platform/identity/identity.decorators.js';
+import {
+  ConflictResponse,
+  ProblemResponses,
+} from '../../platform/problems/problem-responses.decorator.js';
+import {
+  InvitationInDto,
+  InvitationListOutDto,
+  InvitationOutDto,
+  MemberListOutDto,
+  MemberOutDto,
+  RoleInDto,
+} from './dto/member.dto.js';
+import { MembersService } from './members.service.js';
+
+@ApiTags('members')
+@ForPerson()
+@Controller('organisations/:organisationId')
+export class MembersController {
+  constructor(private readonly members: MembersService) {}
+
+  @Get('members')
+  @ApiOperation({ summary: 'List who belongs to an organisation' })
+  @ApiResponse({ status: 200, type: MemberListOutDto })
+  @ProblemResponses('RIGHT_MISSING')
+  async list(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+  ): Promise<MemberListOutDto> {
+    return { members: await this.members.list(actor, organisationId) };
+  }
+
+  @Put('members/:personId')
+  @ApiOperation({ summary: 'Give a member another role' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was read' })
+  @ApiResponse({ status: 200, type: MemberOutDto })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'RIGHT_MISSING',
+    'MEMBER_NOT_FOUND',
+    'LAST_OWNER',
+    'VERSION_REQUIRED',
+  )
+  @ConflictResponse(MemberOutDto)
+  setRole(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('personId', IdPipe) personId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() { role }: RoleInDto,
+  ): Promise<MemberOutDto> {
+    return this.members.setRole(actor, organisationId, personId, role, versionFrom(ifMatch));
+  }
+
+  @Delete('members/:personId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take a member out, or leave' })
+  @ApiResponse({ status: 204, description: 'No longer a member' })
+  @ProblemResponses('RIGHT_MISSING', 'MEMBER_NOT_FOUND', 'LAST_OWNER')
+  remove(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('personId', IdPipe) personId: string,
+  ): Promise<void> {
+    return this.members.remove(actor, organisationId, personId);
+  }
+
+  @Get('invitations')
+  @ApiOperation({ summary: 'List the invitations that wait for an answer' })
+  @ApiResponse({ status: 200, type: InvitationListOutDto })
+  @ProblemResponses('RIGHT_MISSING')
+  async listInvitations(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+  ): Promise<InvitationListOutDto> {
+    return { invitations: await this.members.listInvitations(actor, organisationId) };
+  }
+
+  @Post('invitations')
+  @ApiOperation({
+    summary: 'Invite somebody by mail; an earlier invitation to the address is void',
+  })
+  @ApiResponse({ status: 201, type: InvitationOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'RIGHT_MISSING', 'TOO_MANY_INVITATIONS')
+  invite(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Body() body: InvitationInDto,
+  ): Promise<InvitationOutDto> {
+    return this.members.invite(actor, organisationId, body);
+  }
+
+  @Delete('invitations/:invitationId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take an invitation back' })
+  @ApiResponse({ status: 204, description: 'Its link is void' })
+  @ProblemResponses('RIGHT_MISSING', 'INVITATION_NOT_FOUND')
+  revoke(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('invitationId', IdPipe) id: string,
+  ): Promise<void> {
+    return this.members.revoke(actor, organisationId, id);
+  }
+}

@@ -1,0 +1,84 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ORGANISATION_ROLES, type OrganisationRole, PLATFORM_ROLES } from '@sukoyaka/access';
+import type { SessionStage } from '@sukoyaka/persistence';
+import { EXAMPLES } from '../../../platform/openapi/examples.js';
+import { EmailField, SecretField } from '../../../platform/validation/people-fields.js';
+import { NamesOutDto } from '../../organisations/dto/names.dto.js';
+
+export const STAGES = ['second-factor', 'enrolment', 'full'] as const;
+
+export class PasswordSignInDto {
+  @EmailField()
+  readonly email!: string;
+
+  @SecretField({ example: 'correct horse battery staple' })
+  readonly password!: string;
+}
+
+export class CodeInDto {
+  @SecretField({
+    max: 100,
+    description: 'Six digits of the authenticator app, or a recovery code',
+    example: '123456',
+  })
+  readonly code!: string;
+}
+
+export class PasswordInDto {
+  @SecretField({ example: 'correct horse battery staple' })
+  readonly password!: string;
+}
+
+export class SignInOutDto {
+  @ApiProperty({
+    enum: STAGES,
+    description:
+      'full: signed in. second-factor: send a code or use a passkey. enrolment: the role demands a second factor, which has to be set up now',
+  })
+  readonly stage!: SessionStage;
+}
+
+export class OwnOrganisationDto {
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.organisationId })
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly names!: NamesOutDto;
+
+  @ApiProperty({ example: 'TH' })
+  readonly country!: string;
+
+  @ApiProperty({ enum: ORGANISATION_ROLES })
+  readonly role!: OrganisationRole;
+
+  @ApiProperty({ example: false })
+  readonly synthetic!: boolean;
+}
+
+export class SessionOutDto extends SignInOutDto {
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.personId })
+  readonly personId!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'Somsri Suksan' })
+  readonly name!: string | null;
+
+  @ApiProperty({ enum: ['th', 'ja', 'en'] })
+  readonly language!: string;
+
+  @ApiProperty({ enum: PLATFORM_ROLES, isArray: true })
+  readonly roles!: readonly string[];
+
+  @ApiProperty({
+    description: 'Of a ministry analyst',
+    example: ['TH'],
+    isArray: true,
+    type: 'string',
+  })
+  readonly countries!: readonly string[];
+
+  @ApiProperty({ description: 'Whether this session has a second factor', example: true })
+  readonly secondFactor!: boolean;
+
+  @ApiProperty({ type: [OwnOrganisationDto] })
+  readonly organisations!: readonly OwnOrganisationDto[];
+}

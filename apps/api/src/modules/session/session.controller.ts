@@ -1,0 +1,114 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ForAnybody, ForPerson } from '../../platform/identity/access.decorator.js';
+import {
+  clearSessionCookie,
+  setDeviceCookie,
+  setSessionCookie,
+} from '../../platform/identity/cookies.js';
+import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
+import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import {
+  CodeInDto,
+  PasswordInDto,
+  PasswordSignInDto,
+  SessionOutDto,
+  SignInOutDto,
+} from './dto/session.dto.js';
+import { originOf } from './origin.js';
+import type { OpenedSession } from './session-opener.js';
+import { SessionService } from './session.service.js';
+import { SignInService } from './sign-in.service.js';
+
+@ApiTags('sign-in')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Post()
+  @ForAnybody()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in with e-mail and password' })
+  @ApiResponse({ status: 200, type: SignInOutDto, description: 'Sets the session cookie' })
+  @ProblemResponses('REQUEST_INVALID', 'SIGN_IN_FAILED', 'SIGN_IN_THROTTLED')
+  async open(
+    @Body() { email, password }: PasswordSignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInOutDto> {
+    const origin = originOf(request);
+    return keep(reply, await this.signIn.withPassword(email, password, origin, request.id));
+  }
+
+  @Post('second-factor')
+  @ForPerson('second-factor')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Complete a sign-in with a code' })
+  @ApiResponse({ status: 200, type: SignInOutDto, description: 'Sets a new session cookie' })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'SECOND_FACTOR_WRONG',
+    'ALREADY_SIGNED_IN',
+    'SIGN_IN_THROTTLED',
+  )
+  async complete(
+    @Body() { code }: CodeInDto,
+    @CurrentSession() session: OpenSession,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInOutDto> {
+    return keep(reply, await this.signIn.withCode(session, code, originOf(request), request.id));
+  }
+
+  @Get()
+  @ForPerson('full', 'enrolment', 'second-factor')
+  @ApiOperation({ summary: 'Say who is signed in, and where they belong' })
+  @ApiResponse({ status: 200, type: SessionOutDto })
+  show(@Acting() actor: Actor, @CurrentSession() session: OpenSession): Promise<SessionOutDto> {
+    return this.sessions.show(actor, session);
+  }
+
+  @Delete()
+  @ForPerson('full', 'enrolment', 'second-factor')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out' })
+  @ApiResponse({ status: 204, description: 'The session has ended' })
+  async close(
+    @Acting() actor: Actor,
+    @CurrentSession() session: OpenSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.close(actor, session);
+    clearSessionCookie(reply);
+    void reply.header('clear-site-data', '"cache", "storage"');
+  }
+
+  @Post('confirmation')
+  @ForPerson()
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Show again who one is',
+    description: 'What decides about an account is done within 15 minutes of it.',
+  })
+  @ApiResponse({ status: 204, description: 'Confirmed' })
+  @ProblemResponses('REQUEST_INVALID', 'PASSWORD_WRONG', 'SIGN_IN_THROTTLED')
+  async confirm(
+    @Body() { password }: PasswordInDto,
+    @CurrentSession() session: OpenSession,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.sessions.confirm(session, password, originOf(request), request.id);
+  }
+}
+
+/** Has the browser keep what was opened. */
+export function keep(reply: FastifyReply, opened: OpenedSession): SignInOutDto {
+  setSessionCookie(reply, opened.token);
+  if (opened.deviceMark !== undefined) setDeviceCookie(reply, opened.deviceMark);
+  return { stage: opened.stage };
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import {
+  hashPassword,
+  needsRehash,
+  recoveryCodeHash,
+  totpStep,
+  unseal,
+  verifyPassword,
+} from '@sukoyaka/credentials';
+import {
+  type Actor,
+  Database,
+  type OpenSession,
+  type PersonRow,
+  type Transaction,
+} from '@sukoyaka/persistence';
+import { AppConfig } from '../../platform/config/app-config.js';
+import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { emailOf } from '../../platform/people/email.js';
+import { noteFactorChange } from '../me/factor-mail.js';
+import { Postman } from '../../platform/mail/postman.js';
+import { totpContext } from '../me/totp.service.js';
+import { type OpenedSession, type Origin, SessionOpener } from './session-opener.js';
+
+/** What was found out about an attempt, before anything is answered. */
+type Verdict = OpenedSession | RequestProblem;
+
+/** Signs people in with a password, and with a second factor where there is one. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly database: Database,
+    private readonly config: AppConfig,
+    private readonly throttle: SignInThrottle,
+    private readonly opener: SessionOpener,
+    private readonly postman: Postman,
+  ) {}
+
+  /** @throws RequestProblem SIGN_IN_FAILED, whatever of the two was wrong; SIGN_IN_THROTTLED. */
+  async withPassword(
+    typedEmail: string,
+    password: string,
+    origin: Origin,
+    correlationId: string,
+  ): Promise<OpenedSession> {
+    const email = emailOf(typedEmail);
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const person = await this.database.as(nobody, (tx) => tx.people.findByEmail(email), email);
+    const actor: Actor = { ...nobody, personId: person?.id ?? null };
+    const attempt = attemptOf('password', email, person?.id ?? null, origin);
+    const hash = await this.database.as(actor, async (tx) => {
+      await this.throttle.assertFree(tx, attempt);
+      return person === null ? undefined : tx.credentials.passwordHash(person.id);
+    });
+    // Outside of any transaction: it takes long on purpose.
+    const isRight = await verifyPassword(hash, password);
+    const renewed = isRight && hash !== undefined && needsRehash(hash);
+    const newHash = renewed ? await hashPassword(password) : undefined;
+    return settled(
+      await this.database.as(actor, async (tx): Promise<Verdict> => {
+        if (!isRight || person === null) return this.#refuse(tx, attempt, 'SIGN_IN_FAILED');
+        if (newHash !== undefined) await tx.credentials.setPassword(person.id, newHash);
+        await this.throttle.noteSuccess(tx, attempt);
+        const proof = { method: 'password', hasSecondFactor: false } as const;
+        return this.opener.open(tx, person, proof, origin);
+      }),
+    );
+  }
+
+  /** @throws RequestProblem SECOND_FACTOR_WRONG, SIGN_IN_THROTTLED. */
+  async withCode(
+    { personId, sessionId, method }: OpenSession,
+    code: string,
+    origin: Origin,
+    correlationId: string,
+  ): Promise<OpenedSession> {
+    const actor: Actor = { kind: 'service', personId, correlationId };
+    const attempt = attemptOf('factor', personId, personId, origin);
+    return settled(
+      await this.database.as(actor, async (tx): Promise<Verdict> => {
+        await this.throttle.assertFree(tx, attempt);
+        const person = await tx.people.find(personId);
+        if (person === null) throw new RequestProblem('SIGN_IN_REQUIRED');
+        const isRight =
+          (await this.isTotp(tx, personId, code)) || (await this.#isRecovery(tx, person, code));
+        if (!isRight) return this.#refuse(tx, attempt, 'SECOND_FACTOR_WRONG');
+        await this.throttle.noteSuccess(tx, attempt);
+        await tx.sessions.remove(personId, sessionId);
+        return this.opener.open(tx, person, { method, hasSecondFactor: true }, origin);
+      }),
+    );
+  }
+
+  /** Whether the code is of the person's authenticator, and has not been used. Uses it up. */
+  async isTotp(tx: Transaction, personId: string, code: string): Promise<boolean> {
+    const totp = await tx.credentials.totp(personId);
+    if (totp?.confirmedAt == null) return false;
+    const key = this.config.keyring.key('totp');
+    const secret = unseal(key, totp.sealedSecret, totpContext(personId));
+    if (secret === undefined) return false;
+    const step = totpStep(secret, code, new Date(), totp.lastStep);
+    if (step === undefined) return false;
+    await tx.credentials.useTotp(personId, step);
+    return true;
+  }
+
+  async #isRecovery(tx: Transaction, person: PersonRow, code: string): Promise<boolean> {
+    const hash = recoveryCodeHash(code);
+    if (hash === undefined) return false;
+    if (!(await tx.credentials.useRecoveryCode(person.id, hash))) return false;
+    const action = 'person.recovery-code-used';
+    tx.audit.notePerson(person.id, { action, objectId: person.id });
+    await noteFactorChange(this.postman, tx, person, 'recovery-code-used');
+    return true;
+  }
+
+  /** Counts a failure; handed back, since throwing would take the count back. */
+  async #refuse(
+    tx: Transaction,
+    attempt: Attempt,
+    code: 'SIGN_IN_FAILED' | 'SECOND_FACTOR_WRONG',
+  ): Promise<RequestProblem> {
+    await this.throttle.noteFailure(tx, attempt);
+    const { personId, kind } = attempt;
+    if (personId !== null) {
+      const action = 'person.sign-in-failed';
+      tx.audit.notePerson(personId, { action, objectId: personId, after: { method: kind } });
+    }
+    return new RequestProblem(code);
+  }
+}
+
+function attemptOf(
+  kind: Attempt['kind'],
+  account: string,
+  personId: string | null,
+  { address, deviceMark }: Origin,
+): Attempt {
+  return { kind, account, personId, address, deviceMark };
+}
+
+/** @throws RequestProblem for a verdict that is one. */
+export function settled<T>(verdict: T | RequestProblem): T {
+  if (verdict instanceof RequestProblem) throw verdict;
+  return verdict;
+}

@@ -1,0 +1,68 @@
+import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { LOCALES } from '@sukoyaka/kernel';
+import { isEmail } from '../people/email.js';
+import { ChoiceField, field, type Presence, rule } from './fields.js';
+
+/** Longer than any password that is accepted, so that a wrong one is judged and not refused. */
+const LONGEST_SECRET = 1000;
+
+/** An e-mail address. */
+export function EmailField(presence: Presence = {}) {
+  const example = { example: 'name@example.com', ...presence };
+  return field(
+    { type: 'string', format: 'email', maxLength: 254 },
+    example,
+    rule('email', isEmail),
+  );
+}
+
+/** Something that is known to its sender alone: a password, a code, the token of a link. */
+export function SecretField({
+  max = LONGEST_SECRET,
+  ...presence
+}: Presence & { readonly max?: number } = {}) {
+  const isSecret = (value: unknown) =>
+    typeof value === 'string' && value !== '' && value.length <= max;
+  const api = { type: 'string', minLength: 1, maxLength: max } as const;
+  return field(api, { example: '…', ...presence }, rule('secret', isSecret, { max }));
+}
+
+/** One of the product's languages. */
+export function LanguageField(presence: Presence = {}) {
+  return ChoiceField({ values: LOCALES, ...presence });
+}
+
+/** A time zone by its name in the IANA database. */
+export function TimeZoneField(presence: Presence = {}) {
+  return field(
+    { type: 'string', maxLength: 60 },
+    { example: 'Asia/Bangkok', ...presence },
+    rule('time-zone', isTimeZone),
+  );
+}
+
+function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^[A-Za-z][A-Za-z0-9_+\-/]{0,59}$/.test(value)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A list without repetitions of 1 to `max` of the words in `values`. */
+export function ChoicesField({
+  values,
+  max = values.length,
+  ...presence
+}: Presence & { readonly values: readonly string[]; readonly max?: number }) {
+  const areChoices = (list: unknown) =>
+    Array.isArray(list) &&
+    list.length >= 1 &&
+    list.length <= max &&
+    new Set(list).size === list.length &&
+    list.every((each) => values.includes(each as string));
+  const params = { values: values.join(', ') };
+  const api: ApiPropertyOptions = { type: 'array', items: { type: 'string', enum: [...values] } };
+  return field(api, presence, rule('some-of', areChoices, params));
+}

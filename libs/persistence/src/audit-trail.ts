@@ -1,0 +1,159 @@
+import {
+  type AuditActor,
+  type AuditEvent,
+  type AuditFacts,
+  assertFacts,
+  eventHash,
+  GENESIS,
+  headMac,
+  type Mac,
+  PLATFORM_CHAIN,
+} from '@sukoyaka/audit';
+import type { EntityManager } from 'typeorm';
+import type { Acting, Actor } from './actor.js';
+import { rowOf, rowsOf } from './rows.js';
+
+/** What happened, as its cause tells it. */
+export interface AuditNote {
+  readonly action: string;
+  /** What it was done to; what kind of thing follows from the action. */
+  readonly objectId?: string | null;
+  readonly before?: AuditFacts | null;
+  readonly after?: AuditFacts | null;
+}
+
+interface Head {
+  readonly sequence: string;
+  readonly hash: string;
+}
+
+/**
+ * The events of one transaction. They are written at its end, chain by chain in a fixed order:
+ * a chain is held only for its last moment, and two transactions cannot wait for each other.
+ */
+export class AuditTrail {
+  readonly #noted: { readonly chainId: string; readonly note: AuditNote }[] = [];
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly acting: Acting,
+    private readonly mac: Mac,
+  ) {}
+
+  /** About the organisation that is acted on. */
+  note(note: AuditNote): void {
+    const { tenantId } = this.acting;
+    if (tenantId === null) throw new Error('No organisation is acted on');
+    this.#add(tenantId, note);
+  }
+
+  /** About a person, who alone reads it. */
+  notePerson(personId: string, note: AuditNote): void {
+    this.#add(personId, note);
+  }
+
+  /** About the platform; operators read it. */
+  notePlatform(note: AuditNote): void {
+    this.#add(PLATFORM_CHAIN, note);
+  }
+
+  /** @throws DomainError AUDIT_FACTS for a fact that its action has no place for. */
+  #add(chainId: string, note: AuditNote): void {
+    assertFacts(note.action, note.before ?? null, note.after ?? null);
+    this.#noted.push({ chainId, note });
+  }
+
+  /** Writes what was noted; the last thing that a transaction does. */
+  async write(): Promise<void> {
+    const chains = [...new Set(this.#noted.map(({ chainId }) => chainId))].sort();
+    for (const chainId of chains) {
+      const notes = this.#noted.filter((each) => each.chainId === chainId);
+      await this.#append(
+        chainId,
+        notes.map(({ note }) => note),
+      );
+    }
+    this.#noted.length = 0;
+  }
+
+  async #append(chainId: string, notes: readonly AuditNote[]): Promise<void> {
+    let { sequence, hash } = await this.#hold(chainId, notes.length);
+    const rows = notes.map((note) => {
+      sequence += 1;
+      const event = this.#eventOf(chainId, sequence, note);
+      const previousHash = hash;
+      hash = eventHash(event, previousHash, this.mac);
+      return rowOfEvent(event, previousHash, hash);
+    });
+    const mac = headMac(chainId, sequence, hash, this.mac);
+    await rowsOf(this.manager, APPEND, [JSON.stringify(rows), chainId, hash, mac]);
+  }
+
+  /** Takes the places of `count` events and gives the event before them. */
+  async #hold(chainId: string, count: number): Promise<{ sequence: number; hash: string }> {
+    for (;;) {
+      const held = await rowOf<Head>(this.manager, HOLD, [chainId, count]);
+      if (held !== null) return { sequence: Number(held.sequence) - count, hash: held.hash };
+      await rowsOf(this.manager, BEGIN_CHAIN, [chainId, GENESIS]);
+    }
+  }
+
+  #eventOf(chainId: string, sequence: number, note: AuditNote): AuditEvent {
+    return {
+      chainId,
+      sequence,
+      at: new Date().toISOString(),
+      actor: auditActorOf(this.acting.actor),
+      action: note.action,
+      object: { kind: objectKindOf(note.action), id: note.objectId ?? null },
+      before: note.before ?? null,
+      after: note.after ?? null,
+      correlationId: this.acting.actor.correlationId,
+    };
+  }
+}
+
+const HOLD = `UPDATE audit_head SET sequence = sequence + $2 WHERE chain_id = $1
+  RETURNING sequence, hash`;
+const BEGIN_CHAIN = `INSERT INTO audit_head (chain_id, sequence, hash, mac) VALUES ($1, 0, $2, '')
+  ON CONFLICT (chain_id) DO NOTHING`;
+const APPEND = `
+  WITH appended AS (
+    INSERT INTO audit_event (chain_id, sequence, occurred_at, actor_kind, actor_id, action,
+      object_kind, object_id, facts_before, facts_after, correlation_id, previous_hash, hash)
+    SELECT chain_id, sequence, occurred_at, actor_kind, actor_id, action, object_kind, object_id,
+      nullif(facts_before, 'null'), nullif(facts_after, 'null'), correlation_id, previous_hash, hash
+    FROM jsonb_to_recordset($1::jsonb) AS e (chain_id uuid, sequence bigint,
+      occurred_at timestamptz, actor_kind text, actor_id uuid, action text, object_kind text,
+      object_id text, facts_before jsonb, facts_after jsonb, correlation_id text,
+      previous_hash text, hash text))
+  UPDATE audit_head SET hash = $3, mac = $4 WHERE chain_id = $2`;
+
+function rowOfEvent(event: AuditEvent, previousHash: string, hash: string) {
+  return {
+    chain_id: event.chainId,
+    sequence: event.sequence,
+    occurred_at: event.at,
+    actor_kind: event.actor.kind,
+    actor_id: event.actor.id,
+    action: event.action,
+    object_kind: event.object.kind,
+    object_id: event.object.id,
+    facts_before: event.before,
+    facts_after: event.after,
+    correlation_id: event.correlationId,
+    previous_hash: previousHash,
+    hash,
+  };
+}
+
+function auditActorOf(actor: Actor): AuditActor {
+  if (actor.kind === 'person') return { kind: 'person', id: actor.personId };
+  if (actor.kind === 'token') return { kind: 'token', id: actor.tokenId };
+  return { kind: 'system', id: null };
+}
+
+/** What an action is done to: its name begins with it. */
+function objectKindOf(action: string): string {
+  return action.slice(0, action.indexOf('.'));
+}

@@ -1,0 +1,95 @@
+import type { OrganisationRole } from '@sukoyaka/access';
+import type { EntityManager } from 'typeorm';
+import { affectedBy, rowOf, rowsOf } from '../rows.js';
+
+export interface InvitationRow {
+  readonly organisationId: string;
+  readonly id: string;
+  readonly email: string;
+  readonly role: OrganisationRole;
+  readonly language: 'en' | 'ja' | 'th';
+  readonly invitedBy: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** When the membership that follows will end. */
+  readonly membershipEndsAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export type NewInvitation = Pick<
+  InvitationRow,
+  'id' | 'email' | 'role' | 'language' | 'invitedBy' | 'membershipEndsAt'
+> & { readonly tokenHash: string };
+
+const COLUMNS = `organisation_id AS "organisationId", id, email, role, language,
+  invited_by AS "invitedBy", created_at AS "createdAt", expires_at AS "expiresAt",
+  membership_ends_at AS "membershipEndsAt", accepted_at AS "acceptedAt", revoked_at AS "revokedAt"`;
+const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
+
+/** Invitations of an organisation, or the one whose token is presented. */
+export class InvitationRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async insert(
+    organisationId: string,
+    invitation: NewInvitation,
+    lifetimeSeconds: number,
+  ): Promise<void> {
+    const { id, tokenHash, email, role, language, invitedBy, membershipEndsAt } = invitation;
+    await affectedBy(
+      this.manager,
+      `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, invited_by,
+         membership_ends_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9))`,
+      [
+        organisationId,
+        id,
+        tokenHash,
+        email,
+        role,
+        language,
+        invitedBy,
+        membershipEndsAt,
+        lifetimeSeconds,
+      ],
+    );
+  }
+
+  /** Those that wait for an answer, oldest first. */
+  listOpen(organisationId: string): Promise<readonly InvitationRow[]> {
+    return rowsOf(
+      this.manager,
+      `SELECT ${COLUMNS} FROM invitation WHERE organisation_id = $1 AND ${IS_OPEN}
+       ORDER BY created_at, id`,
+      [organisationId],
+    );
+  }
+
+  /** The open invitation of a token, held until the transaction ends. */
+  findOpen(tokenHash: string): Promise<InvitationRow | null> {
+    return rowOf(
+      this.manager,
+      `SELECT ${COLUMNS} FROM invitation WHERE token_hash = $1 AND ${IS_OPEN} FOR UPDATE`,
+      [tokenHash],
+    );
+  }
+
+  async accept(tokenHash: string, personId: string): Promise<void> {
+    await affectedBy(
+      this.manager,
+      `UPDATE invitation SET accepted_at = now(), accepted_by = $2 WHERE token_hash = $1`,
+      [tokenHash, personId],
+    );
+  }
+
+  async revoke(organisationId: string, id: string): Promise<boolean> {
+    const affected = await affectedBy(
+      this.manager,
+      `UPDATE invitation SET revoked_at = now()
+       WHERE organisation_id = $1 AND id = $2 AND ${IS_OPEN}`,
+      [organisationId, id],
+    );
+    return affected === 1;
+  }
+}

@@ -1,0 +1,110 @@
+import type { OrganisationRole } from '@sukoyaka/access';
+import type { EntityManager } from 'typeorm';
+import { affectedBy, rowOf, rowsOf } from '../rows.js';
+
+export interface MemberRow {
+  readonly personId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly role: OrganisationRole;
+  readonly joinedAt: Date;
+  /** Until when; null for as long as it is not ended. */
+  readonly endsAt: Date | null;
+  readonly version: number;
+}
+
+/** An organisation to which the acting person belongs. */
+export interface OwnOrganisationRow {
+  readonly id: string;
+  readonly nameTh: string | null;
+  readonly nameJa: string | null;
+  readonly nameEn: string | null;
+  readonly country: string;
+  readonly role: OrganisationRole;
+  readonly isSynthetic: boolean;
+}
+
+const MEMBER = `m.person_id AS "personId", p.name, p.email, m.role, m.joined_at AS "joinedAt",
+  m.ends_at AS "endsAt", m.version`;
+
+/** Who belongs to an organisation. */
+export class MembershipRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  list(organisationId: string): Promise<readonly MemberRow[]> {
+    return rowsOf(
+      this.manager,
+      `SELECT ${MEMBER} FROM membership m JOIN person p ON p.id = m.person_id
+       WHERE m.organisation_id = $1 ORDER BY m.joined_at, m.person_id`,
+      [organisationId],
+    );
+  }
+
+  find(organisationId: string, personId: string): Promise<MemberRow | null> {
+    return rowOf(
+      this.manager,
+      `SELECT ${MEMBER} FROM membership m JOIN person p ON p.id = m.person_id
+       WHERE m.organisation_id = $1 AND m.person_id = $2`,
+      [organisationId, personId],
+    );
+  }
+
+  async insert(
+    organisationId: string,
+    personId: string,
+    role: OrganisationRole,
+    endsAt: Date | null = null,
+  ): Promise<void> {
+    await affectedBy(
+      this.manager,
+      `INSERT INTO membership (organisation_id, person_id, role, ends_at) VALUES ($1, $2, $3, $4)`,
+      [organisationId, personId, role, endsAt],
+    );
+  }
+
+  /** Gives another role if the membership still is of `version`; false when it is not. */
+  async setRole(
+    organisationId: string,
+    personId: string,
+    role: OrganisationRole,
+    version: number,
+  ): Promise<boolean> {
+    const affected = await affectedBy(
+      this.manager,
+      `UPDATE membership SET role = $3, version = version + 1
+       WHERE organisation_id = $1 AND person_id = $2 AND version = $4`,
+      [organisationId, personId, role, version],
+    );
+    return affected === 1;
+  }
+
+  async remove(organisationId: string, personId: string): Promise<boolean> {
+    const statement = 'DELETE FROM membership WHERE organisation_id = $1 AND person_id = $2';
+    return (await affectedBy(this.manager, statement, [organisationId, personId])) === 1;
+  }
+
+  /** The owners, held until the transaction ends: of two that leave at once, one has to stay. */
+  async lockOwners(organisationId: string): Promise<readonly string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `SELECT person_id AS id FROM membership
+       WHERE organisation_id = $1 AND role = 'owner' AND (ends_at IS NULL OR ends_at > now())
+       ORDER BY person_id FOR UPDATE`,
+      [organisationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Where the acting person belongs, by name; outside of any organisation only. */
+  ownOrganisations(personId: string): Promise<readonly OwnOrganisationRow[]> {
+    return rowsOf(
+      this.manager,
+      `SELECT o.id, o.name_th AS "nameTh", o.name_ja AS "nameJa", o.name_en AS "nameEn", o.country,
+         m.role, o.is_synthetic AS "isSynthetic"
+       FROM membership m JOIN organisation o ON o.id = m.organisation_id
+       WHERE m.person_id = $1 AND (m.ends_at IS NULL OR m.ends_at > now())
+       ORDER BY o.created_at, o.id`,
+      [personId],
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import { affectedBy, rowOf, rowsOf } from '../rows.js';
+
+/** A person; e-mail and name are null once they have been erased. */
+export interface PersonRow {
+  readonly id: string;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly language: 'en' | 'ja' | 'th';
+  readonly timeZone: string;
+  readonly isSynthetic: boolean;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly erasedAt: Date | null;
+}
+
+export type PersonFacts = Pick<PersonRow, 'language' | 'timeZone'> & { readonly name: string };
+
+const COLUMNS = `id, email, name, language, time_zone AS "timeZone", is_synthetic AS "isSynthetic",
+  version, created_at AS "createdAt", erased_at AS "erasedAt"`;
+
+/** People, as far as the acting person may see them. */
+export class PersonRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  find(id: string): Promise<PersonRow | null> {
+    return rowOf(this.manager, `SELECT ${COLUMNS} FROM person WHERE id = $1`, [id]);
+  }
+
+  /** By the address that the transaction presents as its key, in lower case. */
+  findByEmail(email: string): Promise<PersonRow | null> {
+    return rowOf(this.manager, `SELECT ${COLUMNS} FROM person WHERE email = $1`, [email]);
+  }
+
+  findAll(ids: readonly string[]): Promise<readonly PersonRow[]> {
+    return rowsOf(this.manager, `SELECT ${COLUMNS} FROM person WHERE id = ANY ($1)`, [ids]);
+  }
+
+  /** @throws DomainError EMAIL_TAKEN. */
+  async insert(id: string, email: string, facts: PersonFacts, isSynthetic = false): Promise<void> {
+    await affectedBy(
+      this.manager,
+      `INSERT INTO person (id, email, name, language, time_zone, is_synthetic)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, email, facts.name, facts.language, facts.timeZone, isSynthetic],
+    );
+  }
+
+  /** Replaces the facts if they still are of `version`; false when they are not. */
+  async update(id: string, facts: PersonFacts, version: number): Promise<boolean> {
+    const affected = await affectedBy(
+      this.manager,
+      `UPDATE person SET name = $2, language = $3, time_zone = $4, version = version + 1
+       WHERE id = $1 AND version = $5 AND erased_at IS NULL`,
+      [id, facts.name, facts.language, facts.timeZone, version],
+    );
+    return affected === 1;
+  }
+
+  /** Takes the contact data away; what refers to the person stays. */
+  async erase(id: string): Promise<void> {
+    await affectedBy(
+      this.manager,
+      `UPDATE person SET email = NULL, name = NULL, erased_at = now(), version = version + 1
+       WHERE id = $1 AND erased_at IS NULL`,
+      [id],
+    );
+  }
+}

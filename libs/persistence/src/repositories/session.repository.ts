@@ -1,0 +1,96 @@
+import type { EntityManager } from 'typeorm';
+import { affectedBy, rowOf, rowsOf } from '../rows.js';
+
+/**
+ * How far a sign-in has come: what a session may be used for. `second-factor`: the password was
+ * right; `enrolment`: a second factor has to be set up first, as the person's role demands.
+ */
+export type SessionStage = 'second-factor' | 'enrolment' | 'full';
+export type SignInMethod = 'password' | 'passkey' | 'oidc' | 'link';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly stage: SessionStage;
+  readonly method: SignInMethod;
+  /** Which browser, as it calls itself, cut short. */
+  readonly userAgent: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly authenticatedAt: Date;
+  readonly secondFactorAt: Date | null;
+  readonly expiresAt: Date;
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly stage: SessionStage;
+  readonly method: SignInMethod;
+  readonly userAgent: string;
+  readonly hasSecondFactor: boolean;
+  /** Seconds until it ends, whatever happens. */
+  readonly lifetimeSeconds: number;
+}
+
+const COLUMNS = `id, stage, method, user_agent AS "userAgent", created_at AS "createdAt",
+  last_seen_at AS "lastSeenAt", authenticated_at AS "authenticatedAt",
+  second_factor_at AS "secondFactorAt", expires_at AS "expiresAt"`;
+
+/** The sessions of the acting person. */
+export class SessionRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async insert(personId: string, session: NewSession): Promise<void> {
+    const { id, tokenHash, stage, method, userAgent, hasSecondFactor, lifetimeSeconds } = session;
+    await affectedBy(
+      this.manager,
+      `INSERT INTO session (person_id, id, token_hash, stage, method, user_agent, second_factor_at,
+         expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $7 THEN now() END,
+         now() + make_interval(secs => $8))`,
+      [personId, id, tokenHash, stage, method, userAgent, hasSecondFactor, lifetimeSeconds],
+    );
+  }
+
+  /** Those that can still be used, the latest first. */
+  list(personId: string): Promise<readonly SessionRow[]> {
+    const statement = `SELECT ${COLUMNS} FROM session
+      WHERE person_id = $1 AND expires_at > now() AND stage = 'full' ORDER BY last_seen_at DESC, id`;
+    return rowsOf(this.manager, statement, [personId]);
+  }
+
+  async remove(personId: string, id: string): Promise<boolean> {
+    const statement = 'DELETE FROM session WHERE person_id = $1 AND id = $2';
+    return (await affectedBy(this.manager, statement, [personId, id])) === 1;
+  }
+
+  /** All, or all but one. How many. */
+  removeAll(personId: string, exceptId: string | null = null): Promise<number> {
+    const statement = 'DELETE FROM session WHERE person_id = $1 AND id IS DISTINCT FROM $2::uuid';
+    return affectedBy(this.manager, statement, [personId, exceptId]);
+  }
+
+  /** The person has just shown again who they are. */
+  async renewAuthentication(personId: string, id: string): Promise<void> {
+    const statement =
+      'UPDATE session SET authenticated_at = now() WHERE person_id = $1 AND id = $2';
+    await affectedBy(this.manager, statement, [personId, id]);
+  }
+
+  /** What the next answer of a passkey has to be to. */
+  async setChallenge(personId: string, id: string, challenge: string | null): Promise<void> {
+    const statement = 'UPDATE session SET challenge = $3 WHERE person_id = $1 AND id = $2';
+    await affectedBy(this.manager, statement, [personId, id, challenge]);
+  }
+
+  /** Taken away with the reading: a challenge serves once. */
+  async takeChallenge(personId: string, id: string): Promise<string | null> {
+    const row = await rowOf<{ challenge: string | null }>(
+      this.manager,
+      'SELECT challenge FROM session WHERE person_id = $1 AND id = $2 FOR UPDATE',
+      [personId, id],
+    );
+    await this.setChallenge(personId, id, null);
+    return row?.challenge ?? null;
+  }
+}

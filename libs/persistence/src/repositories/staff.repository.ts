@@ -1,0 +1,94 @@
+import type { PlatformRole } from '@sukoyaka/access';
+import type { EntityManager } from 'typeorm';
+import { affectedBy, rowOf, rowsOf } from '../rows.js';
+
+export interface StaffRow {
+  readonly personId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly role: PlatformRole;
+  readonly countries: readonly string[];
+  readonly givenAt: Date;
+}
+
+export interface StaffInvitationRow {
+  readonly id: string;
+  readonly email: string;
+  readonly language: 'en' | 'ja' | 'th';
+  readonly role: PlatformRole;
+  readonly countries: readonly string[];
+}
+
+/** Who has a role beside organisations, and who is invited to one. */
+export class StaffRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  list(): Promise<readonly StaffRow[]> {
+    return rowsOf(
+      this.manager,
+      `SELECT r.person_id AS "personId", p.name, p.email, r.role, r.countries, r.given_at AS "givenAt"
+       FROM platform_role r JOIN person p ON p.id = r.person_id ORDER BY r.given_at, r.person_id`,
+    );
+  }
+
+  async rolesOf(personId: string): Promise<readonly PlatformRole[]> {
+    const statement = 'SELECT role FROM platform_role WHERE person_id = $1 ORDER BY role';
+    const rows = await rowsOf<{ role: PlatformRole }>(this.manager, statement, [personId]);
+    return rows.map(({ role }) => role);
+  }
+
+  async give(
+    personId: string,
+    role: PlatformRole,
+    countries: readonly string[],
+    givenBy: string | null,
+  ): Promise<void> {
+    await affectedBy(
+      this.manager,
+      `INSERT INTO platform_role (person_id, role, countries, given_by) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (person_id, role) DO UPDATE SET countries = excluded.countries`,
+      [personId, role, countries, givenBy],
+    );
+  }
+
+  async withdraw(personId: string, role: PlatformRole): Promise<boolean> {
+    const statement = 'DELETE FROM platform_role WHERE person_id = $1 AND role = $2';
+    return (await affectedBy(this.manager, statement, [personId, role])) === 1;
+  }
+
+  async invite(
+    invitation: StaffInvitationRow & {
+      readonly tokenHash: string;
+      readonly invitedBy: string | null;
+    },
+    lifetimeSeconds: number,
+  ): Promise<void> {
+    const { id, tokenHash, email, language, role, countries, invitedBy } = invitation;
+    await affectedBy(
+      this.manager,
+      `INSERT INTO staff_invitation
+         (id, token_hash, email, language, role, countries, invited_by, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,
+      [id, tokenHash, email, language, role, countries, invitedBy, lifetimeSeconds],
+    );
+  }
+
+  /** The open invitation of a token, held until the transaction ends. */
+  findOpenInvitation(tokenHash: string): Promise<StaffInvitationRow | null> {
+    return rowOf(
+      this.manager,
+      `SELECT id, email, language, role, countries FROM staff_invitation
+       WHERE token_hash = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+       FOR UPDATE`,
+      [tokenHash],
+    );
+  }
+
+  async acceptInvitation(tokenHash: string, personId: string): Promise<void> {
+    await affectedBy(
+      this.manager,
+      'UPDATE staff_invitation SET accepted_at = now(), accepted_by = $2 WHERE token_hash = $1',
+      [tokenHash, personId],
+    );
+  }
+}

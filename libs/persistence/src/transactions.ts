@@ -1,0 +1,92 @@
+import type { Right } from '@sukoyaka/access';
+import type { Mac } from '@sukoyaka/audit';
+import type { EntityManager } from 'typeorm';
+import type { Acting, Actor } from './actor.js';
+import { AuditTrail } from './audit-trail.js';
+import { ApiTokenRepository } from './repositories/api-token.repository.js';
+import { AssessmentRepository } from './repositories/assessment.repository.js';
+import { CredentialRepository } from './repositories/credential.repository.js';
+import { IdempotencyRepository } from './repositories/idempotency.repository.js';
+import { InvitationRepository } from './repositories/invitation.repository.js';
+import { LinkRepository } from './repositories/link.repository.js';
+import { MembershipRepository } from './repositories/membership.repository.js';
+import { OrganisationRepository } from './repositories/organisation.repository.js';
+import { OutboxRepository } from './repositories/outbox.repository.js';
+import { PersonRepository } from './repositories/person.repository.js';
+import { ResultRepository } from './repositories/result.repository.js';
+import { SectionRepository } from './repositories/section.repository.js';
+import { SessionRepository } from './repositories/session.repository.js';
+import { SiteRepository } from './repositories/site.repository.js';
+import { StaffRepository } from './repositories/staff.repository.js';
+import { ThrottleRepository } from './repositories/throttle.repository.js';
+import { SharedTransaction } from './shared-transaction.js';
+
+/** One transaction in which somebody acts, outside of any organisation. */
+export interface Transaction {
+  readonly people: PersonRepository;
+  readonly credentials: CredentialRepository;
+  readonly sessions: SessionRepository;
+  readonly links: LinkRepository;
+  readonly memberships: MembershipRepository;
+  readonly invitations: InvitationRepository;
+  readonly staff: StaffRepository;
+  readonly throttle: ThrottleRepository;
+  readonly outbox: OutboxRepository;
+  readonly audit: AuditTrail;
+  /** What belongs to nobody, on the same connection: waiting for a second one could last for ever. */
+  readonly shared: SharedTransaction;
+}
+
+/** One transaction in which somebody acts on the rows of one organisation. */
+export interface TenantTransaction extends Transaction {
+  readonly actorKind: Actor['kind'];
+  readonly tenantId: string;
+  /** What the actor may do there, by the database's own reckoning; nothing for a stranger. */
+  readonly rights: ReadonlySet<Right>;
+  readonly organisation: OrganisationRepository;
+  readonly sites: SiteRepository;
+  readonly assessments: AssessmentRepository;
+  readonly sections: SectionRepository;
+  readonly results: ResultRepository;
+  readonly idempotency: IdempotencyRepository;
+  readonly tokens: ApiTokenRepository;
+}
+
+/** The repositories of a transaction. They use its manager, since another would see no rows. */
+export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac): Transaction {
+  return {
+    people: new PersonRepository(manager),
+    credentials: new CredentialRepository(manager),
+    sessions: new SessionRepository(manager),
+    links: new LinkRepository(manager),
+    memberships: new MembershipRepository(manager),
+    invitations: new InvitationRepository(manager),
+    staff: new StaffRepository(manager),
+    throttle: new ThrottleRepository(manager),
+    outbox: new OutboxRepository(manager),
+    audit: new AuditTrail(manager, acting, mac),
+    shared: new SharedTransaction(manager),
+  };
+}
+
+export function tenantTransactionOf(
+  manager: EntityManager,
+  acting: Acting & { readonly tenantId: string },
+  mac: Mac,
+  rights: ReadonlySet<Right>,
+): TenantTransaction {
+  const { tenantId } = acting;
+  return {
+    ...transactionOf(manager, acting, mac),
+    actorKind: acting.actor.kind,
+    tenantId,
+    rights,
+    organisation: new OrganisationRepository(manager, tenantId),
+    sites: new SiteRepository(manager, tenantId),
+    assessments: new AssessmentRepository(manager, tenantId),
+    sections: new SectionRepository(manager, tenantId),
+    results: new ResultRepository(manager, tenantId),
+    idempotency: new IdempotencyRepository(manager, tenantId),
+    tokens: new ApiTokenRepository(manager, tenantId),
+  };
+}

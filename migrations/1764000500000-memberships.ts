@@ -1,0 +1,365 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { decidingFunction, inTenantWith, protect } from './row-level-security.js';
+
+const ROLES = "('owner', 'editor', 'reviewer', 'assessor')";
+const OWN = 'person_id = (SELECT acting_person())';
+
+const TABLES = [
+  'access_grant_assessment',
+  'access_grant',
+  'operator_access',
+  'api_token',
+  'invitation',
+  'membership',
+  'role_right',
+];
+const FUNCTIONS = [
+  'has_right',
+  'tenant_with',
+  'rights_here',
+  'enter',
+  'own_organisations',
+  'is_founder',
+  'is_invited',
+  'inviting_organisations',
+  'granted_assessments',
+  'grant_level',
+  'grant_counterparts',
+  'known_people',
+];
+
+/** Who belongs to an organisation, who else may read what of it, and the rules that follow. */
+export class Memberships1764000500000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE organisation ADD COLUMN founded_by uuid');
+    await createRights(runner);
+    await createMemberships(runner);
+    await createAccesses(runner);
+    await runner.query(DECIDING_FUNCTIONS.join('\n'));
+    await protectAll(runner);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP FUNCTION ${FUNCTIONS.join(', ')} CASCADE`);
+    await runner.query(`DROP TABLE ${TABLES.join(', ')} CASCADE`);
+    await runner.query('ALTER TABLE organisation DROP COLUMN founded_by CASCADE');
+    await runner.query('DROP POLICY person_of_owner ON person');
+    await runner.query('ALTER TABLE person DISABLE ROW LEVEL SECURITY');
+  }
+}
+
+/** As in `libs/access`, with which a test compares it. */
+async function createRights(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    CREATE TABLE role_right (
+      role text NOT NULL,
+      right_name text NOT NULL,
+      CONSTRAINT role_right_pk PRIMARY KEY (role, right_name),
+      CONSTRAINT role_right_role_known CHECK (role IN ${ROLES})
+    );
+    INSERT INTO role_right (role, right_name)
+    SELECT role, right_name FROM (VALUES
+      ('owner', '{organisation.write,answers.write,members.manage,tokens.manage,grants.manage,consents.manage}'::text[]),
+      ('editor', '{organisation.write,answers.write}'),
+      ('reviewer', '{}'),
+      ('assessor', '{}')
+    ) AS writing (role, names), LATERAL unnest(names) AS right_name
+    UNION SELECT role, right_name FROM
+      unnest(ARRAY['owner', 'editor', 'reviewer', 'assessor']) AS role,
+      unnest(ARRAY['organisation.read', 'assessment.read', 'answers.read', 'result.read', 'report.read']) AS right_name
+    UNION SELECT role, right_name FROM
+      unnest(ARRAY['owner', 'editor', 'reviewer']) AS role,
+      unnest(ARRAY['members.read', 'grants.read', 'grants.use', 'consents.read', 'audit.read']) AS right_name
+  `);
+}
+
+async function createMemberships(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    CREATE TABLE membership (
+      organisation_id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      role text NOT NULL,
+      version integer NOT NULL DEFAULT 1,
+      joined_at timestamptz NOT NULL DEFAULT now(),
+      ends_at timestamptz,
+      CONSTRAINT membership_pk PRIMARY KEY (organisation_id, person_id),
+      CONSTRAINT membership_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation (id),
+      CONSTRAINT membership_person_fk FOREIGN KEY (person_id) REFERENCES person (id),
+      CONSTRAINT membership_role_known CHECK (role IN ${ROLES})
+    );
+    CREATE INDEX membership_of_person ON membership (person_id, organisation_id);
+    CREATE TABLE invitation (
+      organisation_id uuid NOT NULL,
+      id uuid NOT NULL,
+      token_hash text NOT NULL,
+      email text NOT NULL,
+      role text NOT NULL,
+      language text NOT NULL,
+      invited_by uuid,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      expires_at timestamptz NOT NULL,
+      membership_ends_at timestamptz,
+      accepted_at timestamptz,
+      accepted_by uuid,
+      revoked_at timestamptz,
+      CONSTRAINT invitation_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT invitation_token_once UNIQUE (token_hash),
+      CONSTRAINT invitation_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation (id),
+      CONSTRAINT invitation_role_known CHECK (role IN ${ROLES})
+    );
+    CREATE TABLE api_token (
+      organisation_id uuid NOT NULL,
+      id uuid NOT NULL,
+      token_hash text NOT NULL,
+      label text NOT NULL,
+      scopes text[] NOT NULL,
+      created_by uuid NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      expires_at timestamptz NOT NULL,
+      last_used_at timestamptz,
+      revoked_at timestamptz,
+      CONSTRAINT api_token_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT api_token_hash_once UNIQUE (token_hash),
+      CONSTRAINT api_token_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation (id),
+      CONSTRAINT api_token_scopes_known CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY[
+        'organisation.read', 'organisation.write', 'assessment.read', 'answers.read',
+        'answers.write', 'result.read', 'report.read', 'audit.read'])
+    )
+  `);
+}
+
+async function createAccesses(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    CREATE TABLE operator_access (
+      organisation_id uuid NOT NULL,
+      id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      reason text NOT NULL,
+      opened_at timestamptz NOT NULL DEFAULT now(),
+      expires_at timestamptz NOT NULL,
+      closed_at timestamptz,
+      CONSTRAINT operator_access_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT operator_access_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation (id),
+      CONSTRAINT operator_access_has_reason CHECK (length(btrim(reason)) >= 10),
+      CONSTRAINT operator_access_is_short CHECK (expires_at <= opened_at + interval '8 hours')
+    );
+    CREATE TABLE access_grant (
+      organisation_id uuid NOT NULL,
+      id uuid NOT NULL,
+      grantee_id uuid NOT NULL,
+      level text NOT NULL,
+      note text,
+      begins_at timestamptz NOT NULL,
+      ends_at timestamptz NOT NULL,
+      given_by uuid NOT NULL,
+      given_at timestamptz NOT NULL DEFAULT now(),
+      revoked_at timestamptz,
+      revoked_by uuid,
+      CONSTRAINT access_grant_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT access_grant_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation (id),
+      CONSTRAINT access_grant_grantee_fk FOREIGN KEY (grantee_id) REFERENCES organisation (id),
+      CONSTRAINT access_grant_to_another CHECK (grantee_id <> organisation_id),
+      CONSTRAINT access_grant_level_known CHECK (level IN ('result', 'report')),
+      CONSTRAINT access_grant_order CHECK (begins_at < ends_at)
+    );
+    CREATE INDEX access_grant_of_grantee ON access_grant (grantee_id, organisation_id);
+    CREATE TABLE access_grant_assessment (
+      organisation_id uuid NOT NULL,
+      grant_id uuid NOT NULL,
+      assessment_id uuid NOT NULL,
+      CONSTRAINT access_grant_assessment_pk PRIMARY KEY (organisation_id, grant_id, assessment_id),
+      CONSTRAINT access_grant_assessment_grant_fk
+        FOREIGN KEY (organisation_id, grant_id) REFERENCES access_grant (organisation_id, id),
+      CONSTRAINT access_grant_assessment_assessment_fk
+        FOREIGN KEY (organisation_id, assessment_id) REFERENCES assessment (organisation_id, id)
+        ON DELETE CASCADE
+    )
+  `);
+}
+
+/** A grant that holds at this moment, to an organisation in which the person may use grants. */
+const GRANTED = `
+  SELECT g.level, ga.assessment_id
+  FROM access_grant g
+  JOIN access_grant_assessment ga ON ga.organisation_id = g.organisation_id AND ga.grant_id = g.id
+  JOIN membership m ON m.organisation_id = g.grantee_id AND m.person_id = acting_person()
+    AND (m.ends_at IS NULL OR m.ends_at > now())
+  JOIN role_right r ON r.role = m.role AND r.right_name = 'grants.use'
+  WHERE g.organisation_id = acting_tenant() AND g.revoked_at IS NULL
+    AND g.begins_at <= now() AND g.ends_at > now()
+`;
+
+const RIGHTS_HERE = `
+DECLARE
+  tenant uuid := acting_tenant();
+  person uuid := acting_person();
+  rights text[];
+BEGIN
+  IF tenant IS NULL THEN RETURN '{}'; END IF;
+  IF person IS NULL THEN
+    SELECT t.scopes INTO rights FROM api_token t
+    WHERE t.organisation_id = tenant AND t.token_hash = presented_key()
+      AND t.revoked_at IS NULL AND t.expires_at > now();
+    RETURN coalesce(rights, '{}');
+  END IF;
+  SELECT array_agg(r.right_name) INTO rights
+  FROM membership m JOIN role_right r ON r.role = m.role
+  WHERE m.organisation_id = tenant AND m.person_id = person
+    AND (m.ends_at IS NULL OR m.ends_at > now());
+  IF rights IS NOT NULL THEN RETURN rights; END IF;
+  IF NOT is_operator() THEN RETURN '{}'; END IF;
+  rights := ARRAY['organisation.read'];
+  IF EXISTS (
+    SELECT FROM operator_access a WHERE a.organisation_id = tenant AND a.person_id = person
+      AND a.closed_at IS NULL AND a.expires_at > now()) THEN
+    rights := rights || ARRAY['assessment.read', 'answers.read', 'result.read', 'report.read'];
+  END IF;
+  RETURN rights;
+END`;
+
+const ENTER = `
+  CREATE FUNCTION enter(person uuid, session text, tenant uuid, key text) RETURNS text[]
+  LANGUAGE plpgsql AS $$ BEGIN
+    PERFORM set_config('app.person', coalesce(person::text, ''), true),
+            set_config('app.session', coalesce(session, ''), true),
+            set_config('app.tenant', coalesce(tenant::text, ''), true),
+            set_config('app.key', coalesce(key, ''), true);
+    RETURN rights_here();
+  END $$;
+`;
+
+/** What the policies ask. Each looks at the rows themselves, at every statement. */
+const DECIDING_FUNCTIONS = [
+  decidingFunction('rights_here()', 'text[]', RIGHTS_HERE),
+  decidingFunction(
+    'has_right(wanted text)',
+    'boolean',
+    'BEGIN RETURN wanted = ANY (rights_here()); END',
+  ),
+  `CREATE FUNCTION tenant_with(wanted text) RETURNS uuid LANGUAGE plpgsql STABLE
+   AS $$ BEGIN RETURN CASE WHEN has_right(wanted) THEN acting_tenant() END; END $$;`,
+  ENTER,
+  decidingFunction(
+    'own_organisations()',
+    'SETOF uuid',
+    `BEGIN IF acting_tenant() IS NULL THEN RETURN QUERY
+      SELECT m.organisation_id FROM membership m
+      WHERE m.person_id = acting_person() AND (m.ends_at IS NULL OR m.ends_at > now());
+    END IF; END`,
+  ),
+  decidingFunction(
+    'is_founder(wanted uuid)',
+    'boolean',
+    `BEGIN RETURN EXISTS (SELECT FROM organisation o WHERE o.id = wanted AND o.founded_by = acting_person())
+      AND NOT EXISTS (SELECT FROM membership m WHERE m.organisation_id = wanted); END`,
+  ),
+  decidingFunction(
+    'is_invited(wanted uuid, wanted_role text, until timestamptz)',
+    'boolean',
+    `BEGIN RETURN EXISTS (
+      SELECT FROM invitation i
+      WHERE i.organisation_id = wanted AND i.token_hash = presented_key() AND i.role = wanted_role
+        AND i.membership_ends_at IS NOT DISTINCT FROM until
+        AND i.revoked_at IS NULL AND i.expires_at > now()
+        AND (i.accepted_at IS NULL OR i.accepted_by = acting_person())); END`,
+  ),
+  decidingFunction(
+    'inviting_organisations()',
+    'SETOF uuid',
+    `BEGIN IF presented_key() IS NOT NULL THEN RETURN QUERY
+      SELECT i.organisation_id FROM invitation i
+      WHERE i.token_hash = presented_key() AND i.revoked_at IS NULL AND i.expires_at > now();
+    END IF; END`,
+  ),
+  decidingFunction(
+    'granted_assessments()',
+    'SETOF uuid',
+    `BEGIN RETURN QUERY SELECT granted.assessment_id FROM (${GRANTED}) AS granted; END`,
+  ),
+  decidingFunction(
+    'grant_level(wanted uuid)',
+    'text',
+    `BEGIN RETURN (
+      SELECT min(granted.level) FROM (${GRANTED}) AS granted WHERE granted.assessment_id = wanted); END`,
+  ),
+  decidingFunction(
+    'grant_counterparts()',
+    'SETOF uuid',
+    `BEGIN IF has_right('grants.read') THEN RETURN QUERY
+      SELECT g.grantee_id FROM access_grant g WHERE g.organisation_id = acting_tenant()
+      UNION SELECT g.organisation_id FROM access_grant g WHERE g.grantee_id = acting_tenant();
+    ELSIF EXISTS (SELECT FROM granted_assessments()) THEN RETURN QUERY SELECT acting_tenant();
+    END IF; END`,
+  ),
+  decidingFunction(
+    'known_people()',
+    'SETOF uuid',
+    `BEGIN
+      IF has_right('members.read') THEN RETURN QUERY
+        SELECT m.person_id FROM membership m WHERE m.organisation_id = acting_tenant();
+        RETURN QUERY SELECT a.person_id FROM operator_access a WHERE a.organisation_id = acting_tenant();
+      END IF;
+      IF is_operator() THEN RETURN QUERY SELECT r.person_id FROM platform_role r; END IF;
+    END`,
+  ),
+];
+
+const MEMBER_INSERT = [
+  `(${OWN} AND role = 'owner' AND ends_at IS NULL AND is_founder(organisation_id))`,
+  `(${OWN} AND is_invited(organisation_id, role, ends_at))`,
+  `(organisation_id = (SELECT acting_tenant()) AND role = 'assessor' AND (SELECT is_operator()))`,
+].join(' OR ');
+
+async function protectAll(runner: QueryRunner): Promise<void> {
+  const self = 'id = (SELECT acting_person())';
+  await runner.query(
+    protect('person', {
+      read: `${self} OR email = (SELECT presented_key()) OR id IN (SELECT known_people())`,
+      insert: self,
+      update: self,
+    }),
+  );
+  const managed = inTenantWith('members.manage');
+  await runner.query(
+    protect('membership', {
+      read: `${OWN} OR ${inTenantWith('members.read')}`,
+      insert: MEMBER_INSERT,
+      update: managed,
+      remove: `${OWN} OR ${managed}`,
+    }),
+  );
+  const invited = 'token_hash = (SELECT presented_key())';
+  await runner.query(
+    protect('invitation', {
+      read: `${inTenantWith('members.read')} OR ${invited}`,
+      insert: managed,
+      update: `${managed} OR ${invited}`,
+    }),
+  );
+  const tokens = inTenantWith('tokens.manage');
+  await runner.query(protect('api_token', { read: tokens, insert: tokens, update: tokens }));
+  const opened = `organisation_id = (SELECT acting_tenant()) AND ${OWN} AND (SELECT is_operator())`;
+  await runner.query(
+    protect('operator_access', {
+      read: `${inTenantWith('members.read')} OR (${OWN} AND (SELECT is_operator()))`,
+      insert: opened,
+      update: opened,
+    }),
+  );
+  await protectGrants(runner);
+}
+
+async function protectGrants(runner: QueryRunner): Promise<void> {
+  const given = inTenantWith('grants.manage');
+  await runner.query(
+    protect('access_grant', {
+      read: `${inTenantWith('grants.read')} OR ${inTenantWith('grants.read', 'grantee_id')}`,
+      insert: given,
+      update: given,
+    }),
+  );
+  // Follows its grant, under whose rules the subquery is answered.
+  const ofGrant = `EXISTS (SELECT FROM access_grant g
+    WHERE g.organisation_id = access_grant_assessment.organisation_id AND g.id = grant_id)`;
+  await runner.query(protect('access_grant_assessment', { read: ofGrant, insert: given }));
+}

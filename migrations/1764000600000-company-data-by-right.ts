@@ -1,0 +1,71 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { inTenantWith, protect } from './row-level-security.js';
+import { isolateByTenant } from './tenant-isolation.js';
+
+const TABLES = [
+  'organisation',
+  'site',
+  'assessment',
+  'assessment_section',
+  'evaluation_result',
+  'idempotency_record',
+] as const;
+
+/** Rows of a company are seen by who has the right there; until now the tenant's name sufficed. */
+export class CompanyDataByRight1764000600000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of TABLES) {
+      await runner.query(`DROP POLICY ${table}_of_tenant ON ${table}`);
+      await runner.query(protect(table, RULES[table]));
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of TABLES) {
+      for (const command of ['select', 'insert', 'update', 'delete', 'of_owner']) {
+        await runner.query(`DROP POLICY IF EXISTS ${table}_${command} ON ${table}`);
+      }
+      await runner.query(isolateByTenant(table, table === 'organisation' ? 'id' : undefined));
+    }
+  }
+}
+
+const HERE = 'organisation_id = (SELECT acting_tenant())';
+
+const RULES = {
+  organisation: {
+    read: [
+      inTenantWith('organisation.read', 'id'),
+      'id IN (SELECT own_organisations())',
+      'id IN (SELECT inviting_organisations())',
+      'id IN (SELECT grant_counterparts())',
+      '(SELECT is_operator())',
+    ].join(' OR '),
+    insert: 'id = (SELECT acting_tenant()) AND founded_by = (SELECT acting_person())',
+    update: inTenantWith('organisation.write', 'id'),
+  },
+  site: {
+    read: inTenantWith('organisation.read'),
+    insert: inTenantWith('organisation.write'),
+    update: inTenantWith('organisation.write'),
+    remove: inTenantWith('organisation.write'),
+  },
+  assessment: {
+    read: `${inTenantWith('assessment.read')} OR (${HERE} AND id IN (SELECT granted_assessments()))`,
+    insert: inTenantWith('answers.write'),
+    update: inTenantWith('answers.write'),
+  },
+  assessment_section: {
+    read: inTenantWith('answers.read'),
+    insert: inTenantWith('answers.write'),
+    update: inTenantWith('answers.write'),
+  },
+  evaluation_result: {
+    read: `${inTenantWith('result.read')} OR (${HERE} AND assessment_id IN (SELECT granted_assessments()))`,
+    insert: inTenantWith('answers.write'),
+  },
+  idempotency_record: {
+    read: inTenantWith('answers.write'),
+    insert: inTenantWith('answers.write'),
+  },
+} as const;

@@ -1,0 +1,65 @@
+/** Who may do what with the rows of a table, as conditions on a row. What is not named, nobody may. */
+export interface RowRules {
+  readonly read: string;
+  readonly insert?: string;
+  readonly update?: string;
+  readonly remove?: string;
+}
+
+/**
+ * The statements that put a table under row-level security, for its owner too. The owner sees rows
+ * only while it says that it maintains the database, as backups and migrations do; the
+ * application's role cannot say so with any effect.
+ */
+export function protect(table: string, { read, insert, update, remove }: RowRules): string {
+  const rule = (command: string, clauses: string) =>
+    `CREATE POLICY ${table}_${command.toLowerCase()} ON ${table} FOR ${command} ${clauses};`;
+  return [
+    `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;`,
+    `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;`,
+    rule('SELECT', `USING (${read})`),
+    ...(insert === undefined ? [] : [rule('INSERT', `WITH CHECK (${insert})`)]),
+    ...(update === undefined ? [] : [rule('UPDATE', `USING (${update}) WITH CHECK (${update})`)]),
+    ...(remove === undefined ? [] : [rule('DELETE', `USING (${remove})`)]),
+    ownerInMaintenance(table),
+  ].join('\n');
+}
+
+/**
+ * Functions that decide about rights run as the owner in a session of the application: that is how
+ * they are told from the owner's own sessions, which have to say that they maintain.
+ */
+function ownerInMaintenance(table: string): string {
+  const isDeciding = 'current_user <> session_user';
+  const isMaintaining = `${isDeciding} OR current_setting('app.maintenance', true) = 'on'`;
+  return `CREATE POLICY ${table}_of_owner ON ${table} TO CURRENT_USER
+    USING (${isMaintaining}) WITH CHECK (${isMaintaining});`;
+}
+
+/** The rows of the organisation that is acted on, for who has `right` there. */
+export function inTenantWith(right: string, column = 'organisation_id'): string {
+  return `${column} = (SELECT tenant_with('${right}'))`;
+}
+
+/**
+ * A function that decides about rights: it sees all rows, whoever calls it.
+ * @param body of PL/pgSQL, whose plans are kept
+ */
+export function decidingFunction(signature: string, returns: string, body: string): string {
+  return `
+    CREATE FUNCTION ${signature} RETURNS ${returns}
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = public, pg_temp
+    AS $$ ${body} $$;
+  `;
+}
+
+/** Forbids to change or remove what has been written, whoever asks. */
+export function appendOnly(table: string): string {
+  return `
+    CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE ON ${table}
+      FOR EACH ROW EXECUTE FUNCTION refuse_change();
+    CREATE TRIGGER ${table}_never_emptied BEFORE TRUNCATE ON ${table}
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+  `;
+}
