@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /** Libraries that run anywhere: no framework, database, PDF, Node, clock, environment or chance. */
 const PURE = [
+  'audit',
   'conformity',
   'contract',
   'disclosure',
