@@ -49,9 +49,9 @@ export class ChainCheck {
     const { sequence } = row;
     this.noted.get(sequence)?.delete(row.hash);
     if (sequence < 1) return this.faults.add('out-of-place', sequence);
-    const recomputed = eventHash(row, row.previousHash, this.mac);
-    if (sequence === this.last) return this.addDuplicate(row, recomputed);
+    if (sequence === this.last) return this.faults.add('duplicate', sequence);
     if (sequence > this.last + 1) this.addGap(sequence);
+    const recomputed = eventHash(row, row.previousHash, this.mac);
     const kind = this.judge(row, recomputed);
     if (kind) this.faults.add(kind, sequence);
     this.last = sequence;
@@ -83,14 +83,6 @@ export class ChainCheck {
   private addGap(sequence: number): void {
     this.faults.add('missing', this.last + 1, sequence - 1);
     this.link = null;
-  }
-
-  /** Of two with one number, the chain goes on from the one that the platform wrote. */
-  private addDuplicate(row: StoredEvent, recomputed: string): void {
-    this.faults.add('duplicate', row.sequence);
-    if (this.link?.isSound === false && row.hash === recomputed) {
-      this.link = { hashes: [row.hash], isSound: true };
-    }
   }
 
   private compareWithHead(): void {

@@ -75,6 +75,7 @@ describe('the text of an event', () => {
   it.each([
     [{ version: 1 }, { version: '1' }],
     [{ version: null }, {}],
+    [{ version: null }, { version: Infinity }],
     [{}, null],
     [{ questions: ['a', 'b'] }, { questions: ['a,b'] }],
     [{ questions: ['a","b'] }, { questions: ['a', 'b'] }],

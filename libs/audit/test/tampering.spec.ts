@@ -33,6 +33,7 @@ describe('a log that nobody touched', () => {
           faults: [],
         });
       }),
+      AT_ONCE,
     );
   });
 

@@ -84,14 +84,22 @@ describe('verifying', () => {
     expect(await faultsOf({ ...log, rows })).toEqual([['changed', OURS, 2, 2]]);
   });
 
-  it('goes on from the true one of two events with one number', async () => {
+  it.each(['before', 'after'])('goes on when a forgery stands %s the true event', async (side) => {
     const [first, second, ...later] = ours.rows;
     const forgery = { ...second!, hash: 'f'.repeat(64), after: null };
-    const rows = [first!, forgery, second!, ...later, ...theirs.rows];
-    expect(await faultsOf({ ...log, rows })).toEqual([
-      ['changed', OURS, 2, 2],
-      ['duplicate', OURS, 2, 2],
-    ]);
+    const both = side === 'before' ? [forgery, second!] : [second!, forgery];
+    const faults = await faultsOf({ ...log, rows: [first!, ...both, ...later, ...theirs.rows] });
+    const changed = ['changed', OURS, 2, 2];
+    const duplicate = ['duplicate', OURS, 2, 2];
+    expect(faults).toEqual(side === 'before' ? [changed, duplicate] : [duplicate]);
+  });
+
+  it('tells a changed event from one out of place, also after one whose hash was changed', async () => {
+    const rows = log.rows.map((row) => {
+      if (row.sequence === 2) return { ...row, hash: 'f'.repeat(64) };
+      return row.sequence === 3 ? { ...row, after: null } : row;
+    });
+    expect(await faultsOf({ ...log, rows })).toEqual([['changed', OURS, 2, 3]]);
   });
 });
 
