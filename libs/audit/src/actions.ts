@@ -129,7 +129,7 @@ export const AUDIT_ACTIONS = {
   }),
 
   'person.created': person('person', { language: 'code', timeZone: 'code', origin: 'code' }),
-  'person.signed-in': person('session', { method: 'code', secondFactor: 'code' }),
+  'person.signed-in': person('session', { method: 'code', secondFactor: 'flag' }),
   'person.sign-in-failed': person('person', { method: 'code', cause: 'code' }),
   'person.signed-out': person('session', {}),
   'person.session-revoked': person('session', { sessions: 'count', cause: 'code' }),

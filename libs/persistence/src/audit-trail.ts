@@ -3,11 +3,13 @@ import {
   type AuditEvent,
   type AuditFacts,
   assertFacts,
-  eventHash,
+  auditRule,
   GENESIS,
-  headMac,
   type Mac,
   PLATFORM_CHAIN,
+  seal,
+  type Sealed,
+  type StoredEvent,
 } from '@sukoyaka/audit';
 import type { EntityManager } from 'typeorm';
 import type { Acting, Actor } from './actor.js';
@@ -77,16 +79,15 @@ export class AuditTrail {
   }
 
   async #append(chainId: string, notes: readonly AuditNote[]): Promise<void> {
-    let { sequence, hash } = await this.#hold(chainId, notes.length);
-    const rows = notes.map((note) => {
-      sequence += 1;
-      const event = this.#eventOf(chainId, sequence, note);
-      const previousHash = hash;
-      hash = eventHash(event, previousHash, this.mac);
-      return rowOfEvent(event, previousHash, hash);
-    });
-    const mac = headMac(chainId, sequence, hash, this.mac);
-    await rowsOf(this.manager, APPEND, [JSON.stringify(rows), chainId, hash, mac]);
+    const before = await this.#hold(chainId, notes.length);
+    const sealed: Sealed[] = [];
+    for (const [index, note] of notes.entries()) {
+      const event = this.#eventOf(chainId, before.sequence + index + 1, note);
+      sealed.push(seal(event, sealed.at(-1)?.event.hash ?? before.hash, this.mac));
+    }
+    const head = sealed.at(-1)?.head;
+    const rows = sealed.map(({ event }) => rowOfEvent(event));
+    await rowsOf(this.manager, APPEND, [JSON.stringify(rows), chainId, head?.hash, head?.mac]);
   }
 
   /** Takes the places of `count` events and gives the event before them. */
@@ -105,7 +106,7 @@ export class AuditTrail {
       at: new Date().toISOString(),
       actor: auditActorOf(this.acting.actor),
       action: note.action,
-      object: { kind: objectKindOf(note.action), id: note.objectId ?? null },
+      object: { kind: auditRule(note.action)?.object ?? '', id: note.objectId ?? null },
       before: note.before ?? null,
       after: note.after ?? null,
       correlationId: this.acting.actor.correlationId,
@@ -129,7 +130,7 @@ const APPEND = `
       previous_hash text, hash text))
   UPDATE audit_head SET hash = $3, mac = $4 WHERE chain_id = $2`;
 
-function rowOfEvent(event: AuditEvent, previousHash: string, hash: string) {
+function rowOfEvent(event: StoredEvent) {
   return {
     chain_id: event.chainId,
     sequence: event.sequence,
@@ -142,8 +143,8 @@ function rowOfEvent(event: AuditEvent, previousHash: string, hash: string) {
     facts_before: event.before,
     facts_after: event.after,
     correlation_id: event.correlationId,
-    previous_hash: previousHash,
-    hash,
+    previous_hash: event.previousHash,
+    hash: event.hash,
   };
 }
 
@@ -151,9 +152,4 @@ function auditActorOf(actor: Actor): AuditActor {
   if (actor.kind === 'person') return { kind: 'person', id: actor.personId };
   if (actor.kind === 'token') return { kind: 'token', id: actor.tokenId };
   return { kind: 'system', id: null };
-}
-
-/** What an action is done to: its name begins with it. */
-function objectKindOf(action: string): string {
-  return action.slice(0, action.indexOf('.'));
 }

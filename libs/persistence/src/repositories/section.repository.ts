@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AssessmentSectionEntity, type StoredAnswers } from '../entities/index.js';
+import { rowOf } from '../rows.js';
 
 /** The sections of the assessments of the transaction's tenant. */
 export class SectionRepository {
@@ -13,9 +14,15 @@ export class SectionRepository {
     return this.manager.findBy(AssessmentSectionEntity, { organisationId, assessmentId });
   }
 
-  find(assessmentId: string, sectionId: string): Promise<AssessmentSectionEntity | null> {
-    const key = { organisationId: this.organisationId, assessmentId, sectionId };
-    return this.manager.findOneBy(AssessmentSectionEntity, key);
+  /** @param isHeld whether nobody else may save it until the transaction ends */
+  find(
+    assessmentId: string,
+    sectionId: string,
+    isHeld = false,
+  ): Promise<AssessmentSectionEntity | null> {
+    const where = { organisationId: this.organisationId, assessmentId, sectionId };
+    const lock = isHeld ? { lock: { mode: 'pessimistic_write' as const } } : {};
+    return this.manager.findOne(AssessmentSectionEntity, { where, ...lock });
   }
 
   /** Makes the sections of a new assessment, without answers, at version 0. */
@@ -32,21 +39,22 @@ export class SectionRepository {
   }
 
   /**
-   * Replaces the answers if they still are of `version`; false when somebody else was first.
+   * Replaces the answers of a section that still is of `version`; null when somebody was first.
    * The guard is in the statement: reading, comparing and then writing would lose updates.
    */
   async save(
-    assessmentId: string,
-    sectionId: string,
+    before: AssessmentSectionEntity,
     answers: StoredAnswers,
     version: number,
-  ): Promise<boolean> {
-    const { affected } = await this.manager
-      .createQueryBuilder()
-      .update(AssessmentSectionEntity)
-      .set({ answers, version: () => 'version + 1', updatedAt: () => 'now()' })
-      .where({ organisationId: this.organisationId, assessmentId, sectionId, version })
-      .execute();
-    return affected === 1;
+  ): Promise<AssessmentSectionEntity | null> {
+    const { organisationId, assessmentId, sectionId } = before;
+    const row = await rowOf<Pick<AssessmentSectionEntity, 'version' | 'updatedAt'>>(
+      this.manager,
+      `UPDATE assessment_section SET answers = $4, version = version + 1, updated_at = now()
+       WHERE organisation_id = $1 AND assessment_id = $2 AND section_id = $3 AND version = $5
+       RETURNING version, updated_at AS "updatedAt"`,
+      [organisationId, assessmentId, sectionId, JSON.stringify(answers), version],
+    );
+    return row === null ? null : { ...before, ...row, answers };
   }
 }

@@ -70,11 +70,13 @@ export class SectionsService {
       const section = definitionOf(edition, sectionId);
       if (assessment.status !== 'draft') throw new RequestProblem('ASSESSMENT_NOT_DRAFT');
       assertBelong(answers, section);
-      const isSaved = await tx.sections.save(assessmentId, sectionId, answers, version);
-      const current = await sectionIn(tx, assessmentId, sectionId);
-      if (!isSaved && !isRepetition(current, answers, version)) {
-        throw conflict(version, shownSection(current));
+      const before = await sectionIn(tx, assessmentId, sectionId, true);
+      const saved = await tx.sections.save(before, answers, version);
+      if (saved === null && !isRepetition(before, answers, version)) {
+        throw conflict(version, shownSection(before));
       }
+      if (saved !== null) noteSave(tx, before, saved);
+      const current = saved ?? before;
       const { problems } = edition.evaluator.survey.validateSheet(
         await sheetIn(tx, assessment),
         locale,
@@ -102,10 +104,11 @@ async function sectionIn(
   tx: TenantTransaction,
   assessmentId: string,
   sectionId: string,
+  isHeld = false,
 ): Promise<AssessmentSectionEntity> {
   // A name that no section can have is not looked up: it may hold what the database cannot.
   const isName = /^[a-z0-9-]{1,100}$/.test(sectionId);
-  const section = isName ? await tx.sections.find(assessmentId, sectionId) : null;
+  const section = isName ? await tx.sections.find(assessmentId, sectionId, isHeld) : null;
   if (section === null) throw noSection(sectionId);
   return section;
 }
@@ -121,6 +124,18 @@ function assertBelong(answers: StoredAnswers, section: Section): void {
   if (stranger === undefined) return;
   const params = { section: section.id, question: stranger.slice(0, 100).toWellFormed() };
   throw new RequestProblem('QUESTION_UNKNOWN', params);
+}
+
+/** Says which answers changed: never what they are. */
+function noteSave(
+  tx: TenantTransaction,
+  { answers: before }: AssessmentSectionEntity,
+  { assessmentId, sectionId, version, answers }: AssessmentSectionEntity,
+): void {
+  const ids = new Set([...Object.keys(before), ...Object.keys(answers)]);
+  const questions = [...ids].filter((id) => !isDeepStrictEqual(before[id], answers[id])).sort();
+  const after = { section: sectionId, version, questions };
+  tx.audit.note({ action: 'section.saved', objectId: assessmentId, after });
 }
 
 function isRepetition(

@@ -121,8 +121,9 @@ export class MeService {
 
   endOtherSessions(actor: Actor, { personId, sessionId }: OpenSession): Promise<void> {
     return this.database.as(actor, async (tx) => {
-      await tx.sessions.removeAll(personId, sessionId);
-      tx.audit.notePerson(personId, { action: 'person.session-revoked', objectId: personId });
+      const sessions = await tx.sessions.removeAll(personId, sessionId);
+      const after = { sessions };
+      tx.audit.notePerson(personId, { action: 'person.session-revoked', after });
     });
   }
 }

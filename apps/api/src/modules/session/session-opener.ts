@@ -47,11 +47,11 @@ export class SessionOpener {
     origin: Origin,
   ): Promise<OpenedSession> {
     const stage = await this.#stageOf(tx, person.id, proof);
-    const token = newToken();
+    const [id, token] = [randomUUID(), newToken()];
     const isComplete = stage === 'full';
     const { sessionLifetimeSeconds } = this.config;
     await tx.sessions.insert(person.id, {
-      id: randomUUID(),
+      id,
       tokenHash: tokenHash(token),
       stage,
       ...proof,
@@ -61,7 +61,7 @@ export class SessionOpener {
     if (!isComplete) return { token, stage };
     tx.audit.notePerson(person.id, {
       action: 'person.signed-in',
-      objectId: person.id,
+      objectId: id,
       after: { method: proof.method, secondFactor: proof.hasSecondFactor },
     });
     return { token, stage, deviceMark: await this.#deviceOf(tx, person, origin) };

@@ -44,7 +44,7 @@ export class SessionService {
   close(actor: Actor, { personId, sessionId }: OpenSession): Promise<void> {
     return this.database.as(actor, async (tx) => {
       await tx.sessions.remove(personId, sessionId);
-      tx.audit.notePerson(personId, { action: 'person.signed-out', objectId: personId });
+      tx.audit.notePerson(personId, { action: 'person.signed-out', objectId: sessionId });
     });
   }
 

@@ -43,7 +43,6 @@ const OF_ALL: readonly ProblemCode[] = [
   'REQUEST_MALFORMED',
   'REQUEST_TOO_SLOW',
   'HEADERS_TOO_LARGE',
-  'TOO_MANY_REQUESTS',
   'INTERNAL',
 ];
 const OF_BODIES: readonly ProblemCode[] = [
@@ -112,6 +111,7 @@ function codesOf(operation: Operation, path: string, method: string): readonly P
     ...names.flatMap((name) => NOT_FOUND[name] ?? []),
     ...when(names.includes('If-Match'), 'IF_MATCH_INVALID'),
     'HOST_NOT_ALLOWED',
+    'TOO_MANY_REQUESTS',
     // Also where no body is asked for: one that is sent is read.
     ...when(method !== 'get', 'CROSS_SITE_REQUEST', ...OF_BODIES),
     ...OF_ACCESS[accessOf(operation)],
