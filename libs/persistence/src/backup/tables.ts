@@ -66,11 +66,14 @@ export async function tablesInOrder(client: OwnerClient): Promise<readonly Table
   return ordered;
 }
 
-const OWNER_POLICY = "(current_setting('app.maintenance'::text, true) = 'on'::text)";
+/** That the owner says it is in maintenance, as the catalogue writes a condition. */
+const IN_MAINTENANCE = "(current_setting('app.maintenance'::text, true) = 'on'::text)";
 
 /**
  * A table is seen whole when row-level security is not active for this role, or when a policy opens
- * all rows to the owner in maintenance and none that restricts takes some away again.
+ * all rows to the owner in maintenance and none that restricts takes some away again. Such a policy
+ * asks for maintenance alone, or for it as the first or last of alternatives: the catalogue puts
+ * every part of a condition into brackets, so that the outermost OR can be told by them.
  */
 const HIDDEN = `
   SELECT c.relname::text AS name FROM pg_class c
@@ -79,7 +82,9 @@ const HIDDEN = `
       coalesce(bool_or(NOT p.polpermissive AND NOT rule.opens), false) AS is_restricted
     FROM pg_policy p
     CROSS JOIN LATERAL (
-      SELECT coalesce(pg_get_expr(p.polqual, p.polrelid) = $1, false) AS opens
+      SELECT q = $1 OR starts_with(q, '(' || $1 || ' OR ')
+        OR (starts_with(q, '(') AND right(q, length($1) + 5) = ' OR ' || $1 || ')') AS opens
+      FROM coalesce(pg_get_expr(p.polqual, p.polrelid), '') q
     ) rule
     WHERE p.polrelid = c.oid AND p.polcmd IN ('*', 'r')
       AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE r = 0 OR pg_has_role(r, 'USAGE'))
@@ -92,6 +97,8 @@ const HIDDEN = `
 export async function tableWithHiddenRows(client: OwnerClient): Promise<string | undefined> {
   // Functions of the system are then written without their schema, and no others are.
   await client.query('SET LOCAL search_path = pg_catalog');
-  const { rows } = await client.query<{ name: string }>(HIDDEN, [OWNER_POLICY]);
+  const { rows } = await client.query<{ name: string }>(HIDDEN, [IN_MAINTENANCE]);
+  // Functions that policies call may rely on the usual one.
+  await client.query('SET LOCAL search_path TO DEFAULT');
   return rows[0]?.name;
 }
