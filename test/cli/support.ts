@@ -36,12 +36,16 @@ export class Desk {
   }
 
   /** Runs a command in this process, as the program's main does. */
-  async run(argv: readonly string[], input = ''): Promise<Outcome> {
+  async run(
+    argv: readonly string[],
+    input = '',
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Outcome> {
     const out: Buffer[] = [];
     let err = '';
     const code = await run(argv, {
       folder: this.folder,
-      environment: { LANG: 'C.UTF-8' },
+      environment: { LANG: 'C.UTF-8', ...environment },
       terminal: false,
       now: () => new Date('2026-06-01T03:00:00Z'),
       readStandardInput: () => Promise.resolve(Buffer.from(input)),

@@ -21,6 +21,10 @@ const COMMANDS = [
   'check-id',
   'specimen',
   'simulate',
+  'backup',
+  'backup create',
+  'backup restore',
+  'backup verify',
 ];
 
 const SCRIPT = { th: /[\u0e01-\u0e5b]/, ja: /[\u3040-\u30ff\u4e00-\u9fff]/, en: /[a-z]/ };

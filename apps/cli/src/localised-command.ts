@@ -20,14 +20,15 @@ export class LocalisedCommand extends Command {
   constructor(
     private readonly session: Session,
     name: string,
+    text = name,
   ) {
     super(name);
     const { t } = session;
-    this.description(t(`command.${name}.description`));
-    this.summary(t(`command.${name}.summary`));
+    this.description(t(`command.${text}.description`));
+    this.summary(t(`command.${text}.summary`));
     this.addHelpText(
       'after',
-      `\n${t('help.examples')}\n${examples(t(`command.${name}.example`))}\n`,
+      `\n${t('help.examples')}\n${examples(t(`command.${text}.example`))}\n`,
     );
     this.helpOption('-h, --help', t('option.help'));
     this.helpCommand(false);
@@ -41,10 +42,13 @@ export class LocalisedCommand extends Command {
     this.exitOverride((error) => this.leave(error));
   }
 
-  /** Adds a subcommand of the same kind. */
-  nest(name: string): LocalisedCommand {
+  /**
+   * Adds a subcommand of the same kind.
+   * @param text key of its texts, where another command has the same name
+   */
+  nest(name: string, text = name): LocalisedCommand {
     const { t } = this.session;
-    const command = new LocalisedCommand(this.session, name);
+    const command = new LocalisedCommand(this.session, name, text);
     this.addCommand(command);
     this.helpCommand(`help [${t('argument.command')}]`, t('command.help.summary'));
     return command;

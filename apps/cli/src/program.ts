@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { backupCommand } from './commands/backup.js';
 import { checkIdCommand } from './commands/check-id.js';
 import { cohortCommand } from './commands/cohort.js';
 import { conformityCommand } from './commands/conformity.js';
@@ -13,6 +13,7 @@ import type { Host } from './io/host.js';
 import { complain } from './io/complain.js';
 import { Answered, LocalisedCommand } from './localised-command.js';
 import { type ExitCode, languageOf, openSession, type Session } from './session.js';
+import { productVersion } from './version.js';
 
 /**
  * Runs one command line. Standard output is written at the end and only when the exit code is 0
@@ -46,7 +47,7 @@ function buildProgram(session: Session): LocalisedCommand {
   program
     .option('--lang <th|ja|en>', t('option.lang'))
     .option('--json', t('option.json'))
-    .version(version(), '--version', t('option.version'));
+    .version(productVersion(), '--version', t('option.version'));
   surveyCommand(program, session);
   validateCommand(program, session);
   conformityCommand(program, session);
@@ -57,10 +58,6 @@ function buildProgram(session: Session): LocalisedCommand {
   checkIdCommand(program, session);
   specimenCommand(program, session);
   simulateCommand(program, session);
+  backupCommand(program, session);
   return program;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { readonly version: string }).version;
 }

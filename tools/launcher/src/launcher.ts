@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { applicationUrl } from '@sukoyaka/persistence/preparation';
 import {
+  EMBEDDED_DATABASE,
   openEmbeddedPostgres,
   type OpenedCluster,
   StartError,
@@ -14,7 +15,6 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const STATE = `${ROOT}.sukoyaka`;
 const PREPARE = `${ROOT}apps/api/dist/prepare.js`;
 const SERVE = `${ROOT}apps/api/dist/main.js`;
-const DATABASE = 'sukoyaka';
 
 /** Starts the database and the service, keeps both up, and stops them in order. */
 export class Launcher {
@@ -55,7 +55,7 @@ export class Launcher {
     this.#opening = openEmbeddedPostgres(this.settings.dataFolder, STATE);
     const cluster = await this.#opening;
     this.#keepDatabaseUp(cluster);
-    return cluster.server.url(DATABASE);
+    return cluster.server.url(EMBEDDED_DATABASE);
   }
 
   #keepDatabaseUp(cluster: OpenedCluster): void {

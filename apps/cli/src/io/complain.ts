@@ -3,12 +3,15 @@ import { type Translate, translator } from '@sukoyaka/localisation';
 import { printable } from '../view/text.js';
 import { type Place, Refusal } from './refusal.js';
 
+/** Reasons of the database name folders, and what to do. */
+const LONGEST_VALUE = 400;
+
 /** What went wrong, where and what to do, in the user's language; never a stack trace. */
 export function complain(error: unknown, locale: Locale): string {
   const t = translator(locale, 'cli');
   const { code, params, place } = known(error);
   const clean = Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key, printable(String(value))]),
+    Object.entries(params).map(([key, value]) => [key, printable(String(value), LONGEST_VALUE)]),
   );
   const where = place ? `${describePlace(place, t)}: ` : '';
   return where + sentences(t, code, clean);

@@ -8,12 +8,17 @@ import { demandName, fileRefusal } from './read.js';
 import { Refusal } from './refusal.js';
 
 /** What is written: all at once, or piece by piece as it is made. */
-export type Content = string | Uint8Array | AsyncIterable<string>;
+export type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /** A file to write. */
 export interface Output {
   readonly file: string;
   readonly content: Content;
+  /**
+   * It holds what only its owner may read and must not get lost: no one else can open it, and it
+   * has reached the disk before it gets its name.
+   */
+  readonly precious?: boolean;
 }
 
 /**
@@ -60,7 +65,8 @@ interface Staged {
 }
 
 /** Writes the content beside its target; at once, where there is nothing to rename. */
-async function stage(host: Host, { file, content }: Output): Promise<Staged | null> {
+async function stage(host: Host, output: Output): Promise<Staged | null> {
+  const { file, content, precious = false } = output;
   if (file === '-') {
     await writeTo(content, (piece) => host.writeOut(piece));
     return null;
@@ -77,7 +83,7 @@ async function stage(host: Host, { file, content }: Output): Promise<Staged | nu
   const temporary = join(dirname(target), `.${name}.${randomUUID()}.tmp`);
   pending.add(temporary);
   try {
-    await writeInto(await open(temporary, 'wx'), content);
+    await writeInto(await open(temporary, 'wx', precious ? 0o600 : 0o666), content, precious);
   } catch (error) {
     await discard(temporary);
     throw error;
@@ -93,11 +99,12 @@ async function discard(temporary: string): Promise<void> {
   pending.delete(temporary);
 }
 
-async function writeInto(handle: FileHandle, content: Content): Promise<void> {
+async function writeInto(handle: FileHandle, content: Content, toDisk = false): Promise<void> {
   try {
     await writeTo(content, async (piece) => {
       await handle.writeFile(piece);
     });
+    if (toDisk) await handle.sync();
   } finally {
     await handle.close();
   }
@@ -110,17 +117,18 @@ async function writeTo(
   write: (piece: string | Uint8Array) => Promise<void>,
 ): Promise<void> {
   if (typeof content === 'string' || content instanceof Uint8Array) return write(content);
-  let waiting: string[] = [];
+  let waiting: Buffer[] = [];
   let length = 0;
   for await (const piece of content) {
-    waiting.push(piece);
-    length += piece.length;
+    const bytes = Buffer.from(piece);
+    waiting.push(bytes);
+    length += bytes.length;
     if (length < PIECE) continue;
-    await write(Buffer.from(waiting.join('')));
+    await write(Buffer.concat(waiting));
     waiting = [];
     length = 0;
   }
-  if (length > 0) await write(waiting.join(''));
+  if (length > 0) await write(Buffer.concat(waiting));
 }
 
 const pending = new Set<string>();

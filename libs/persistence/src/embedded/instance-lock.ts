@@ -4,24 +4,39 @@ import { join } from 'node:path';
 import { processIdentity } from './processes.js';
 import { StartError, systemCode } from './start-error.js';
 
+/** What holds a folder: the service until it is stopped, or one command until it has ended. */
+export type LockPurpose = 'service' | 'command';
+
 interface Holder {
   readonly pid: number;
   readonly identity: string | undefined;
+  readonly purpose: LockPurpose;
+}
+
+/** A living process holds the folder of the instance. */
+export class InstanceInUse extends StartError {
+  constructor(
+    readonly folder: string,
+    pid: number,
+    readonly purpose: LockPurpose,
+  ) {
+    super(
+      `another Sukoyaka (process ${pid}) uses the data in ${folder}: stop it, or set SUKOYAKA_DATA_DIR to another folder`,
+    );
+  }
 }
 
 /**
  * Takes the folder of an instance for this process alone and returns how to give it back.
  * A lock of a process that was killed is taken over.
- * @throws StartError naming the process that holds it.
+ * @throws InstanceInUse naming the process that holds it.
  */
-export function lockInstance(folder: string): () => void {
+export function lockInstance(folder: string, purpose: LockPurpose = 'service'): () => void {
   const file = join(folder, 'launcher.lock');
-  while (!create(file)) {
+  while (!create(file, purpose)) {
     const holder = readHolder(file);
     if (holder !== undefined && isAlive(holder)) {
-      throw new StartError(
-        `another Sukoyaka (process ${holder.pid}) uses the data in ${folder}: stop it, or set SUKOYAKA_DATA_DIR to another folder`,
-      );
+      throw new InstanceInUse(folder, holder.pid, holder.purpose);
     }
     discard(file);
   }
@@ -29,9 +44,9 @@ export function lockInstance(folder: string): () => void {
 }
 
 /** Makes the lock with its content in one step, so that nobody reads an empty one; false if taken. */
-function create(file: string): boolean {
+function create(file: string, purpose: LockPurpose): boolean {
   const draft = `${file}.${randomUUID()}`;
-  const self: Holder = { pid: process.pid, identity: processIdentity(process.pid) };
+  const self: Holder = { pid: process.pid, identity: processIdentity(process.pid), purpose };
   writeFileSync(draft, JSON.stringify(self), { flag: 'wx' });
   try {
     linkSync(draft, file);

@@ -49,6 +49,17 @@ function placeAsked(account: ServerAccount, asked: string): string {
   );
 }
 
+/**
+ * The folder that keeps the embedded database already; undefined where none has been made. It
+ * makes nothing itself.
+ */
+export function findData(asked: string | undefined, state: string): string | undefined {
+  const id = join(state, 'instance-id');
+  const elsewhere = existsSync(id) ? [join(LIBRARY, readFileSync(id, 'utf8').trim())] : [];
+  const places = asked === undefined ? [...elsewhere, join(state, 'data')] : [asked];
+  return places.find((folder) => existsSync(join(folder, 'postgres')));
+}
+
 /** The path itself where it is there, else the nearest folder above that is. */
 function presentPart(path: string): string {
   return statSync(path, { throwIfNoEntry: false }) === undefined
