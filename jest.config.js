@@ -31,6 +31,8 @@ const DATABASE = ['e2e', 'migrations', 'reliability', 'start', 'tenants'];
 export default {
   // The machine's last core is not kept free: small machines have two.
   maxWorkers: '100%',
+  // Not what anything should take: when a test that hangs is given up, on a busy machine too.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -173,7 +173,7 @@ describe('an address', () => {
 
 describe('a method that an address does not know', () => {
   it.each([
-    ['patch', '/api/organisations', 'GET, HEAD, POST'],
+    ['patch', '/api/sign-ups', 'POST'],
     ['delete', '/api/organisations/anything', 'GET, HEAD, PUT'],
     ['post', '/api/health/live', 'GET, HEAD'],
     ['options', '/api/surveys?x=1', 'GET, HEAD'],

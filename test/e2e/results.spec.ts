@@ -15,11 +15,13 @@ import { breakOff } from '../support/raw-request.js';
 let api: RunningApi;
 let scored: SavedAssessment;
 let draft: SavedAssessment;
+let headers: Readonly<Record<string, string>>;
 
 const [{ section, question } = { section: '', question: '' }] = askables();
 
 beforeAll(async () => {
   api = await startApi();
+  headers = { cookie: api.person.cookie };
   draft = await saveAssessment(api);
   scored = await saveAssessment(api);
   const path = `${scored.path}/sections/${section}`;
@@ -86,7 +88,7 @@ describe('GET …/report', () => {
 
   it('arrives in pieces, the same bytes each time', async () => {
     const pieces: Uint8Array[] = [];
-    const response = await fetch(`${api.url}${scored.path}/report?languages=ja`);
+    const response = await fetch(`${api.url}${scored.path}/report?languages=ja`, { headers });
     for await (const piece of response.body ?? []) pieces.push(piece);
     expect(pieces.length).toBeGreaterThan(2);
     const again = await report('?languages=ja').expect(200);
@@ -97,7 +99,10 @@ describe('GET …/report', () => {
     for (let reader = 0; reader < 6; reader += 1) {
       const leaving = new AbortController();
       const { signal } = leaving;
-      const response = await fetch(`${api.url}${scored.path}/report?languages=th`, { signal });
+      const response = await fetch(`${api.url}${scored.path}/report?languages=th`, {
+        signal,
+        headers,
+      });
       expect(response.status).toBe(200);
       leaving.abort();
     }
@@ -106,7 +111,7 @@ describe('GET …/report', () => {
   });
 
   it('is not made for readers who left before it began', async () => {
-    const request = `GET ${scored.path}/report HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+    const request = `GET ${scored.path}/report HTTP/1.1\r\nHost: localhost\r\nCookie: ${api.person.cookie}\r\n\r\n`;
     // More than may wait.
     await Promise.all(Array.from({ length: 60 }, () => breakOff(api.url, request)));
     const response = await report('?languages=th').expect(200);

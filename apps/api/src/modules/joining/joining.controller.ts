@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Locale } from '@sukoyaka/kernel';
 import type { OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ForAnybody } from '../../platform/identity/access.decorator.js';
+import { ForAnybody, ForVisitor } from '../../platform/identity/access.decorator.js';
 import { CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
@@ -89,6 +89,7 @@ export class JoiningController {
   }
 
   @Post('invitations/acceptance')
+  @ForVisitor()
   @HttpCode(200)
   @ApiOperation({ summary: 'Accept an invitation, with a new account or signed in to one' })
   @ApiResponse({ status: 200, type: AcceptedOutDto })

@@ -5,7 +5,7 @@ import type { SessionStage } from '@sukoyaka/persistence';
 
 /** Who may call a route at all; what they may do there, the use case and the database decide. */
 export type Access =
-  | { readonly for: 'anybody' }
+  | { readonly for: 'anybody'; readonly isRecognised: boolean }
   | { readonly for: 'person'; readonly stages: readonly SessionStage[] }
   | { readonly for: 'member' }
   | { readonly for: 'staff'; readonly role: PlatformRole };
@@ -19,9 +19,14 @@ function access(rule: Access): ClassDecorator & MethodDecorator {
 /** The key under which the guard finds what a route declares. */
 export const ACCESS_METADATA = ACCESS;
 
-/** Anybody, signed in or not. */
+/** Anybody. Who it is, is not looked up: such a route answers also without the database. */
 export function ForAnybody(): ClassDecorator & MethodDecorator {
-  return applyDecorators(access({ for: 'anybody' }), ApiSecurity({}));
+  return applyDecorators(access({ for: 'anybody', isRecognised: false }), ApiSecurity({}));
+}
+
+/** Anybody, of whom the route wants to know who it is if they have signed in. */
+export function ForVisitor(): ClassDecorator & MethodDecorator {
+  return applyDecorators(access({ for: 'anybody', isRecognised: true }), ApiSecurity({}));
 }
 
 /** A person who has signed in, as far as `stages` say: completely, unless said otherwise. */

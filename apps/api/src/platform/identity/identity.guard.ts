@@ -25,7 +25,8 @@ export class IdentityGuard implements CanActivate {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS_METADATA, targets);
     // A route that says nothing is for nobody.
     if (access === undefined) throw new Error('A route does not say whom it is for');
-    const identity = await this.#identify(request);
+    const isUnknown = access.for === 'anybody' && !access.isRecognised;
+    const identity = isUnknown ? nobody(request.id) : await this.#identify(request);
     assertAllowed(identity, access);
     setIdentity(request, identity);
     return true;
