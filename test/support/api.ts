@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -76,6 +77,7 @@ export async function startApi(settings: Settings = {}): Promise<RunningApi> {
   const stop = async () => {
     await app.close();
     await database.drop();
+    rmSync(config.mail.folder, { recursive: true, force: true });
   };
   const signIn = async (options: PersonOptions = {}) => {
     const person = await makePerson(database.adminUrl, options);
