@@ -128,7 +128,8 @@ export function readKeyring(read: SettingsReader): Keyring | undefined {
   return undefined;
 }
 
-function readOrigin(read: SettingsReader, port: number): string {
+/** Where browsers reach the service. Leaves what is wrong with `read`. */
+export function readOrigin(read: SettingsReader, port: number): string {
   const name = 'SUKOYAKA_ORIGIN';
   const asked = read.url(name, ['http:', 'https:']);
   if (asked === undefined) return `http://localhost:${port}`;
