@@ -5,7 +5,7 @@ import type { Keyring } from '@sukoyaka/credentials';
 import { seedDemo } from './demo/seed-demo.js';
 import { assertSameKey } from './key-check.js';
 import { readKeyring } from './platform/config/app-config.js';
-import { auditMac } from './platform/database/audit-mac.js';
+import { auditMac } from '@sukoyaka/accounts';
 
 /** Prepares the database before the service starts: roles, tables and, once, the demo. */
 async function prepare(): Promise<void> {

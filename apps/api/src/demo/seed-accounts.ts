@@ -14,7 +14,7 @@ import {
 } from '@sukoyaka/demo';
 import type { Actor, Database, Transaction } from '@sukoyaka/persistence';
 import type { PlatformRole } from '@sukoyaka/access';
-import { totpContext } from '../modules/me/totp.service.js';
+import { totpContext } from '@sukoyaka/accounts';
 
 /** The id of who shows a role. */
 export function demoPerson(role: DemoRole): string {
