@@ -11,6 +11,12 @@ export type { FactorSummary, TotpRow } from './repositories/credential.repositor
 export type { InvitationRow, NewInvitation } from './repositories/invitation.repository.js';
 export type { LinkPurpose, LinkRow } from './repositories/link.repository.js';
 export type { MemberRow, OwnOrganisationRow } from './repositories/membership.repository.js';
+export type {
+  AccessReadingRow,
+  OperatorAccessRow,
+  OwnerToTell,
+} from './repositories/operator-access.repository.js';
+export type { DirectoryFilter } from './repositories/organisation-directory.repository.js';
 export type { PersonFacts, PersonRow } from './repositories/person.repository.js';
 export type {
   NewSession,
@@ -18,8 +24,25 @@ export type {
   SessionStage,
   SignInMethod,
 } from './repositories/session.repository.js';
-export type { StaffInvitationRow, StaffRow } from './repositories/staff.repository.js';
+export type {
+  NewStaffInvitation,
+  StaffInvitationRow,
+  StaffRow,
+} from './repositories/staff.repository.js';
 export type { ThrottleRow, ThrottleRule } from './repositories/throttle.repository.js';
+export {
+  VERIFICATION_STATES,
+  type VerificationDecision,
+  type VerificationRow,
+  type VerificationState,
+} from './repositories/verification.repository.js';
+export {
+  type NewWave,
+  WAVE_STATES,
+  type WaveFilter,
+  type WaveRow,
+  type WaveState,
+} from './repositories/wave.repository.js';
 export type { OrganisationFacts } from './repositories/organisation.repository.js';
 export type { SiteFacts } from './repositories/site.repository.js';
 export type { SharedTransaction } from './shared-transaction.js';
