@@ -5,6 +5,7 @@ import type { Acting, Actor } from './actor.js';
 import { AuditTrail } from './audit-trail.js';
 import { ApiTokenRepository } from './repositories/api-token.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
+import { ConsentRepository } from './repositories/consent.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
 import { InvitationRepository } from './repositories/invitation.repository.js';
@@ -13,7 +14,9 @@ import { MembershipRepository } from './repositories/membership.repository.js';
 import { OrganisationRepository } from './repositories/organisation.repository.js';
 import { OutboxRepository } from './repositories/outbox.repository.js';
 import { PersonRepository } from './repositories/person.repository.js';
+import { PublicationRepository } from './repositories/publication.repository.js';
 import { ResultRepository } from './repositories/result.repository.js';
+import { RetentionRepository } from './repositories/retention.repository.js';
 import { SectionRepository } from './repositories/section.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SiteRepository } from './repositories/site.repository.js';
@@ -32,6 +35,8 @@ export interface Transaction {
   readonly staff: StaffRepository;
   readonly throttle: ThrottleRepository;
   readonly outbox: OutboxRepository;
+  readonly publications: PublicationRepository;
+  readonly retention: RetentionRepository;
   readonly audit: AuditTrail;
   /** What belongs to nobody, on the same connection: waiting for a second one could last for ever. */
   readonly shared: SharedTransaction;
@@ -50,6 +55,7 @@ export interface TenantTransaction extends Transaction {
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
+  readonly consents: ConsentRepository;
 }
 
 /** The repositories of a transaction. They use its manager, since another would see no rows. */
@@ -64,6 +70,8 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
     staff: new StaffRepository(manager),
     throttle: new ThrottleRepository(manager),
     outbox: new OutboxRepository(manager),
+    publications: new PublicationRepository(manager),
+    retention: new RetentionRepository(manager),
     audit: new AuditTrail(manager, acting, mac),
     shared: new SharedTransaction(manager),
   };
@@ -88,5 +96,6 @@ export function tenantTransactionOf(
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
+    consents: new ConsentRepository(manager, tenantId),
   };
 }

@@ -37,6 +37,10 @@ export class AssessmentEntity {
   @Column('text', { default: 'draft' })
   readonly status!: AssessmentStatus;
 
+  /** The wave that was open when it was submitted. */
+  @Column('uuid', { name: 'wave_id', nullable: true })
+  readonly waveId!: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   readonly createdAt!: Date;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { seal } from '@sukoyaka/credentials';
+import { addresseeMark, seal } from '@sukoyaka/credentials';
 import type { Locale } from '@sukoyaka/kernel';
 import { type MailKind, type MailParams, type OutgoingMail, renderMail } from '@sukoyaka/mail';
 import type { Transaction } from '@sukoyaka/persistence';
@@ -40,6 +40,6 @@ export class Postman {
       messageId: `<${id}@${new URL(origin).hostname}>`,
     };
     const sealed = seal(keyring.key('mail'), JSON.stringify(mail), mailContext(id));
-    await tx.outbox.insert(id, kind, sealed);
+    await tx.outbox.insert(id, kind, sealed, addresseeMark(keyring, to.email));
   }
 }
