@@ -16,5 +16,6 @@ export const FIELD_RULES = [
   'time-zone',
   'some-of',
   'flag',
+  'cursor',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];

@@ -3,6 +3,8 @@ export * from './database.js';
 export { domainErrorOf, loggableFault } from './database-problems.js';
 export * from './entities/index.js';
 export { erasePerson, type ErasureCause } from './erasure.js';
+export { keyset, pageOf } from './keyset.js';
+export type { Keyset, Page, PageRequest, Position, SortKey } from './keyset.js';
 export * from './preparation/index.js';
 export type { ApiTokenRow } from './repositories/api-token.repository.js';
 export type { AssessmentLock, NewAssessment } from './repositories/assessment.repository.js';

@@ -130,9 +130,8 @@ async function seedAssessment(
   { answers, period }: DemoSheet,
 ): Promise<void> {
   const begun = { edition: edition.id, periodStart: period.start, periodEnd: period.end };
-  const earlier = (await assessments.list(actor, organisationId)).find(
-    ({ periodEnd }) => periodEnd === period.end,
-  );
+  const { rows } = await assessments.list(actor, organisationId, { limit: 100, after: null });
+  const earlier = rows.find(({ periodEnd }) => periodEnd === period.end);
   const assessment = earlier ?? (await assessments.begin(actor, organisationId, begun));
   if (assessment.status !== 'draft') return;
   const assessmentId = assessment.id;

@@ -1,7 +1,9 @@
 import type { GrantLevel } from '@sukoyaka/access';
 import { type EntityManager, In, LessThan } from 'typeorm';
 import { AssessmentEntity } from '../entities/index.js';
+import type { Page, PageRequest } from '../keyset.js';
 import { rowOf } from '../rows.js';
+import { pageByAge } from './entity-page.js';
 
 /** What an assessment is begun with. */
 export type NewAssessment = Pick<
@@ -24,13 +26,9 @@ export class AssessmentRepository {
     private readonly organisationId: string,
   ) {}
 
-  /** All assessments, newest first. */
-  list(): Promise<AssessmentEntity[]> {
-    const { organisationId } = this;
-    return this.manager.find(AssessmentEntity, {
-      where: { organisationId },
-      order: { createdAt: 'DESC', id: 'ASC' },
-    });
+  /** A page of them, newest first. */
+  page(request: PageRequest): Promise<Page<AssessmentEntity>> {
+    return pageByAge(this.manager, AssessmentEntity, this.organisationId, request, 'DESC');
   }
 
   find(id: string, lock: AssessmentLock = 'none'): Promise<AssessmentEntity | null> {

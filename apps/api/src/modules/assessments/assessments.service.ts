@@ -6,6 +6,8 @@ import {
   type AssessmentEntity,
   type AssessmentLock,
   Database,
+  type Page,
+  type PageRequest,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import type { Validation } from '@sukoyaka/survey';
@@ -54,10 +56,11 @@ export class AssessmentsService {
     });
   }
 
-  list(actor: Actor, organisationId: string): Promise<readonly AssessmentOutDto[]> {
+  list(actor: Actor, organisationId: string, page: PageRequest): Promise<Page<AssessmentOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'assessment.read');
-      return (await tx.assessments.list()).map(shownAssessment);
+      const { rows, next } = await tx.assessments.page(page);
+      return { rows: rows.map(shownAssessment), next };
     });
   }
 

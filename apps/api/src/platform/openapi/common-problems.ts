@@ -110,6 +110,7 @@ function codesOf(operation: Operation, path: string, method: string): readonly P
     ),
     ...names.flatMap((name) => NOT_FOUND[name] ?? []),
     ...when(names.includes('If-Match'), 'IF_MATCH_INVALID'),
+    ...when(names.includes('cursor'), 'CURSOR_INVALID', 'REQUEST_INVALID'),
     'HOST_NOT_ALLOWED',
     'TOO_MANY_REQUESTS',
     // Also where no body is asked for: one that is sent is read.

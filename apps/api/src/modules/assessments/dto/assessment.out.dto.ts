@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ASSESSMENT_STATUSES } from '@sukoyaka/persistence';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { AnswerProblemOutDto } from '../../surveys/dto/validation.out.dto.js';
 
@@ -73,6 +74,9 @@ export class AssessmentDetailOutDto extends AssessmentOutDto {
 export class AssessmentListOutDto {
   @ApiProperty({ type: [AssessmentOutDto] })
   readonly assessments!: readonly AssessmentOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }
 
 export class SectionOutDto {
