@@ -7,7 +7,8 @@ const ANSWERED = 'accepted_at AS "acceptedAt", revoked_at AS "revokedAt"';
 
 /** What is kept about a person in each place; secrets, and data of others, are left out. */
 const SECTIONS: Readonly<Record<string, string>> = {
-  roles: 'SELECT role, countries, given_at AS "givenAt" FROM platform_role WHERE person_id = wanted',
+  roles:
+    'SELECT role, countries, given_at AS "givenAt" FROM platform_role WHERE person_id = wanted',
   memberships: `SELECT m.organisation_id AS "organisationId", ${NAMES}, m.role,
       m.joined_at AS "joinedAt", m.ends_at AS "endsAt"
     FROM membership m JOIN organisation o ON o.id = m.organisation_id
@@ -16,8 +17,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
       last_seen_at AS "lastSeenAt", authenticated_at AS "authenticatedAt",
       second_factor_at AS "secondFactorAt", expires_at AS "expiresAt"
     FROM session WHERE person_id = wanted ORDER BY created_at, id`,
-  passwords:
-    'SELECT changed_at AS "changedAt" FROM password_credential WHERE person_id = wanted',
+  passwords: 'SELECT changed_at AS "changedAt" FROM password_credential WHERE person_id = wanted',
   authenticatorApps: `SELECT created_at AS "createdAt", confirmed_at AS "confirmedAt"
     FROM totp_credential WHERE person_id = wanted`,
   recoveryCodes: `SELECT created_at AS "createdAt", used_at AS "usedAt"

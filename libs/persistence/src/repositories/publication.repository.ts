@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { type Page, pageOf, type PageRequest } from '../keyset.js';
 import { rowsOf } from '../rows.js';
 
 /** An organisation that agrees to be named. */
@@ -24,9 +25,7 @@ export interface PublishedQuery {
   /** Days since an assessment was scored after which it is not shown any more. */
   readonly days: number;
   readonly country: string | null;
-  /** The id after which to go on. */
-  readonly after: string | null;
-  readonly most: number;
+  readonly page: PageRequest;
 }
 
 /** The public list, which anybody may read. */
@@ -34,13 +33,14 @@ export class PublicationRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** In the order of ids, which are drawn by chance. */
-  list({ versions, days, country, after, most }: PublishedQuery): Promise<readonly PublishedRow[]> {
-    return rowsOf(
+  async list({ versions, days, country, page }: PublishedQuery): Promise<Page<PublishedRow>> {
+    const rows = await rowsOf<PublishedRow>(
       this.manager,
       `SELECT id, name_th AS "nameTh", name_ja AS "nameJa", name_en AS "nameEn", country,
          isic_section AS "isicSection", is_synthetic AS "isSynthetic", assessments
        FROM published_organisations($1, now() - make_interval(days => $2), $3, $4, $5)`,
-      [versions, days, country, after, most],
+      [versions, days, country, page.after?.[0] ?? null, page.limit + 1],
     );
+    return pageOf(rows, page, ({ id }) => [id]);
   }
 }

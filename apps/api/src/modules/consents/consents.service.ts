@@ -9,7 +9,12 @@ import {
   currentConsentText,
   isCurrent,
 } from '@sukoyaka/consent';
-import { type Actor, type ConsentRow, Database, type TenantTransaction } from '@sukoyaka/persistence';
+import {
+  type Actor,
+  type ConsentRow,
+  Database,
+  type TenantTransaction,
+} from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { hashOfText } from './consent-texts.controller.js';

@@ -3,12 +3,12 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { holdingVersions } from '@sukoyaka/consent';
 import { type Actor, Database, type PublishedRow } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
+import { nextLink, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
 import { PublishedListOutDto, PublishedQueryDto } from './dto/published.dto.js';
 
-const USUAL_PAGE = 50;
 const NOBODY: Actor = { kind: 'service', personId: null, correlationId: null };
 
 @ApiTags('consents')
@@ -28,20 +28,19 @@ export class PublishedController {
   })
   @ApiResponse({ status: 200, type: PublishedListOutDto })
   @ProblemResponses('REQUEST_INVALID', 'DATABASE_UNAVAILABLE')
-  async list(@Query() query: PublishedQueryDto): Promise<PublishedListOutDto> {
-    const limit = query.limit == null ? USUAL_PAGE : Number(query.limit);
-    const rows = await this.database.as(NOBODY, (tx) =>
+  async list(
+    @Query() query: PublishedQueryDto,
+    @RequestAddress() address: string,
+  ): Promise<PublishedListOutDto> {
+    const { rows, next } = await this.database.as(NOBODY, (tx) =>
       tx.publications.list({
         versions: holdingVersions('publication'),
         days: this.config.publicationDays,
         country: query.country ?? null,
-        after: query.after ?? null,
-        most: limit + 1,
+        page: pageRequest(query, 'id'),
       }),
     );
-    const page = rows.slice(0, limit);
-    const next = rows.length > limit ? (page.at(-1)?.id ?? null) : null;
-    return { organisations: page.map(shownPublished), next };
+    return { organisations: rows.map(shownPublished), next: nextLink(address, next) };
   }
 }
 

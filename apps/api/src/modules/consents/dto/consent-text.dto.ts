@@ -51,7 +51,10 @@ export class ConsentTextDto {
   })
   readonly supersedes!: string | null;
 
-  @ApiProperty({ description: 'SHA-256 of the text in all languages', example: EXAMPLES.contentHash })
+  @ApiProperty({
+    description: 'SHA-256 of the text in all languages',
+    example: EXAMPLES.contentHash,
+  })
   readonly hash!: string;
 
   @ApiProperty()

@@ -1,18 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
-import { CountryField, PageSizeField } from '../../../platform/validation/fields.js';
-import { IdField } from '../../../platform/validation/people-fields.js';
+import { NextLinkProperty, PageQueryDto } from '../../../platform/http/cursor.js';
+import { CountryField } from '../../../platform/validation/fields.js';
 import { NamesOutDto } from '../../organisations/dto/names.dto.js';
 
-export class PublishedQueryDto {
+export class PublishedQueryDto extends PageQueryDto {
   @CountryField({ optional: true, example: 'TH' })
   readonly country?: string | null;
-
-  @IdField({ optional: true, description: 'The `next` of the page before', example: EXAMPLES.organisationId })
-  readonly after?: string | null;
-
-  @PageSizeField({ most: 200, optional: true, description: '50 unless said otherwise', example: 50 })
-  readonly limit?: number | null;
 }
 
 class PublishedAssessmentDto {
@@ -50,11 +44,6 @@ export class PublishedListOutDto {
   @ApiProperty({ type: [PublishedOrganisationDto] })
   readonly organisations!: readonly PublishedOrganisationDto[];
 
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Asks for the next page as `after`; null on the last one',
-    example: null,
-  })
+  @NextLinkProperty()
   readonly next!: string | null;
 }
