@@ -4,6 +4,7 @@ import { cohortCommand } from './commands/cohort.js';
 import { conformityCommand } from './commands/conformity.js';
 import { outcomesCommand } from './commands/outcomes.js';
 import { reportCommand } from './commands/report.js';
+import { retentionCommand } from './commands/retention.js';
 import { scoreCommand } from './commands/score.js';
 import { simulateCommand } from './commands/simulate.js';
 import { specimenCommand } from './commands/specimen.js';
@@ -59,5 +60,6 @@ function buildProgram(session: Session): LocalisedCommand {
   specimenCommand(program, session);
   simulateCommand(program, session);
   backupCommand(program, session);
+  retentionCommand(program, session);
   return program;
 }
