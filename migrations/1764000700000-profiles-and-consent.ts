@@ -9,11 +9,12 @@ export class ProfilesAndConsent1764000700000 implements MigrationInterface {
     await createVerifications(runner);
     await createConsents(runner);
     await createWaves(runner);
+    await runner.query(LATEST_CONSENT);
     await runner.query(PUBLISHED_ORGANISATIONS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION published_organisations');
+    await runner.query('DROP FUNCTION published_organisations, latest_consent');
     await runner.query('DROP FUNCTION wave_taking, verifier_name');
     await runner.query('ALTER TABLE assessment DROP COLUMN wave_id');
     await runner.query('DROP TABLE wave, consent_record, organisation_verification');
@@ -180,18 +181,43 @@ const WAVE_TAKING = decidingFunction(
   END`,
 ).replace('plpgsql STABLE', 'plpgsql VOLATILE');
 
-/** The public list: names only, of those that agree to it at this moment and have a result. */
+/** The latest decision of the organisation that is acted on: whether its assessments count. */
+const LATEST_CONSENT = decidingFunction(
+  'latest_consent(wanted_kind text)',
+  'TABLE (decision text, text_version text)',
+  `BEGIN IF has_right('assessment.read') OR has_right('consents.read') THEN RETURN QUERY
+    SELECT c.decision, c.text_version FROM consent_record c
+    WHERE c.organisation_id = acting_tenant() AND c.kind = wanted_kind
+    ORDER BY c.sequence DESC LIMIT 1;
+  END IF; END`,
+);
+
+const IS_SCORED = `a.organisation_id = o.id AND a.status IN ('scored', 'released')
+  AND a.scored_at >= scored_since`;
+
+/**
+ * The public list: names only, of those that agree to it at this moment, by a text that still
+ * holds, and have a result that is not too old. In the order of ids, which says nothing.
+ */
 const PUBLISHED_ORGANISATIONS = decidingFunction(
-  'published_organisations()',
-  `TABLE (organisation_id uuid, name_th text, name_ja text, name_en text, country text,
-     isic_section text, is_synthetic boolean, edition_id text, period_start date, period_end date)`,
+  `published_organisations(holding_versions text[], scored_since timestamptz, wanted_country text,
+     after_id uuid, most integer)`,
+  `TABLE (id uuid, name_th text, name_ja text, name_en text, country text, isic_section text,
+     is_synthetic boolean, assessments jsonb)`,
   `BEGIN RETURN QUERY
     SELECT o.id, o.name_th, o.name_ja, o.name_en, o.country, o.isic_section, o.is_synthetic,
-           a.edition_id, a.period_start, a.period_end
+      (SELECT jsonb_agg(jsonb_build_object('edition', a.edition_id,
+           'periodStart', a.period_start, 'periodEnd', a.period_end)
+         ORDER BY a.period_start, a.period_end, a.edition_id)
+       FROM assessment a WHERE ${IS_SCORED})
     FROM organisation o
-    JOIN LATERAL (SELECT c.decision FROM consent_record c
+    JOIN LATERAL (SELECT c.decision, c.text_version FROM consent_record c
       WHERE c.organisation_id = o.id AND c.kind = 'publication'
-      ORDER BY c.sequence DESC LIMIT 1) AS latest ON latest.decision = 'given'
-    JOIN assessment a ON a.organisation_id = o.id AND a.status IN ('scored', 'released');
+      ORDER BY c.sequence DESC LIMIT 1) AS latest
+      ON latest.decision = 'given' AND latest.text_version = ANY (holding_versions)
+    WHERE (after_id IS NULL OR o.id > after_id)
+      AND (wanted_country IS NULL OR o.country = wanted_country)
+      AND EXISTS (SELECT FROM assessment a WHERE ${IS_SCORED})
+    ORDER BY o.id LIMIT most;
   END`,
 );

@@ -5,6 +5,7 @@ import { conformityCommand } from './commands/conformity.js';
 import { demoCommand } from './commands/demo.js';
 import { outcomesCommand } from './commands/outcomes.js';
 import { reportCommand } from './commands/report.js';
+import { retentionCommand } from './commands/retention.js';
 import { scoreCommand } from './commands/score.js';
 import { simulateCommand } from './commands/simulate.js';
 import { specimenCommand } from './commands/specimen.js';
@@ -63,5 +64,6 @@ function buildProgram(session: Session): LocalisedCommand {
   userCommand(program, session);
   demoCommand(program, session);
   backupCommand(program, session);
+  retentionCommand(program, session);
   return program;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Keyring, seal } from '@sukoyaka/credentials';
+import { addresseeMark, type Keyring, seal } from '@sukoyaka/credentials';
 import type { Locale } from '@sukoyaka/kernel';
 import { type MailKind, type MailParams, type OutgoingMail, renderMail } from '@sukoyaka/mail';
 import type { Transaction } from '@sukoyaka/persistence';
@@ -36,5 +36,5 @@ export async function postMail<K extends MailKind>(
   const messageId = `<${id}@${new URL(origin).hostname}>`;
   const mail: OutgoingMail = { ...rendered, to: to.email, locale: to.language, messageId };
   const sealed = seal(keyring.key('mail'), JSON.stringify(mail), mailContext(id));
-  await tx.outbox.insert(id, kind, sealed);
+  await tx.outbox.insert(id, kind, sealed, addresseeMark(keyring, to.email));
 }

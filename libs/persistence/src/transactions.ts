@@ -5,6 +5,7 @@ import type { Acting, Actor } from './actor.js';
 import { AuditTrail } from './audit-trail.js';
 import { ApiTokenRepository } from './repositories/api-token.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
+import { ConsentRepository } from './repositories/consent.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
 import { InvitationRepository } from './repositories/invitation.repository.js';
@@ -15,7 +16,9 @@ import { OrganisationDirectoryRepository } from './repositories/organisation-dir
 import { OrganisationRepository } from './repositories/organisation.repository.js';
 import { OutboxRepository } from './repositories/outbox.repository.js';
 import { PersonRepository } from './repositories/person.repository.js';
+import { PublicationRepository } from './repositories/publication.repository.js';
 import { ResultRepository } from './repositories/result.repository.js';
+import { RetentionRepository } from './repositories/retention.repository.js';
 import { SectionRepository } from './repositories/section.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SiteRepository } from './repositories/site.repository.js';
@@ -39,6 +42,8 @@ export interface Transaction {
   readonly directory: OrganisationDirectoryRepository;
   readonly throttle: ThrottleRepository;
   readonly outbox: OutboxRepository;
+  readonly publications: PublicationRepository;
+  readonly retention: RetentionRepository;
   readonly audit: AuditTrail;
   /** What belongs to nobody, on the same connection: waiting for a second one could last for ever. */
   readonly shared: SharedTransaction;
@@ -58,6 +63,7 @@ export interface TenantTransaction extends Transaction {
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
   readonly operatorAccesses: OperatorAccessRepository;
+  readonly consents: ConsentRepository;
 }
 
 /** The repositories of a transaction. They use its manager, since another would see no rows. */
@@ -75,6 +81,8 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
     directory: new OrganisationDirectoryRepository(manager),
     throttle: new ThrottleRepository(manager),
     outbox: new OutboxRepository(manager),
+    publications: new PublicationRepository(manager),
+    retention: new RetentionRepository(manager),
     audit: new AuditTrail(manager, acting, mac),
     shared: new SharedTransaction(manager),
   };
@@ -100,5 +108,6 @@ export function tenantTransactionOf(
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
     operatorAccesses: new OperatorAccessRepository(manager, tenantId),
+    consents: new ConsentRepository(manager, tenantId),
   };
 }

@@ -1,9 +1,11 @@
+import { CONSENT_KINDS, currentConsentText } from '@sukoyaka/consent';
 import type { Keyring } from '@sukoyaka/credentials';
 import { DEMO_ACCOUNTS } from '@sukoyaka/demo';
 import type { Actor, Database, StoredAnswers, TenantTransaction } from '@sukoyaka/persistence';
 import type { Edition } from '@sukoyaka/survey';
 import { AssessmentsService } from '../modules/assessments/assessments.service.js';
 import { SectionsService } from '../modules/assessments/sections.service.js';
+import { ConsentsService } from '../modules/consents/consents.service.js';
 import { foundOrganisation } from '../modules/organisations/organisations.service.js';
 import { SubmissionService } from '../modules/assessments/submission.service.js';
 import { Cohorts } from '../platform/editions/cohorts.js';
@@ -38,6 +40,7 @@ export async function seedDemo(database: Database, keyring: Keyring): Promise<vo
     const sheet = demoSheet(demo, edition);
     await database.inTenant(actor, demo.id, (tx) => insertOrganisation(tx, owner, demo, sheet));
     await database.inTenant(actor, demo.id, (tx) => seedMembers(tx, owner));
+    await seedConsents(desk, owner, demo);
     if (demo.stage === 'submitted') {
       await seedAssessment(desk, demo, edition, sheetAYearBefore(sheet, edition));
     }
@@ -58,6 +61,19 @@ async function seedMembers(tx: TenantTransaction, owner: string): Promise<void> 
   }
 }
 
+/** Both consents; one that an earlier attempt has given already stands. */
+async function seedConsents(
+  { actor, consents }: Desk,
+  owner: string,
+  { id }: DemoOrganisation,
+): Promise<void> {
+  for (const kind of CONSENT_KINDS) {
+    const textVersion = currentConsentText(kind).version;
+    const given = { kind, decision: 'given', textVersion, language: 'th' } as const;
+    await consents.decide(actor, owner, id, given);
+  }
+}
+
 /** What the demonstration is entered with: the same services that companies use. */
 interface Desk {
   readonly actor: Actor;
@@ -66,6 +82,7 @@ interface Desk {
   readonly assessments: AssessmentsService;
   readonly sections: SectionsService;
   readonly submissions: SubmissionService;
+  readonly consents: ConsentsService;
 }
 
 function deskOf(database: Database, actor: Actor): Desk {
@@ -78,6 +95,7 @@ function deskOf(database: Database, actor: Actor): Desk {
     assessments: new AssessmentsService(database, editions),
     sections: new SectionsService(database, editions),
     submissions: new SubmissionService(database, editions, cohorts),
+    consents: new ConsentsService(database),
   };
 }
 

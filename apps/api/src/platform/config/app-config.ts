@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Keyring, parseMasterKey } from '@sukoyaka/credentials';
+import { readRetention, type RetentionPeriods } from '@sukoyaka/persistence';
 import { type Environment, SettingsReader } from '@sukoyaka/persistence/embedded';
 import { type OidcSettings, readOidcSettings } from './oidc-settings.js';
-import { readRetention, type RetentionPeriods } from './retention-settings.js';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -30,6 +30,8 @@ export interface ServiceSettings {
   /** Requests a minute: of one session, token or, without one, address. */
   readonly requestsPerMinute: number;
   readonly retention: RetentionPeriods;
+  /** Days after its scoring that an assessment is named in the public list. */
+  readonly publicationDays: number;
   readonly oidc: OidcSettings | undefined;
 }
 
@@ -63,6 +65,7 @@ export abstract class AppConfig implements ServiceSettings, Connections {
   abstract readonly requestsPerMinute: number;
   abstract readonly retention: RetentionPeriods;
   abstract readonly oidc: OidcSettings | undefined;
+  abstract readonly publicationDays: number;
 }
 
 /** Leaves what is wrong with `read`; the launcher asks too, before it starts anything. */
@@ -87,6 +90,7 @@ export function readServiceSettings(read: SettingsReader): ServiceSettings {
       otherwise: 600,
     }),
     retention: readRetention(read),
+    publicationDays: read.integer('PUBLICATION_DAYS', { min: 1, max: 3650, otherwise: 1825 }),
     oidc: readOidcSettings(read),
   };
 }
