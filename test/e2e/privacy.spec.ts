@@ -38,10 +38,10 @@ const erase = (person: SignedIn, email = person.email) =>
   person.http.delete('/api/me').send({ email });
 
 /** Somebody of whom something is kept in every place where anything can be. */
-async function knownEverywhere(organisation: string): Promise<SignedIn> {
+async function knownEverywhere(organisation: string, name = NAME): Promise<SignedIn> {
   const email = `quagmire.${randomUUID()}@example.com`;
   const memberOf = { organisation, role: 'owner' } as const;
-  const person = await api.signIn({ email, name: NAME, role: 'ministry-analyst', memberOf });
+  const person = await api.signIn({ email, name, role: 'ministry-analyst', memberOf });
   const [elsewhere, mark] = [await saveOrganisation(api), addresseeMark(api.config.keyring, email)];
   const of = (statement: string, ...values: readonly unknown[]) => query(statement, values);
   await of("INSERT INTO password_credential (person_id, hash) VALUES ($1, 'x')", person.id);
@@ -52,7 +52,7 @@ async function knownEverywhere(organisation: string): Promise<SignedIn> {
      VALUES ($1, gen_random_uuid(), $2, 'k', 0, '{}', false, $3)`,
     person.id,
     email,
-    `Key of ${NAME}`,
+    `Key of ${name}`,
   );
   await of(
     "INSERT INTO external_identity (person_id, provider, subject) VALUES ($1, 'example.org', $2)",
@@ -64,7 +64,7 @@ async function knownEverywhere(organisation: string): Promise<SignedIn> {
      VALUES ($1, 'sign-up', $2, $3, 'th', now() + interval '1 day')`,
     randomUUID(),
     email,
-    NAME,
+    name,
   );
   await of(
     `INSERT INTO staff_invitation (id, token_hash, email, language, role, expires_at, accepted_at, accepted_by)
@@ -161,19 +161,20 @@ describe('DELETE /api/me', () => {
   it('leaves no trace of name and address, and every score as it was', async () => {
     const organisation = await saveOrganisation(api);
     const assessment = await saveAssessment(api, organisation);
-    const person = await knownEverywhere(organisation);
+    const name = `Ebenezer ${randomUUID()} (synthetic)`;
+    const person = await knownEverywhere(organisation, name);
     const consents = `/api/organisations/${organisation}/consents`;
     const consent = { kind: 'publication', decision: 'given', textVersion: '1.0', language: 'ja' };
     await person.http.post(consents).send(consent).expect(201);
     await submit({ ...api, http: person.http }, assessment).expect(200);
     const before = await reported(assessment);
-    expect(await tracesOf(api.database.adminUrl, [person.email, NAME])).toEqual(
+    expect(await tracesOf(api.database.adminUrl, [person.email, name])).toEqual(
       expect.arrayContaining(['person.email', 'person.name', 'invitation.email', 'passkey.label']),
     );
 
     const response = await erase(person).expect(204);
 
-    expect(await tracesOf(api.database.adminUrl, [person.email, 'quagmire', NAME])).toEqual([]);
+    expect(await tracesOf(api.database.adminUrl, [person.email, name])).toEqual([]);
     expect(await reported(assessment)).toBe(before);
     expect(response.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-sukoyaka=;/)]);
     expectProblem(await person.http.get('/api/me'), 401, 'SIGN_IN_REQUIRED');
