@@ -17,5 +17,9 @@ export const FIELD_RULES = [
   'some-of',
   'flag',
   'cursor',
+  'moment',
+  'action',
+  'code',
+  'audit-text',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];
