@@ -15,8 +15,10 @@ export class ProfilesAndConsent1764000700000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP FUNCTION published_organisations, latest_consent');
+    await runner.query('DROP FUNCTION wave_taking, verifier_name');
     await runner.query('ALTER TABLE assessment DROP COLUMN wave_id');
     await runner.query('DROP TABLE wave, consent_record, organisation_verification');
+    await runner.query('DROP FUNCTION identifying_facts_hash');
     await runner.query('ALTER TABLE site DROP COLUMN place');
     await runner.query(`
       ALTER TABLE organisation DROP COLUMN industry_scheme, DROP COLUMN industry_code,
@@ -70,14 +72,43 @@ async function createVerifications(runner: QueryRunner): Promise<void> {
       CONSTRAINT organisation_verification_has_evidence CHECK (length(btrim(evidence)) >= 5)
     )
   `);
+  await runner.query(IDENTIFYING_FACTS_HASH);
+  const isReadable = [
+    inTenantWith('organisation.read'),
+    '(organisation_id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
+    '(SELECT is_operator())',
+  ].join(' OR ');
+  const ofPresentFacts = `facts_hash = (
+    SELECT identifying_facts_hash(o) FROM organisation o WHERE o.id = organisation_id)`;
   await runner.query(
     protect('organisation_verification', {
-      read: `${inTenantWith('organisation.read')} OR (SELECT is_operator())`,
-      insert: '(SELECT is_operator()) AND decided_by = (SELECT acting_person())',
+      read: isReadable,
+      insert: `(SELECT is_operator()) AND decided_by = (SELECT acting_person()) AND ${ofPresentFacts}`,
     }),
   );
   await runner.query(appendOnly('organisation_verification'));
+  await runner.query(VERIFIER_NAME);
 }
+
+/** What an operator compares with a register. Of everything else a company may say what it likes. */
+const IDENTIFYING_FACTS_HASH = `
+  CREATE FUNCTION identifying_facts_hash(o organisation) RETURNS text LANGUAGE sql STABLE
+  AS $$ SELECT encode(sha256(convert_to(jsonb_build_array(
+    o.name_th, o.name_ja, o.name_en, o.country, o.registration_type, o.registration_number
+  )::text, 'UTF8')), 'hex') $$;
+`;
+
+/** The name, and no more, of who decided: for the readers of the decision. */
+const VERIFIER_NAME = decidingFunction(
+  'verifier_name(decider uuid)',
+  'text',
+  `BEGIN RETURN (
+    SELECT p.name FROM person p WHERE p.id = decider AND EXISTS (
+      SELECT FROM organisation_verification v WHERE v.decided_by = decider AND (is_operator()
+        OR v.organisation_id = acting_tenant() AND (has_right('organisation.read')
+          OR EXISTS (SELECT FROM granted_assessments())))));
+  END`,
+);
 
 async function createConsents(runner: QueryRunner): Promise<void> {
   await runner.query(`
@@ -129,8 +160,26 @@ async function createWaves(runner: QueryRunner): Promise<void> {
       ADD CONSTRAINT assessment_wave_fk FOREIGN KEY (wave_id) REFERENCES wave (id)
   `);
   const operator = '(SELECT is_operator())';
-  await runner.query(protect('wave', { read: 'true', insert: operator, update: operator }));
+  const own = `${operator} AND opened_by = (SELECT acting_person())`;
+  await runner.query(protect('wave', { read: 'true', insert: own, update: operator }));
+  await runner.query(WAVE_TAKING);
 }
+
+/**
+ * The wave that takes answers at this moment, held open until the transaction ends: who closes it
+ * waits for those who submit, and who comes after it finds it closed.
+ */
+const WAVE_TAKING = decidingFunction(
+  'wave_taking(edition text, from_country text)',
+  'uuid',
+  `DECLARE found uuid;
+  BEGIN
+    SELECT w.id INTO found FROM wave w
+    WHERE w.edition_id = edition AND w.country = from_country AND w.closed_at IS NULL
+      AND w.opens_at <= now() AND w.closes_at > now() FOR SHARE;
+    RETURN found;
+  END`,
+).replace('plpgsql STABLE', 'plpgsql VOLATILE');
 
 /** The latest decision of the organisation that is acted on: whether its assessments count. */
 const LATEST_CONSENT = decidingFunction(

@@ -26,13 +26,36 @@ export type {
 } from './repositories/person.repository.js';
 export type { PublishedQuery, PublishedRow } from './repositories/publication.repository.js';
 export type {
+  AccessReadingRow,
+  OperatorAccessRow,
+  OwnerToTell,
+} from './repositories/operator-access.repository.js';
+export type { DirectoryFilter } from './repositories/organisation-directory.repository.js';
+export type {
   NewSession,
   SessionRow,
   SessionStage,
   SignInMethod,
 } from './repositories/session.repository.js';
-export type { StaffInvitationRow, StaffRow } from './repositories/staff.repository.js';
+export type {
+  NewStaffInvitation,
+  StaffInvitationRow,
+  StaffRow,
+} from './repositories/staff.repository.js';
 export type { ThrottleRow, ThrottleRule } from './repositories/throttle.repository.js';
+export {
+  VERIFICATION_STATES,
+  type VerificationDecision,
+  type VerificationRow,
+  type VerificationState,
+} from './repositories/verification.repository.js';
+export {
+  type NewWave,
+  WAVE_STATES,
+  type WaveFilter,
+  type WaveRow,
+  type WaveState,
+} from './repositories/wave.repository.js';
 export type { OrganisationFacts } from './repositories/organisation.repository.js';
 export type { SiteFacts } from './repositories/site.repository.js';
 export * from './retention.js';

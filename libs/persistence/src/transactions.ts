@@ -11,6 +11,8 @@ import { IdempotencyRepository } from './repositories/idempotency.repository.js'
 import { InvitationRepository } from './repositories/invitation.repository.js';
 import { LinkRepository } from './repositories/link.repository.js';
 import { MembershipRepository } from './repositories/membership.repository.js';
+import { OperatorAccessRepository } from './repositories/operator-access.repository.js';
+import { OrganisationDirectoryRepository } from './repositories/organisation-directory.repository.js';
 import { OrganisationRepository } from './repositories/organisation.repository.js';
 import { OutboxRepository } from './repositories/outbox.repository.js';
 import { PersonRepository } from './repositories/person.repository.js';
@@ -22,6 +24,8 @@ import { SessionRepository } from './repositories/session.repository.js';
 import { SiteRepository } from './repositories/site.repository.js';
 import { StaffRepository } from './repositories/staff.repository.js';
 import { ThrottleRepository } from './repositories/throttle.repository.js';
+import { VerificationRepository } from './repositories/verification.repository.js';
+import { WaveRepository } from './repositories/wave.repository.js';
 import { SharedTransaction } from './shared-transaction.js';
 
 /** One transaction in which somebody acts, outside of any organisation. */
@@ -33,6 +37,9 @@ export interface Transaction {
   readonly memberships: MembershipRepository;
   readonly invitations: InvitationRepository;
   readonly staff: StaffRepository;
+  readonly waves: WaveRepository;
+  readonly verifications: VerificationRepository;
+  readonly directory: OrganisationDirectoryRepository;
   readonly throttle: ThrottleRepository;
   readonly outbox: OutboxRepository;
   readonly publications: PublicationRepository;
@@ -56,6 +63,7 @@ export interface TenantTransaction extends Transaction {
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
   readonly consents: ConsentRepository;
+  readonly operatorAccesses: OperatorAccessRepository;
 }
 
 /** The repositories of a transaction. They use its manager, since another would see no rows. */
@@ -68,6 +76,9 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
     memberships: new MembershipRepository(manager),
     invitations: new InvitationRepository(manager),
     staff: new StaffRepository(manager),
+    waves: new WaveRepository(manager),
+    verifications: new VerificationRepository(manager),
+    directory: new OrganisationDirectoryRepository(manager),
     throttle: new ThrottleRepository(manager),
     outbox: new OutboxRepository(manager),
     publications: new PublicationRepository(manager),
@@ -97,5 +108,6 @@ export function tenantTransactionOf(
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
     consents: new ConsentRepository(manager, tenantId),
+    operatorAccesses: new OperatorAccessRepository(manager, tenantId),
   };
 }

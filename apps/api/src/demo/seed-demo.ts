@@ -1,5 +1,6 @@
 import { CONSENT_KINDS, currentConsentText } from '@sukoyaka/consent';
 import type { Keyring } from '@sukoyaka/credentials';
+import { DEMO_ACCOUNTS } from '@sukoyaka/demo';
 import type { Actor, Database, StoredAnswers, TenantTransaction } from '@sukoyaka/persistence';
 import type { Edition } from '@sukoyaka/survey';
 import { AssessmentsService } from '../modules/assessments/assessments.service.js';
@@ -9,10 +10,10 @@ import { foundOrganisation } from '../modules/organisations/organisations.servic
 import { SubmissionService } from '../modules/assessments/submission.service.js';
 import { Cohorts } from '../platform/editions/cohorts.js';
 import { Editions } from '../platform/editions/editions.js';
-import { DEMO_ACCOUNTS, type DemoAccount, seedAccounts } from './demo-accounts.js';
 import { demoCohort } from './demo-cohort.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-organisations.js';
 import { demoSheet, type DemoSheet } from './demo-sheet.js';
+import { demoPerson, seedAccounts } from './seed-accounts.js';
 import { sheetAYearBefore } from './demo-year-before.js';
 
 const EVENT = 'demo-seeded';
@@ -24,7 +25,7 @@ const EVENT = 'demo-seeded';
  */
 export async function seedDemo(database: Database, keyring: Keyring): Promise<void> {
   await seedAccounts(database, keyring);
-  const owner = accountOf('owner');
+  const owner = demoPerson('owner');
   const actor: Actor = {
     kind: 'person',
     personId: owner,
@@ -46,12 +47,6 @@ export async function seedDemo(database: Database, keyring: Keyring): Promise<vo
     await seedAssessment(desk, demo, edition, sheet);
   }
   await database.shared((tx) => tx.noteOnce(EVENT));
-}
-
-function accountOf(role: DemoAccount['role']): string {
-  const found = DEMO_ACCOUNTS.find((each) => each.role === role);
-  if (found === undefined) throw new Error(`the demonstration has no ${role}`);
-  return found.id;
 }
 
 /** The people of the demonstration who belong to the organisation, beside its owner. */

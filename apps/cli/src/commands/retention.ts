@@ -1,4 +1,3 @@
-import { auditMac } from '@sukoyaka/credentials';
 import { formatNumber } from '@sukoyaka/localisation';
 import {
   carryOutRetention,
@@ -9,8 +8,7 @@ import {
   type RetentionPeriods,
 } from '@sukoyaka/persistence';
 import { SettingsReader, StartError } from '@sukoyaka/persistence/embedded';
-import { readKeyring } from '../database/keyring.js';
-import { withDatabase } from '../database/with-database.js';
+import { withInstallation } from '../database/with-installation.js';
 import type { Host } from '../io/host.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
@@ -36,8 +34,7 @@ export function retentionCommand(program: LocalisedCommand, session: Session): v
 
 async function run(session: Session, isTrial: boolean): Promise<void> {
   const periods = periodsIn(session.host);
-  const mac = isTrial ? unsigned : auditMac(readKeyring(session.host));
-  const outcomes = await withDatabase(session, mac, (database) =>
+  const outcomes = await withInstallation(session, ({ database }) =>
     outcomesOf(database, periods, isTrial),
   );
   for (const { kind, days, rows } of outcomes) {
@@ -45,11 +42,6 @@ async function run(session: Session, isTrial: boolean): Promise<void> {
     else session.print(line(session, { kind, days, rows }));
   }
   if (!session.json) session.print(session.t(isTrial ? 'retention.counted' : 'retention.done'));
-}
-
-/** Nothing is written to the log by a run that only counts. */
-function unsigned(): never {
-  throw new Error('a run that only counts notes nothing');
 }
 
 /** As the service reads them. @throws Refusal SETTINGS_INVALID */

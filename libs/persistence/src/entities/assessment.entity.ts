@@ -37,7 +37,7 @@ export class AssessmentEntity {
   @Column('text', { default: 'draft' })
   readonly status!: AssessmentStatus;
 
-  /** The wave that was open when it was submitted. */
+  /** The wave in which it was submitted; null for a draft, and for answers outside of any wave. */
   @Column('uuid', { name: 'wave_id', nullable: true })
   readonly waveId!: string | null;
 

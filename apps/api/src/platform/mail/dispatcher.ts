@@ -13,7 +13,7 @@ import {
 import { type Actor, Database } from '@sukoyaka/persistence';
 import { AppConfig } from '../config/app-config.js';
 import { Log } from '../log/log.js';
-import { mailContext } from './postman.js';
+import { mailContext } from '@sukoyaka/accounts';
 
 const PAUSE_MS = 2_000;
 const MOST_AT_ONCE = 20;
