@@ -1,4 +1,3 @@
-export * from './audit-mac.js';
 export * from './email.js';
 export * from './factors.js';
 export * from './lifetimes.js';

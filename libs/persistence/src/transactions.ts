@@ -62,8 +62,8 @@ export interface TenantTransaction extends Transaction {
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
-  readonly consents: ConsentRepository;
   readonly operatorAccesses: OperatorAccessRepository;
+  readonly consents: ConsentRepository;
 }
 
 /** The repositories of a transaction. They use its manager, since another would see no rows. */
@@ -107,7 +107,7 @@ export function tenantTransactionOf(
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
-    consents: new ConsentRepository(manager, tenantId),
     operatorAccesses: new OperatorAccessRepository(manager, tenantId),
+    consents: new ConsentRepository(manager, tenantId),
   };
 }

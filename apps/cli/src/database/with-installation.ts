@@ -1,4 +1,5 @@
-import { auditMac, type Sender } from '@sukoyaka/accounts';
+import type { Sender } from '@sukoyaka/accounts';
+import { auditMac } from '@sukoyaka/credentials';
 import { Database } from '@sukoyaka/persistence';
 import { assertPrepared, ownerConnection } from '@sukoyaka/persistence/maintenance';
 import type { Session } from '../session.js';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { emailOf } from '@sukoyaka/accounts';
 import { addresseeMark } from '@sukoyaka/credentials';
 import type { Locale } from '@sukoyaka/kernel';
 import {
@@ -13,6 +12,7 @@ import {
 import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { Postman } from '../../platform/mail/postman.js';
+import { emailOf } from '@sukoyaka/accounts';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { nameIn } from '../organisations/organisations.mapper.js';
 import { personIn } from './person-in.js';

@@ -66,6 +66,7 @@ export abstract class AppConfig implements ServiceSettings, Connections {
   abstract readonly retention: RetentionPeriods;
   abstract readonly publicationDays: number;
   abstract readonly oidc: OidcSettings | undefined;
+  abstract readonly publicationDays: number;
 }
 
 /** Leaves what is wrong with `read`; the launcher asks too, before it starts anything. */
