@@ -296,7 +296,7 @@ describe('GET /api/published-organisations', () => {
       client.query(
         `UPDATE assessment SET scored_at = now() - make_interval(days => $2)
          WHERE organisation_id = $1`,
-        [organisation, Number(publicationDays) + 1],
+        [organisation, publicationDays + 1],
       ),
     );
     expect(await publishedIds()).not.toContain(organisation);

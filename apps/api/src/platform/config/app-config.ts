@@ -64,7 +64,6 @@ export abstract class AppConfig implements ServiceSettings, Connections {
   abstract readonly sessionLifetimeSeconds: number;
   abstract readonly requestsPerMinute: number;
   abstract readonly retention: RetentionPeriods;
-  abstract readonly publicationDays: number;
   abstract readonly oidc: OidcSettings | undefined;
   abstract readonly publicationDays: number;
 }
