@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ORGANISATION_ROLES, TOKEN_SCOPES } from '@sukoyaka/access';
 import { newApiToken, tokenHash } from '@sukoyaka/credentials';
 import { withClient } from '@sukoyaka/testing';
+import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
 import { bodyOf, type Http, httpOf, type RunningApi, startApi } from '../support/api.js';
 import { askables, saveAssessment, saveOrganisation, SITE, submit } from '../support/builders.js';
 import { exampleBody } from '../support/example-body.js';
@@ -29,6 +30,8 @@ let strangers: Readonly<Record<string, Http>>;
 
 beforeAll(async () => {
   api = await startApi();
+  // Its questions would come between those of the requests.
+  api.app.get(Dispatcher).hold();
   description = new Description(bodyOf(await api.http.get('/api/openapi.json')) as never);
   own = await companyOf(api.http, api.person.id);
   const rival = await api.signIn({ name: SECRET });

@@ -51,8 +51,13 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
     return this.#round;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Looks no more for mail by itself. */
+  hold(): void {
     clearInterval(this.#timer);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.hold();
     await this.#round;
     await this.#transport?.close();
   }
