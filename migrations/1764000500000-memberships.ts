@@ -362,7 +362,7 @@ async function protectAll(runner: QueryRunner): Promise<void> {
   const opened = `organisation_id = (SELECT acting_tenant()) AND ${OWN} AND (SELECT is_operator())`;
   await runner.query(
     protect('operator_access', {
-      read: `${inTenantWith('members.read')} OR (${OWN} AND (SELECT is_operator()))`,
+      read: `(${OWN} AND (SELECT is_operator())) OR ${inTenantWith('members.read')}`,
       insert: opened,
       update: opened,
     }),
