@@ -9,7 +9,7 @@ export {
   type MailKind,
   type MailParams,
 } from './kinds.js';
-export { isMailAddress, type OutgoingMail } from './message.js';
+export { isMailAddress, type OutgoingMail, readSender } from './message.js';
 export { mailTransportFrom, type MailSettings } from './settings.js';
 export { smtpTransport } from './smtp-transport.js';
 export { readSmtpUrl, type SmtpOptions } from './smtp-url.js';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SECRET_KEY, wasMadeWithKey } from '@sukoyaka/accounts';
 import { applicationUrl } from '@sukoyaka/persistence/preparation';
 import {
   EMBEDDED_DATABASE,
@@ -26,6 +27,7 @@ export class Launcher {
   #api: ApiProcess | undefined;
   /** Where an installation with an embedded database keeps what is its own. */
   #folder: string | undefined;
+  #secretKey: string | undefined;
   readonly #stopping = new AbortController();
 
   constructor(
@@ -37,15 +39,22 @@ export class Launcher {
   async start(): Promise<void> {
     const ownerUrl = this.settings.databaseUrl ?? (await this.#startDatabase());
     const appUrl = this.settings.databaseAppUrl ?? applicationUrl(ownerUrl);
+    this.#secretKey = await this.#keyFor(ownerUrl);
     await this.#unlessStopping(() => this.#prepare(appUrl, ownerUrl));
     await this.#unlessStopping(() => this.#startApi(appUrl));
   }
 
-  /** What everything secret is derived from: the operator's, else the installation's own. */
+  /** What everything secret is derived from; known once the database runs. */
   get secretKey(): string {
+    if (this.#secretKey === undefined) throw new Error('the key is known after the database');
+    return this.#secretKey;
+  }
+
+  /** The operator's key, else the installation's own. */
+  async #keyFor(ownerUrl: string): Promise<string> {
     if (this.settings.secretKey !== undefined) return this.settings.secretKey;
     if (this.#folder === undefined) throw new Error('the settings demand a key for a server');
-    return secretKey(this.#folder);
+    return secretKey(this.#folder, () => wasMadeWithKey(ownerUrl));
   }
 
   /** The service first, so that what it has in hand still reaches the database. */
@@ -102,6 +111,11 @@ export class Launcher {
     await api.start();
   }
 
+  get #mailFolder(): string {
+    const { mailFolder, dataFolder } = this.settings;
+    return mailFolder ?? join(this.#folder ?? dataFolder ?? STATE, 'outbox');
+  }
+
   /** Only the preparation gets to know the owner's connection; the service never does. */
   #environment(appUrl: string, ownerUrl?: string): NodeJS.ProcessEnv {
     const { DATABASE_URL: _owner, LOG_LEVEL: logLevel, ...rest } = process.env;
@@ -111,10 +125,9 @@ export class Launcher {
       LOG_LEVEL: logLevel?.trim() || 'warn',
       PORT: String(this.settings.port),
       SUKOYAKA_DEMO: this.settings.demo,
-      SUKOYAKA_SECRET_KEY: this.secretKey,
-      ...(this.#folder === undefined || process.env['MAIL_FOLDER']?.trim()
-        ? {}
-        : { MAIL_FOLDER: join(this.#folder, 'outbox') }),
+      SUKOYAKA_ORIGIN: this.settings.origin,
+      [SECRET_KEY]: this.secretKey,
+      MAIL_FOLDER: this.#mailFolder,
       DATABASE_APP_URL: appUrl,
       ...(ownerUrl === undefined ? {} : { DATABASE_URL: ownerUrl }),
     };

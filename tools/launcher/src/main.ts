@@ -25,14 +25,8 @@ function assertNode(): void {
 
 async function launch(): Promise<void> {
   assertNode();
-  const { readKeyring, readOrigin, readServiceSettings } = (await import(
-    APP_CONFIG.href
-  )) as typeof AppConfigModule;
-  const settings = readLauncherSettings(process.env, process.cwd(), (read) => {
-    readServiceSettings(read);
-    readOrigin(read, 0);
-    if (read.text('SUKOYAKA_SECRET_KEY') !== undefined) readKeyring(read);
-  });
+  const { readServiceSettings } = (await import(APP_CONFIG.href)) as typeof AppConfigModule;
+  const settings = readLauncherSettings(process.env, process.cwd(), readServiceSettings);
   await assertPortFree(settings.port);
   const launcher = new Launcher(settings, say);
   let stopping: Promise<void> | undefined;
@@ -55,9 +49,8 @@ async function launch(): Promise<void> {
   if (stopping === undefined) announce(settings, launcher.secretKey);
 }
 
-function announce({ port, demo }: LauncherSettings, secretKey: string): void {
-  const address = `http://localhost:${port}`;
-  const lines = [`Sukoyaka is ready: ${address}  (Ctrl-C stops it)`, `  API: ${address}/api/docs`];
+function announce({ origin, demo }: LauncherSettings, secretKey: string): void {
+  const lines = [`Sukoyaka is ready: ${origin}  (Ctrl-C stops it)`, `  API: ${origin}/api/docs`];
   if (demo === 'on') lines.push(...demoTable(secretKey, new Date()));
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
+import {
+  type DemoChoice,
+  readDemo,
+  readOrigin,
+  readSecretKey,
+  SECRET_KEY,
+} from '@sukoyaka/accounts';
 import { type Environment, SettingsReader } from '@sukoyaka/persistence/embedded';
-
-const DEMO_CHOICES = ['on', 'off'] as const;
 
 const NO_KEY =
   'is missing: with a DATABASE_URL the key is yours to keep; openssl rand -base64 32 makes one';
@@ -14,9 +19,13 @@ export interface LauncherSettings {
   readonly databaseAppUrl: string | undefined;
   /** Absolute path. */
   readonly dataFolder: string | undefined;
-  readonly demo: (typeof DEMO_CHOICES)[number];
+  readonly demo: DemoChoice;
+  /** Where browsers reach the service: scheme and host. */
+  readonly origin: string;
   /** What everything secret is derived from; without one the installation makes its own. */
   readonly secretKey: string | undefined;
+  /** Absolute path of where mail goes that is not sent. */
+  readonly mailFolder: string | undefined;
 }
 
 /**
@@ -34,30 +43,24 @@ export function readLauncherSettings(
   if (databaseAppUrl !== undefined && read.text('DATABASE_URL') === undefined) {
     read.require('DATABASE_URL', undefined, 'is missing: it must accompany DATABASE_APP_URL');
   }
-  const asked = read.text('SUKOYAKA_DATA_DIR');
+  // Relative to where the user stands: npm itself goes to the folder of the project.
+  const folder = (name: string) => {
+    const asked = read.text(name);
+    return asked === undefined ? undefined : resolve(environment['INIT_CWD'] ?? cwd, asked);
+  };
+  const port = read.integer('PORT', { min: 1, max: 65_535, otherwise: 3000 });
   const settings = {
-    port: read.integer('PORT', { min: 1, max: 65_535, otherwise: 3000 }),
+    port,
     databaseUrl,
     databaseAppUrl,
-    // Relative to where the user stands: npm itself goes to the folder of the project.
-    dataFolder: asked === undefined ? undefined : resolve(environment['INIT_CWD'] ?? cwd, asked),
-    demo: readDemo(read),
-    secretKey: read.text('SUKOYAKA_SECRET_KEY'),
+    dataFolder: folder('SUKOYAKA_DATA_DIR'),
+    demo: readDemo(read, 'on'),
+    origin: readOrigin(read, port),
+    secretKey: readSecretKey(read),
+    mailFolder: folder('MAIL_FOLDER'),
   };
-  if (databaseUrl !== undefined && settings.secretKey === undefined) {
-    read.refuse('SUKOYAKA_SECRET_KEY', NO_KEY);
-  }
+  if (databaseUrl !== undefined) read.require(SECRET_KEY, settings.secretKey, NO_KEY);
   readOthers(read);
   read.finish();
   return settings;
-}
-
-/** On where it can do no harm; in production it is off, and refused when it is asked for. */
-function readDemo(read: SettingsReader): (typeof DEMO_CHOICES)[number] {
-  const isProduction = read.text('NODE_ENV') === 'production';
-  const demo = read.oneOf('SUKOYAKA_DEMO', DEMO_CHOICES, isProduction ? 'off' : 'on');
-  if (isProduction && demo === 'on') {
-    read.refuse('SUKOYAKA_DEMO', 'must be off where NODE_ENV is production: everybody may sign in');
-  }
-  return demo;
 }

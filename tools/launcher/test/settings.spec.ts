@@ -13,7 +13,9 @@ describe('readLauncherSettings', () => {
       databaseAppUrl: undefined,
       dataFolder: undefined,
       demo: 'on',
+      origin: 'http://localhost:3000',
       secretKey: undefined,
+      mailFolder: undefined,
     });
   });
 
@@ -28,6 +30,7 @@ describe('readLauncherSettings', () => {
     expect(read(environment).dataFolder).toBe('/home/user/data');
     const absolute = { ...environment, SUKOYAKA_DATA_DIR: '/srv/data' };
     expect(read(absolute).dataFolder).toBe('/srv/data');
+    expect(read({ ...environment, MAIL_FOLDER: 'mail' }).mailFolder).toBe('/home/user/mail');
   });
 
   it.each([
@@ -36,6 +39,14 @@ describe('readLauncherSettings', () => {
     [{ DATABASE_URL: 'mysql://a@b/c' }, /^DATABASE_URL must be/],
     [{ DATABASE_APP_URL: 'postgres://a@b/c' }, /^DATABASE_URL is missing/],
     [{ DATABASE_URL: 'postgres://a@b/c' }, /^SUKOYAKA_SECRET_KEY is missing/],
+    [{ SUKOYAKA_SECRET_KEY: 'short' }, /^SUKOYAKA_SECRET_KEY must be 32 random bytes/],
+    [{ SUKOYAKA_ORIGIN: 'http://example.org' }, /^SUKOYAKA_ORIGIN must begin with https/],
+    [{ SUKOYAKA_ORIGIN: 'https://example.org/x' }, /^SUKOYAKA_ORIGIN must be scheme and host only/],
+    [{ MAIL_URL: 'smtp://user@localhost' }, /^MAIL_URL must hold both user and password/],
+    [{ MAIL_FROM: 'nobody' }, /^MAIL_FROM must be one address/],
+    [{ TRUSTED_PROXIES: '10.0.0.1,proxy' }, /^TRUSTED_PROXIES must be addresses/],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES must be addresses/],
+    [{ OIDC_ISSUER: 'https://id.example.org' }, /^OIDC_CLIENT_ID is missing.*OIDC_CLIENT_SECRET/],
     [{ SUKOYAKA_DEMO: 'no' }, /^SUKOYAKA_DEMO must be one of on, off$/],
   ])('refuses %j', (environment, message) => {
     expect(() => read(environment)).toThrow(message);

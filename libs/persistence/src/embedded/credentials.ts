@@ -8,13 +8,25 @@ export const OWNER = 'sukoyaka_owner';
 
 /**
  * The key of an installation with an embedded database, from which everything secret is derived:
- * made at the first start, readable by this account alone, and never in the database.
+ * made at the first start, whole or not at all, readable by this account alone, and never in the
+ * database.
+ * @param wasMadeWithKey whether the data beside it hold what only that key opens
+ * @throws StartError when it is lost while such data are there.
  */
-export function secretKey(folder: string): string {
+export async function secretKey(
+  folder: string,
+  wasMadeWithKey: () => Promise<boolean>,
+): Promise<string> {
   const file = join(folder, 'secret-key');
-  const draft = `${file}.${randomUUID()}`;
   if (!existsSync(file)) {
-    writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    if (await wasMadeWithKey()) {
+      throw new StartError(
+        `${file} is missing, without which second factors, waiting mail and the audit log beside it cannot be read: put it back from a copy, set SUKOYAKA_SECRET_KEY to what it held, or set SUKOYAKA_DATA_DIR to a new folder`,
+      );
+    }
+    const draft = `${file}.${randomUUID()}`;
+    const key = randomBytes(32).toString('base64url');
+    writeFileSync(draft, key, { mode: 0o600, flag: 'wx', flush: true });
     renameSync(draft, file);
   }
   return readFileSync(file, 'utf8').trim();

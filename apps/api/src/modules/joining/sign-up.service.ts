@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  DEFAULT_TIME_ZONE,
   emailOf,
   inSeconds,
   LINKS,
@@ -19,8 +20,6 @@ import { personIn } from '../me/person-in.js';
 import type { SignUpInDto } from './dto/joining.dto.js';
 import { MailThrottle } from './mail-throttle.js';
 import { PeopleService } from './people.service.js';
-
-const DEFAULT_TIME_ZONE = 'Asia/Bangkok';
 
 /** Accounts that people ask for themselves, and passwords that they have forgotten. */
 @Injectable()

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { emailOf, inSeconds, INVITATION_SECONDS, LINKS } from '@sukoyaka/accounts';
+import { emailOf, inviteMember } from '@sukoyaka/accounts';
 import type { OrganisationRole } from '@sukoyaka/access';
-import { newToken, tokenHash } from '@sukoyaka/credentials';
 import {
   type Actor,
   Database,
@@ -10,22 +8,18 @@ import {
   type MemberRow,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
+import { AppConfig } from '../../platform/config/app-config.js';
 import { assertRight } from '../../platform/identity/rights.js';
-import { Postman } from '../../platform/mail/postman.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { organisationIn } from '../organisations/organisations.service.js';
-import { nameIn } from '../organisations/organisations.mapper.js';
 import type { InvitationInDto, InvitationOutDto, MemberOutDto } from './dto/member.dto.js';
-
-const MOST_OPEN_INVITATIONS = 200;
 
 /** Who takes part in an organisation, and who is asked to. */
 @Injectable()
 export class MembersService {
   constructor(
     private readonly database: Database,
-    private readonly postman: Postman,
+    private readonly config: AppConfig,
   ) {}
 
   list(actor: Actor, organisationId: string): Promise<readonly MemberOutDto[]> {
@@ -81,25 +75,14 @@ export class MembersService {
 
   /** Mails an invitation. @throws RequestProblem TOO_MANY_INVITATIONS. */
   invite(actor: Actor, organisationId: string, dto: InvitationInDto): Promise<InvitationOutDto> {
-    const [id, token, email] = [randomUUID(), newToken(), emailOf(dto.email)];
+    const email = emailOf(dto.email);
     const invitedBy = actor.kind === 'person' ? actor.personId : null;
     const membershipEndsAt = dto.endsOn == null ? null : new Date(`${dto.endsOn}T23:59:59.999Z`);
     const { role, language } = dto;
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'members.manage');
-      const open = await tx.invitations.listOpen(organisationId);
-      if (open.length >= MOST_OPEN_INVITATIONS) throw new RequestProblem('TOO_MANY_INVITATIONS');
-      for (const each of open.filter((other) => other.email === email)) {
-        await tx.invitations.revoke(organisationId, each.id);
-      }
-      const invitation = { id, email, role, language, invitedBy, membershipEndsAt };
-      await tx.invitations.insert(
-        organisationId,
-        { ...invitation, tokenHash: tokenHash(token) },
-        INVITATION_SECONDS,
-      );
-      await this.#mail(tx, { ...invitation, token });
-      tx.audit.note({ action: 'member.invited', objectId: id, after: { role } });
+      const member = { email, role, language, invitedBy, membershipEndsAt };
+      const { id } = await inviteMember(tx, this.config, member);
       const made = (await tx.invitations.listOpen(organisationId)).find((each) => each.id === id);
       if (made === undefined) throw new Error('an invitation that was just made is open');
       return shownInvitation(made);
@@ -123,33 +106,7 @@ export class MembersService {
       tx.audit.note({ action: 'invitation.revoked', objectId: id });
     });
   }
-
-  async #mail(
-    tx: TenantTransaction,
-    { email, role, language, invitedBy, token }: MailedInvitation,
-  ): Promise<void> {
-    const inviter = invitedBy === null ? null : await tx.people.find(invitedBy);
-    const timeZone = inviter?.timeZone ?? 'Asia/Bangkok';
-    const organisation = nameIn(await organisationIn(tx), language);
-    const expiresAt = inSeconds(INVITATION_SECONDS);
-    await this.postman.post(
-      tx,
-      'invitation',
-      { email, name: null, language, timeZone },
-      {
-        organisation,
-        role,
-        inviter: inviter?.name ?? organisation,
-        link: LINKS.invitation(token),
-        expiresAt,
-      },
-    );
-  }
 }
-
-type MailedInvitation = Pick<InvitationRow, 'email' | 'role' | 'language' | 'invitedBy'> & {
-  readonly token: string;
-};
 
 /** @throws RequestProblem MEMBER_NOT_FOUND. */
 async function memberIn(tx: TenantTransaction, personId: string): Promise<MemberRow> {

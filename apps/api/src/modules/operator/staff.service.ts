@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { emailOf, inSeconds, INVITATION_SECONDS, LINKS } from '@sukoyaka/accounts';
+import { emailOf, inviteMember, inviteStaff } from '@sukoyaka/accounts';
 import type { PlatformRole } from '@sukoyaka/access';
-import { newToken, tokenHash } from '@sukoyaka/credentials';
 import {
   type Actor,
   Database,
   type OpenSession,
   type StaffInvitationRow,
 } from '@sukoyaka/persistence';
-import { Postman } from '../../platform/mail/postman.js';
+import { AppConfig } from '../../platform/config/app-config.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { nameIn } from '../organisations/organisations.mapper.js';
-import { organisationIn } from '../organisations/organisations.service.js';
 import { assertCountries } from './directory.service.js';
 import type {
   AssessorInDto,
@@ -26,7 +22,7 @@ import type {
 export class StaffService {
   constructor(
     private readonly database: Database,
-    private readonly postman: Postman,
+    private readonly config: AppConfig,
   ) {}
 
   list(actor: Actor): Promise<StaffOutDto> {
@@ -39,25 +35,16 @@ export class StaffService {
   /** @throws RequestProblem COUNTRIES_INVALID. */
   invite(
     actor: Actor,
-    { personId, timeZone }: OpenSession,
+    { personId }: OpenSession,
     { email: typed, language, role, countries: given }: StaffInvitationInDto,
   ): Promise<StaffInvitationOutDto> {
     const countries = given ?? [];
     assertCountries(role, countries);
-    const [id, token, email] = [randomUUID(), newToken(), emailOf(typed)];
-    const expiresAt = inSeconds(INVITATION_SECONDS);
+    const email = emailOf(typed);
     return this.database.as(actor, async (tx) => {
-      const invitation = { id, email, language, role, countries };
-      const row = { ...invitation, tokenHash: tokenHash(token), invitedBy: personId };
-      await tx.staff.invite(row, INVITATION_SECONDS);
-      const inviter = (await tx.people.find(personId))?.name ?? '–';
-      const link = LINKS.staffInvitation(token);
-      const to = { email, name: null, language, timeZone };
-      const said = { role, countries, inviter, link, expiresAt };
-      await this.postman.post(tx, 'staff-invitation', to, said);
-      const after = { role, countries };
-      tx.audit.notePlatform({ action: 'person.invited', objectId: id, after });
-      return shownInvitation({ ...invitation, expiresAt });
+      const invited = { email, language, role, countries, invitedBy: personId };
+      const { id, expiresAt } = await inviteStaff(tx, this.config, invited);
+      return shownInvitation({ id, email, role, countries, expiresAt });
     });
   }
 
@@ -77,37 +64,15 @@ export class StaffService {
   /** Asks an outsider to assess an organisation, for a time; it sees them among its members. */
   inviteAssessor(
     actor: Actor,
-    { personId, timeZone }: OpenSession,
+    { personId }: OpenSession,
     organisationId: string,
     { email: typed, language, endsOn }: AssessorInDto,
   ): Promise<void> {
-    const [id, token, email] = [randomUUID(), newToken(), emailOf(typed)];
-    const role = 'assessor';
+    const [email, role, invitedBy] = [emailOf(typed), 'assessor', personId] as const;
+    const membershipEndsAt = new Date(`${endsOn}T23:59:59.999Z`);
     return this.database.inTenant(actor, organisationId, async (tx) => {
-      const organisation = nameIn(await organisationIn(tx), language);
-      const membershipEndsAt = new Date(`${endsOn}T23:59:59.999Z`);
-      const invitation = {
-        id,
-        email,
-        role,
-        language,
-        invitedBy: personId,
-        membershipEndsAt,
-      } as const;
-      const row = { ...invitation, tokenHash: tokenHash(token) };
-      await tx.invitations.insert(organisationId, row, INVITATION_SECONDS);
-      const inviter = (await tx.people.find(personId))?.name ?? '–';
-      const to = { email, name: null, language, timeZone };
-      const link = LINKS.invitation(token);
-      const expiresAt = inSeconds(INVITATION_SECONDS);
-      await this.postman.post(tx, 'invitation', to, {
-        organisation,
-        role,
-        inviter,
-        link,
-        expiresAt,
-      });
-      tx.audit.note({ action: 'member.invited', objectId: id, after: { role } });
+      const invited = { email, role, language, invitedBy, membershipEndsAt };
+      await inviteMember(tx, this.config, invited);
     });
   }
 }

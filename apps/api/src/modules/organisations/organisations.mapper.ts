@@ -1,11 +1,12 @@
 import { checkRegistration } from '@sukoyaka/identifiers';
-import type { Locale } from '@sukoyaka/kernel';
 import type { OrganisationEntity, OrganisationFacts, VerificationRow } from '@sukoyaka/persistence';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { NamesInDto, NamesOutDto } from './dto/names.dto.js';
 import type { OrganisationInDto, RegistrationInDto } from './dto/organisation.in.dto.js';
 import type { OrganisationOutDto } from './dto/organisation.out.dto.js';
 import { shownVerification } from './verification.js';
+
+export { nameIn } from '@sukoyaka/accounts';
 
 interface StoredNames {
   readonly nameTh: string | null;
@@ -23,12 +24,6 @@ export function storedNames({ th, ja, en }: NamesInDto): StoredNames {
 
 export function shownNames({ nameTh, nameJa, nameEn }: StoredNames): NamesOutDto {
   return { th: nameTh, ja: nameJa, en: nameEn };
-}
-
-/** The name in `language`; where there is none, in the one that most readers will know. */
-export function nameIn({ nameTh, nameJa, nameEn }: StoredNames, language: Locale): string {
-  const names = { th: nameTh, ja: nameJa, en: nameEn };
-  return names[language] ?? nameEn ?? nameTh ?? nameJa ?? '';
 }
 
 /** @throws RequestProblem REGISTRATION_NUMBER_INVALID, the fault named by `reason`. */

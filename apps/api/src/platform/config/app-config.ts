@@ -1,5 +1,9 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { Keyring, parseMasterKey } from '@sukoyaka/credentials';
+import { readDemo, readKeyring, readOrigin } from '@sukoyaka/accounts';
+import type { Keyring } from '@sukoyaka/credentials';
+import { DomainError } from '@sukoyaka/kernel';
+import { readSender, readSmtpUrl } from '@sukoyaka/mail';
 import { readRetention, type RetentionPeriods } from '@sukoyaka/persistence';
 import { type Environment, SettingsReader } from '@sukoyaka/persistence/embedded';
 import { type OidcSettings, readOidcSettings } from './oidc-settings.js';
@@ -79,7 +83,7 @@ export function readServiceSettings(read: SettingsReader): ServiceSettings {
     reportThreads: read.integer('REPORT_THREADS', threads),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     host: read.text('HOST') ?? 'localhost',
-    trustedProxies: listOf(read.text('TRUSTED_PROXIES')),
+    trustedProxies: readProxies(read),
     mail: readMail(read),
     signUp: read.oneOf('SIGN_UP', ['open', 'invited'] as const, 'open'),
     sessionIdleSeconds: 60 * read.integer('SESSION_IDLE_MINUTES', minutes),
@@ -96,16 +100,39 @@ export function readServiceSettings(read: SettingsReader): ServiceSettings {
 }
 
 function readMail(read: SettingsReader): MailSettings {
-  const url = read.url('MAIL_URL', ['smtp:', 'smtps:']);
-  return {
-    url,
-    from: read.text('MAIL_FROM') ?? 'Sukoyaka <no-reply@localhost>',
-    folder: read.text('MAIL_FOLDER') ?? '.sukoyaka/outbox',
-  };
+  const url = read.text('MAIL_URL');
+  const from = read.text('MAIL_FROM') ?? 'Sukoyaka <no-reply@localhost>';
+  if (url !== undefined) refusedBy(read, 'MAIL_URL', () => readSmtpUrl(url));
+  refusedBy(read, 'MAIL_FROM', () => readSender(from));
+  return { url, from, folder: read.text('MAIL_FOLDER') ?? '.sukoyaka/outbox' };
 }
 
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').flatMap((each) => each.trim() || []);
+/** Leaves with `read` what the rule of another library says of a variable. */
+function refusedBy(read: SettingsReader, name: string, rule: () => unknown): void {
+  try {
+    rule();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    read.refuse(name, String(error.params['remedy']));
+  }
+}
+
+/** Addresses (CIDR too), separated by commas, and the names that Fastify knows for some. */
+function readProxies(read: SettingsReader): readonly string[] {
+  const name = 'TRUSTED_PROXIES';
+  const proxies = (read.text(name) ?? '').split(',').flatMap((each) => each.trim() || []);
+  if (!proxies.every(isAddress)) {
+    read.refuse(name, 'must be addresses such as 10.0.0.1 or 10.0.0.0/8, separated by commas');
+  }
+  return proxies;
+}
+
+function isAddress(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  const range = Number(bits ?? 1);
+  return version !== 0 && range >= 1 && range <= (version === 4 ? 32 : 128);
 }
 
 /** @throws StartError naming each variable that is wrong or missing. */
@@ -117,37 +144,9 @@ export function readAppConfig(environment: Environment): AppConfig {
   const keyring = readKeyring(read);
   const port = read.integer('PORT', { min: 0, max: 65_535, otherwise: 3000 });
   const origin = readOrigin(read, port);
-  const isDemo = read.oneOf('SUKOYAKA_DEMO', ['on', 'off'] as const, 'off') === 'on';
+  const isDemo = readDemo(read, 'off') === 'on';
   const settings = readServiceSettings(read);
   read.finish();
   if (keyring === undefined) throw new Error('a missing key has been refused');
   return { ...settings, port, origin, keyring, isDemo, databaseUrl: databaseUrl ?? '' };
-}
-
-/** The key that everything secret is derived from, which the database never gets to know. */
-export function readKeyring(read: SettingsReader): Keyring | undefined {
-  const name = 'SUKOYAKA_SECRET_KEY';
-  const text = read.text(name);
-  const key = text === undefined ? undefined : parseMasterKey(text);
-  if (key !== undefined) return new Keyring(key);
-  read.refuse(
-    name,
-    text === undefined
-      ? 'is missing: start with "npm start", which provides it, or set 32 random bytes in base64'
-      : 'must be 32 random bytes in base64: openssl rand -base64 32 makes one',
-  );
-  return undefined;
-}
-
-/** Where browsers reach the service. Leaves what is wrong with `read`. */
-export function readOrigin(read: SettingsReader, port: number): string {
-  const name = 'SUKOYAKA_ORIGIN';
-  const asked = read.url(name, ['http:', 'https:']);
-  if (asked === undefined) return `http://localhost:${port}`;
-  const { origin, protocol, hostname, href } = new URL(asked);
-  if (href !== `${origin}/`) read.refuse(name, 'must be scheme and host only, without a path');
-  if (protocol === 'http:' && hostname !== 'localhost') {
-    read.refuse(name, 'must begin with https:// unless its host is localhost');
-  }
-  return origin;
 }

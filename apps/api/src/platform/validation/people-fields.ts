@@ -1,6 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { LOCALES } from '@sukoyaka/kernel';
-import { isEmail } from '@sukoyaka/accounts';
+import { isEmail, isTimeZone } from '@sukoyaka/accounts';
 import { ChoiceField, field, type Presence, rule } from './fields.js';
 
 /** Longer than any password that is accepted, so that a wrong one is judged and not refused. */
@@ -39,15 +39,6 @@ export function TimeZoneField(presence: Presence = {}) {
     { example: 'Asia/Bangkok', ...presence },
     rule('time-zone', isTimeZone),
   );
-}
-
-function isTimeZone(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^[A-Za-z][A-Za-z0-9_+\-/]{0,59}$/.test(value)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== '';
-  } catch {
-    return false;
-  }
 }
 
 /** A list without repetitions of 1 to `max` of the words in `values`. */

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { OrganisationRole, PlatformRole } from '@sukoyaka/access';
+import { newToken, tokenHash } from '@sukoyaka/credentials';
+import { DomainError, type Locale } from '@sukoyaka/kernel';
+import type { TenantTransaction, Transaction } from '@sukoyaka/persistence';
+import { inSeconds, INVITATION_SECONDS } from './lifetimes.js';
+import { LINKS } from './links.js';
+import { postMail, type Sender } from './mail.js';
+import { DEFAULT_TIME_ZONE } from './time-zone.js';
+
+const MOST_OPEN_INVITATIONS = 200;
+/** In whose name a mail invites to a role beside organisations when nobody of the staff does. */
+const SERVICE = 'Sukoyaka';
+
+interface Invited {
+  /** In the form in which addresses are kept. */
+  readonly email: string;
+  readonly language: Locale;
+  /** Who invites; null for the service itself. */
+  readonly invitedBy: string | null;
+}
+
+export interface InvitedMember extends Invited {
+  readonly role: OrganisationRole;
+  readonly membershipEndsAt: Date | null;
+}
+
+export interface InvitedStaff extends Invited {
+  readonly role: PlatformRole;
+  /** Of a ministry analyst; of an operator none. */
+  readonly countries: readonly string[];
+}
+
+/** What was sent. The path holds the token, which is kept nowhere. */
+export interface SentInvitation {
+  readonly id: string;
+  readonly path: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Invites to the transaction's organisation, by mail. An earlier invitation of the address that is
+ * open ends.
+ * @throws DomainError ORGANISATION_NOT_FOUND, TOO_MANY_INVITATIONS.
+ */
+export async function inviteMember(
+  tx: TenantTransaction,
+  sender: Sender,
+  invited: InvitedMember,
+): Promise<SentInvitation> {
+  const [id, token, { tenantId }] = [randomUUID(), newToken(), tx];
+  const organisation = await tx.organisation.find();
+  if (organisation === null) throw new DomainError('ORGANISATION_NOT_FOUND');
+  const open = await tx.invitations.listOpen(tenantId);
+  if (open.length >= MOST_OPEN_INVITATIONS) throw new DomainError('TOO_MANY_INVITATIONS');
+  for (const each of open.filter(({ email }) => email === invited.email)) {
+    await tx.invitations.revoke(tenantId, each.id);
+  }
+  const row = { id, ...invited, tokenHash: tokenHash(token) };
+  await tx.invitations.insert(tenantId, row, INVITATION_SECONDS);
+  const sent = { id, path: LINKS.invitation(token), expiresAt: inSeconds(INVITATION_SECONDS) };
+  await mailToMember(tx, sender, invited, nameIn(organisation, invited.language), sent);
+  tx.audit.note({ action: 'member.invited', objectId: id, after: { role: invited.role } });
+  return sent;
+}
+
+async function mailToMember(
+  tx: TenantTransaction,
+  sender: Sender,
+  { email, role, language, invitedBy }: InvitedMember,
+  organisation: string,
+  { path, expiresAt }: SentInvitation,
+): Promise<void> {
+  const { name: inviter, timeZone } = await inviterOf(tx, invitedBy, organisation);
+  const to = { email, name: null, language, timeZone };
+  const said = { organisation, role, inviter, link: path, expiresAt };
+  await postMail(tx, sender, 'invitation', to, said);
+}
+
+/** Invites to a role beside organisations, by mail. */
+export async function inviteStaff(
+  tx: Transaction,
+  sender: Sender,
+  invited: InvitedStaff,
+): Promise<SentInvitation> {
+  const [id, token] = [randomUUID(), newToken()];
+  const { email, role, countries, language, invitedBy } = invited;
+  await tx.staff.invite({ id, ...invited, tokenHash: tokenHash(token) }, INVITATION_SECONDS);
+  const sent = { id, path: LINKS.staffInvitation(token), expiresAt: inSeconds(INVITATION_SECONDS) };
+  const { name: inviter, timeZone } = await inviterOf(tx, invitedBy, SERVICE);
+  const to = { email, name: null, language, timeZone };
+  const said = { role, countries, inviter, link: sent.path, expiresAt: sent.expiresAt };
+  await postMail(tx, sender, 'staff-invitation', to, said);
+  const after = { role, countries };
+  tx.audit.notePlatform({ action: 'person.invited', objectId: id, after });
+  return sent;
+}
+
+async function inviterOf(tx: Transaction, personId: string | null, otherwise: string) {
+  const person = personId === null ? null : await tx.people.find(personId);
+  return { name: person?.name ?? otherwise, timeZone: person?.timeZone ?? DEFAULT_TIME_ZONE };
+}
+
+interface Names {
+  readonly nameTh: string | null;
+  readonly nameJa: string | null;
+  readonly nameEn: string | null;
+}
+
+/** The name in `language`; where there is none, in the one that most readers will know. */
+export function nameIn({ nameTh, nameJa, nameEn }: Names, language: Locale): string {
+  const names = { th: nameTh, ja: nameJa, en: nameEn };
+  return names[language] ?? nameEn ?? nameTh ?? nameJa ?? '';
+}
