@@ -77,7 +77,10 @@ async function mailToMember(
   await postMail(tx, sender, 'invitation', to, said);
 }
 
-/** Invites to a role beside organisations, by mail. */
+/**
+ * Invites to a role beside organisations, by mail. An earlier invitation to the role is void.
+ * @throws DomainError STAFF_ROLE_EXISTS.
+ */
 export async function inviteStaff(
   tx: Transaction,
   sender: Sender,
@@ -85,6 +88,11 @@ export async function inviteStaff(
 ): Promise<SentInvitation> {
   const [id, token] = [randomUUID(), newToken()];
   const { email, role, countries, language, invitedBy } = invited;
+  if (await hasRole(tx, email, role)) throw new DomainError('STAFF_ROLE_EXISTS');
+  for (const earlier of await tx.staff.listOpenInvitations()) {
+    if (earlier.email === email && earlier.role === role)
+      await revokeStaffInvitation(tx, earlier.id);
+  }
   await tx.staff.invite({ id, ...invited, tokenHash: tokenHash(token) }, INVITATION_SECONDS);
   const sent = { id, path: LINKS.staffInvitation(token), expiresAt: inSeconds(INVITATION_SECONDS) };
   const { name: inviter, timeZone } = await inviterOf(tx, invitedBy, SERVICE);
@@ -94,6 +102,22 @@ export async function inviteStaff(
   const after = { role, countries };
   tx.audit.notePlatform({ action: 'person.invited', objectId: id, after });
   return sent;
+}
+
+/** Whether somebody with the address has a role beside organisations. */
+export async function hasRole(
+  tx: Transaction,
+  email: string,
+  role: PlatformRole,
+): Promise<boolean> {
+  return (await tx.staff.list()).some((each) => each.email === email && each.role === role);
+}
+
+/** Takes an invitation to a role back; false where none of the id is open. */
+export async function revokeStaffInvitation(tx: Transaction, id: string): Promise<boolean> {
+  if (!(await tx.staff.revokeInvitation(id))) return false;
+  tx.audit.notePlatform({ action: 'staff-invitation.revoked', objectId: id });
+  return true;
 }
 
 async function inviterOf(tx: Transaction, personId: string | null, otherwise: string) {

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { emailOf, inviteMember, inviteStaff } from '@sukoyaka/accounts';
+import {
+  emailOf,
+  hasRole,
+  inviteMember,
+  inviteStaff,
+  revokeStaffInvitation,
+} from '@sukoyaka/accounts';
 import type { PlatformRole } from '@sukoyaka/access';
 import {
   type Actor,
@@ -9,6 +15,8 @@ import {
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { lastMomentOf } from '../members/members.service.js';
+import { organisationIn } from '../organisations/organisations.service.js';
 import { assertCountries } from './directory.service.js';
 import type {
   AssessorInDto,
@@ -32,7 +40,7 @@ export class StaffService {
     }));
   }
 
-  /** @throws RequestProblem COUNTRIES_INVALID. */
+  /** An earlier invitation to the role is void. @throws RequestProblem COUNTRIES_INVALID, STAFF_ROLE_EXISTS. */
   invite(
     actor: Actor,
     { personId }: OpenSession,
@@ -45,6 +53,13 @@ export class StaffService {
       const invited = { email, language, role, countries, invitedBy: personId };
       const { id, expiresAt } = await inviteStaff(tx, this.config, invited);
       return shownInvitation({ id, email, role, countries, expiresAt });
+    });
+  }
+
+  /** Takes an invitation back. @throws RequestProblem INVITATION_NOT_FOUND. */
+  revoke(actor: Actor, id: string): Promise<void> {
+    return this.database.as(actor, async (tx) => {
+      if (!(await revokeStaffInvitation(tx, id))) throw new RequestProblem('INVITATION_NOT_FOUND');
     });
   }
 
@@ -61,7 +76,10 @@ export class StaffService {
     });
   }
 
-  /** Asks an outsider to assess an organisation, for a time; it sees them among its members. */
+  /**
+   * Asks an outsider to assess an organisation, for a time; it sees them among its members.
+   * @throws RequestProblem MEMBERSHIP_END_PAST; ASSESSOR_IS_OPERATOR: operators read for a reason.
+   */
   inviteAssessor(
     actor: Actor,
     { personId }: OpenSession,
@@ -69,8 +87,10 @@ export class StaffService {
     { email: typed, language, endsOn }: AssessorInDto,
   ): Promise<void> {
     const [email, role, invitedBy] = [emailOf(typed), 'assessor', personId] as const;
-    const membershipEndsAt = new Date(`${endsOn}T23:59:59.999Z`);
+    const membershipEndsAt = lastMomentOf(endsOn);
     return this.database.inTenant(actor, organisationId, async (tx) => {
+      await organisationIn(tx);
+      if (await hasRole(tx, email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
       const invited = { email, role, language, invitedBy, membershipEndsAt };
       await inviteMember(tx, this.config, invited);
     });
