@@ -137,11 +137,20 @@ export const AUDIT_ACTIONS = {
   'person.password-reset-asked': person('person', { expiresAt: 'time' }),
   'person.password-reset': person('person', { sessionsEnded: 'count' }),
   'person.totp-enabled': person('person', {}),
-  'person.totp-disabled': person('person', { cause: 'code', reason: 'text' }),
+  'person.totp-disabled': person('person', {}),
   'person.passkey-added': person('passkey', { synced: 'flag' }),
   'person.passkey-removed': person('passkey', { synced: 'flag' }),
   'person.recovery-codes-made': person('person', { codes: 'count' }),
   'person.recovery-code-used': person('person', { remaining: 'count' }),
+  'person.second-factors-removed': {
+    ...person('person', {
+      totp: 'flag',
+      passkeys: 'count',
+      recoveryCodes: 'count',
+      reason: 'text',
+    }),
+    needs: ['reason'],
+  },
   'person.identity-linked': person('external-identity', { issuer: 'text' }),
   'person.profile-changed': person('person', {
     fields: 'codes',

@@ -3,6 +3,7 @@ export const MAIL_KINDS = [
   'sign-up',
   'invitation',
   'staff-invitation',
+  'account-made',
   'password-reset',
   'password-changed',
   'sign-in-from-new-device',
@@ -27,6 +28,7 @@ export const FACTOR_CHANGES = [
   'passkey-removed',
   'recovery-code-used',
   'recovery-codes-renewed',
+  'factors-removed',
 ] as const;
 
 export type FactorChange = (typeof FACTOR_CHANGES)[number];
@@ -74,6 +76,8 @@ export interface MailParams {
       readonly countries?: readonly string[] | undefined;
       readonly inviter: string;
     };
+  /** `link`: where the first password is set. */
+  'account-made': Addressed & Linked & Expiring;
   'password-reset': Addressed & Linked & Expiring;
   /** `link`: where a new password is set by one who did not change it. */
   'password-changed': Addressed & Linked & Happened;

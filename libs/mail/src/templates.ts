@@ -33,6 +33,7 @@ const PARTS: Readonly<Record<MailKind, readonly Part[]>> = {
   'sign-up': ['what', { facts: ['expiresAt'] }, LINK, 'note', 'otherwise'],
   invitation: ['what', { facts: INVITED }, LINK, 'note', 'otherwise'],
   'staff-invitation': ['what', { facts: INVITED }, LINK, 'note', 'otherwise'],
+  'account-made': ['what', { facts: ['expiresAt'] }, LINK, 'note', 'otherwise'],
   'password-reset': ['what', { facts: ['expiresAt'] }, LINK, 'note', 'otherwise'],
   'password-changed': ['what', { facts: ['at'] }, 'otherwise', LINK],
   'sign-in-from-new-device': ['what', { facts: ['at', 'device'] }, 'otherwise', LINK],

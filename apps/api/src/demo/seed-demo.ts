@@ -32,14 +32,14 @@ export async function seedDemo(database: Database, keyring: Keyring): Promise<vo
     sessionHash: null,
     correlationId: null,
   };
-  if (await database.shared((tx) => tx.hasHappened(EVENT))) return;
   const desk = deskOf(database, actor);
+  if (await database.shared((tx) => tx.hasHappened(EVENT))) return adoptAll(database, desk);
   for (const edition of desk.editions.all()) await desk.cohorts.keep(demoCohort(edition));
   for (const demo of DEMO_ORGANISATIONS) {
     const { edition } = desk.editions.open(demo.edition);
     const sheet = demoSheet(demo, edition);
     await database.inTenant(actor, demo.id, (tx) => insertOrganisation(tx, owner, demo, sheet));
-    await database.inTenant(actor, demo.id, (tx) => seedMembers(tx, owner));
+    await database.inTenant(actor, demo.id, seedMembers);
     await seedConsents(desk, owner, demo);
     if (demo.stage === 'submitted') {
       await seedAssessment(desk, demo, edition, sheetAYearBefore(sheet, edition));
@@ -49,12 +49,26 @@ export async function seedDemo(database: Database, keyring: Keyring): Promise<vo
   await database.shared((tx) => tx.noteOnce(EVENT));
 }
 
-/** The people of the demonstration who belong to the organisation, beside its owner. */
-async function seedMembers(tx: TenantTransaction, owner: string): Promise<void> {
+/** Organisations that were made before there were accounts get the people they belong to. */
+async function adoptAll(database: Database, desk: Desk): Promise<void> {
+  const { actor } = desk;
+  for (const demo of DEMO_ORGANISATIONS) {
+    const isAdopted = await database.inTenant(actor, demo.id, async (tx) => {
+      if ((await tx.organisation.find()) === null) return false;
+      if ((await tx.memberships.lockOwners(demo.id)).length > 0) return false;
+      await seedMembers(tx);
+      return true;
+    });
+    if (isAdopted) await seedConsents(desk, demoPerson('owner'), demo);
+  }
+}
+
+/** The people of the demonstration who belong to the organisation, as far as they do not yet. */
+async function seedMembers(tx: TenantTransaction): Promise<void> {
   const letter = tx.tenantId.slice(-1);
   for (const { id, organisations } of DEMO_ACCOUNTS) {
     const role = organisations[letter];
-    if (role === undefined || id === owner) continue;
+    if (role === undefined) continue;
     if ((await tx.memberships.find(tx.tenantId, id)) !== null) continue;
     await tx.memberships.insert(tx.tenantId, id, role);
     tx.audit.note({ action: 'member.joined', objectId: id, after: { role } });

@@ -7,10 +7,9 @@ import {
   retentionKinds,
   type RetentionPeriods,
 } from '@sukoyaka/persistence';
-import { SettingsReader, StartError } from '@sukoyaka/persistence/embedded';
 import { withInstallation } from '../database/with-installation.js';
-import type { Host } from '../io/host.js';
 import { Refusal } from '../io/refusal.js';
+import { settingsIn } from '../io/settings.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 
@@ -33,7 +32,7 @@ export function retentionCommand(program: LocalisedCommand, session: Session): v
 }
 
 async function run(session: Session, isTrial: boolean): Promise<void> {
-  const periods = periodsIn(session.host);
+  const periods = settingsIn(session.host, readRetention);
   const outcomes = await withInstallation(session, ({ database }) =>
     outcomesOf(database, periods, isTrial),
   );
@@ -42,19 +41,6 @@ async function run(session: Session, isTrial: boolean): Promise<void> {
     else session.print(line(session, { kind, days, rows }));
   }
   if (!session.json) session.print(session.t(isTrial ? 'retention.counted' : 'retention.done'));
-}
-
-/** As the service reads them. @throws Refusal SETTINGS_INVALID */
-function periodsIn({ environment }: Host): RetentionPeriods {
-  const read = new SettingsReader(environment);
-  const periods = readRetention(read);
-  try {
-    read.finish();
-  } catch (cause) {
-    if (!(cause instanceof StartError)) throw cause;
-    throw new Refusal('SETTINGS_INVALID', { reason: cause.message }, undefined, { cause });
-  }
-  return periods;
 }
 
 /** @throws Refusal RETENTION_BUSY while the service is at it. */

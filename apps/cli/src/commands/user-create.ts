@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { INVITATION_SECONDS, LINKS, sendPasswordLink } from '@sukoyaka/accounts';
+import { sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
 import type { Locale } from '@sukoyaka/kernel';
 import type { Actor, TenantTransaction, Transaction } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
+import { showLink } from '../view/link.js';
 import {
   address,
   language,
+  personName,
   type Position,
   type PositionOptions,
   positionOf,
@@ -27,7 +29,7 @@ export function userCreateCommand(user: LocalisedCommand, session: Session): voi
   user
     .nest('create', 'user-create')
     .requiredOption('--email <address>', t('option.email'), address)
-    .requiredOption('--name <name>', t('option.person-name'))
+    .requiredOption('--name <name>', t('option.person-name'), personName)
     .option('--language <th|ja|en>', t('option.person-language'), language, 'th')
     .option('--time-zone <zone>', t('option.time-zone'), timeZone, 'Asia/Bangkok')
     .option('--role <role>', t('option.role'))
@@ -38,18 +40,20 @@ export function userCreateCommand(user: LocalisedCommand, session: Session): voi
 
 /** Makes an account without a password, and a link to set one. */
 async function create(session: Session, options: Options): Promise<void> {
+  const { email } = options;
   const position = positionOf(options);
-  const token = await withInstallation(session, (installation) =>
-    makeAccount(installation, options, position),
-  );
-  session.showLink('user.created', options.email, LINKS.passwordReset(token));
+  const shown = await withInstallation(session, async (installation) => {
+    const { path, expiresAt } = await makeAccount(installation, options, position);
+    return { email, link: installation.origin + path, expiresAt };
+  });
+  showLink(session, 'user.created', shown);
 }
 
 function makeAccount(
   installation: Installation,
   options: Options,
   position: Position | undefined,
-): Promise<string> {
+): Promise<SentLink> {
   const personId = randomUUID();
   const actor: Actor = { kind: 'service', personId, correlationId: null };
   const { database } = installation;
@@ -57,30 +61,29 @@ function makeAccount(
   if (position?.of !== 'organisation') return database.as(actor, work);
   return database.inTenant(actor, position.organisation, async (tx) => {
     await assertOrganisation(tx);
-    const token = await work(tx);
+    const sent = await work(tx);
     const { role } = position;
     await tx.memberships.insert(tx.tenantId, personId, role);
     tx.audit.note({ action: 'member.joined', objectId: personId, after: { role } });
-    return token;
+    return sent;
   });
 }
 
+/** @throws Refusal EMAIL_TAKEN */
 async function insertPerson(
   tx: Transaction,
   installation: Installation,
   personId: string,
   { email, name, language: spoken, timeZone: zone }: Options,
   position: Position | undefined,
-): Promise<string> {
+): Promise<SentLink> {
   if ((await tx.people.findByEmail(email)) !== null) throw new Refusal('EMAIL_TAKEN', { email });
-  const facts = { name: name.trim().normalize('NFC'), language: spoken, timeZone: zone };
+  const facts = { name, language: spoken, timeZone: zone };
   await tx.people.insert(personId, email, facts);
-  const after = { language: spoken, timeZone: zone };
+  const after = { language: spoken, timeZone: zone, origin: 'command-line' };
   tx.audit.notePerson(personId, { action: 'person.created', objectId: personId, after });
   if (position?.of === 'staff') await giveRole(tx, personId, position);
-  const person = await tx.people.find(personId);
-  if (person === null) throw new Error('a person who was just made is there');
-  return sendPasswordLink(tx, installation, { ...person, email }, INVITATION_SECONDS);
+  return sendFirstPasswordLink(tx, installation, { id: personId, email, ...facts });
 }
 
 async function giveRole(

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { inSeconds, INVITATION_SECONDS, LINKS, postMail } from '@sukoyaka/accounts';
-import { newToken, tokenHash } from '@sukoyaka/credentials';
+import { inviteMember, inviteStaff, type SentInvitation } from '@sukoyaka/accounts';
 import type { Locale } from '@sukoyaka/kernel';
-import type { Actor, TenantTransaction, Transaction } from '@sukoyaka/persistence';
+import type { Actor } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
+import { showLink } from '../view/link.js';
 import { assertOrganisation } from './user-create.js';
 import {
   address,
@@ -21,13 +20,7 @@ interface Options extends PositionOptions {
   readonly language: Locale;
 }
 
-type Staff = Extract<Position, { of: 'staff' }>;
-type Membership = Extract<Position, { of: 'organisation' }>;
-
 const CONSOLE: Actor = { kind: 'service', personId: null, correlationId: null };
-/** In whose name a mail invites that nobody of the organisation has written. */
-const INVITER = 'Sukoyaka';
-const TIME_ZONE = 'Asia/Bangkok';
 
 export function userInviteCommand(user: LocalisedCommand, session: Session): void {
   const { t } = session;
@@ -41,73 +34,33 @@ export function userInviteCommand(user: LocalisedCommand, session: Session): voi
     .action((options: Options) => invite(session, options));
 }
 
+/** @throws Refusal POSITION_MISSING */
 async function invite(session: Session, options: Options): Promise<void> {
+  const { email } = options;
   const position = positionOf(options);
   if (position === undefined) throw new Refusal('POSITION_MISSING');
-  const token = newToken();
-  await withInstallation(session, (installation) => {
-    const { database } = installation;
-    return position.of === 'staff'
-      ? database.as(CONSOLE, (tx) => inviteStaff(tx, installation, options, position, token))
-      : database.inTenant(CONSOLE, position.organisation, (tx) =>
-          inviteMember(tx, installation, options, position, token),
-        );
+  const shown = await withInstallation(session, async (installation) => {
+    const { path, expiresAt } = await send(installation, options, position);
+    return { email, link: installation.origin + path, expiresAt };
   });
-  const link = position.of === 'staff' ? LINKS.staffInvitation(token) : LINKS.invitation(token);
-  session.showLink('user.invited', options.email, link);
+  showLink(session, 'user.invited', shown);
 }
 
-async function inviteStaff(
-  tx: Transaction,
+function send(
   installation: Installation,
   { email, language: spoken }: Options,
-  { role, countries }: Staff,
-  token: string,
-): Promise<void> {
-  const id = randomUUID();
-  const invitation = { id, email, language: spoken, role, countries };
-  const row = { ...invitation, tokenHash: tokenHash(token), invitedBy: null };
-  await tx.staff.invite(row, INVITATION_SECONDS);
-  const after = { role, countries };
-  tx.audit.notePlatform({ action: 'person.invited', objectId: id, after });
-  const to = { email, name: null, language: spoken, timeZone: TIME_ZONE };
-  await postMail(tx, installation, 'staff-invitation', to, {
-    role,
-    countries,
-    inviter: INVITER,
-    link: LINKS.staffInvitation(token),
-    expiresAt: inSeconds(INVITATION_SECONDS),
-  });
-}
-
-async function inviteMember(
-  tx: TenantTransaction,
-  installation: Installation,
-  { email, language: spoken }: Options,
-  { role }: Membership,
-  token: string,
-): Promise<void> {
-  await assertOrganisation(tx);
-  const id = randomUUID();
-  const invitation = {
-    id,
-    tokenHash: tokenHash(token),
-    email,
-    role,
-    language: spoken,
-    invitedBy: null,
-    membershipEndsAt: null,
-  };
-  await tx.invitations.insert(tx.tenantId, invitation, INVITATION_SECONDS);
-  tx.audit.note({ action: 'member.invited', objectId: id, after: { role } });
-  const organisation = await tx.organisation.find();
-  const { nameTh = null, nameJa = null, nameEn = null } = organisation ?? {};
-  const to = { email, name: null, language: spoken, timeZone: TIME_ZONE };
-  await postMail(tx, installation, 'invitation', to, {
-    organisation: nameTh ?? nameEn ?? nameJa ?? '',
-    role,
-    inviter: INVITER,
-    link: LINKS.invitation(token),
-    expiresAt: inSeconds(INVITATION_SECONDS),
+  position: Position,
+): Promise<SentInvitation> {
+  const { database } = installation;
+  const invited = { email, language: spoken, invitedBy: null };
+  if (position.of === 'staff') {
+    const { role, countries } = position;
+    const staff = { ...invited, role, countries };
+    return database.as(CONSOLE, (tx) => inviteStaff(tx, installation, staff));
+  }
+  const member = { ...invited, role: position.role, membershipEndsAt: null };
+  return database.inTenant(CONSOLE, position.organisation, async (tx) => {
+    await assertOrganisation(tx);
+    return inviteMember(tx, installation, member);
   });
 }

@@ -1,4 +1,4 @@
-import { isEmail, emailOf } from '@sukoyaka/accounts';
+import { emailOf, isEmail, isTimeZone } from '@sukoyaka/accounts';
 import {
   ORGANISATION_ROLES,
   type OrganisationRole,
@@ -35,12 +35,19 @@ export function language(text: string): Locale {
 
 /** @throws Refusal TIME_ZONE_INVALID */
 export function timeZone(text: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return text;
-  } catch {
-    throw new Refusal('TIME_ZONE_INVALID', { value: text });
-  }
+  if (isTimeZone(text)) return text;
+  throw new Refusal('TIME_ZONE_INVALID', { value: text });
+}
+
+/** Characters (UTF-16 units) of a name at most, as the service takes it. */
+const LONGEST_NAME = 100;
+
+/** A person's name, in the form in which names are kept. @throws Refusal NAME_INVALID */
+export function personName(text: string): string {
+  const name = text.trim().normalize('NFC');
+  const isFit = name !== '' && name.length <= LONGEST_NAME && name.isWellFormed();
+  if (isFit && !/\p{Cc}/u.test(name)) return name;
+  throw new Refusal('NAME_INVALID', { most: LONGEST_NAME });
 }
 
 /**
@@ -48,7 +55,11 @@ export function timeZone(text: string): string {
  * @throws Refusal ROLE_INVALID, COUNTRIES_INVALID, ORGANISATION_ID_INVALID
  */
 export function positionOf(options: PositionOptions): Position | undefined {
-  const { role, organisation } = options;
+  const { role, organisation, countries } = options;
+  const isAnalyst = organisation === undefined && role === 'ministry-analyst';
+  if (countries !== undefined && !isAnalyst) {
+    throw new Refusal('COUNTRIES_INVALID', { value: countries });
+  }
   if (organisation !== undefined) return inOrganisation(organisation, role);
   if (role === undefined) return undefined;
   const known = PLATFORM_ROLES.find((each) => each === role);

@@ -1,10 +1,11 @@
-import { LINKS, noteFactorChange, RESET_SECONDS, sendPasswordLink } from '@sukoyaka/accounts';
+import { removeSecondFactors, sendPasswordLink } from '@sukoyaka/accounts';
 import { isAuditText } from '@sukoyaka/audit';
-import type { Actor, PersonRow, Transaction } from '@sukoyaka/persistence';
+import type { Actor, PersonRow } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
+import { showLink } from '../view/link.js';
 import { address } from './user-options.js';
 
 interface Options {
@@ -25,17 +26,31 @@ export function userResetCommand(user: LocalisedCommand, session: Session): void
 
 /** A link to set a new password; for who has lost their second factors, also without these. */
 async function reset(session: Session, options: Options): Promise<void> {
-  const { email, removeSecondFactors = false, reason = '' } = options;
-  if (removeSecondFactors && !isAuditText(reason)) throw new Refusal('REASON_MISSING');
-  const token = await withInstallation(session, async (installation) => {
+  const { email } = options;
+  const reason = reasonOf(options);
+  const shown = await withInstallation(session, async (installation) => {
     const person = await findPerson(installation, email);
     const actor: Actor = { kind: 'service', personId: person.id, correlationId: null };
-    return installation.database.as(actor, async (tx) => {
-      if (removeSecondFactors) await removeFactors(tx, installation, person, reason);
-      return sendPasswordLink(tx, installation, { ...person, email }, RESET_SECONDS);
+    const { path, expiresAt } = await installation.database.as(actor, async (tx) => {
+      if (reason !== undefined) await removeSecondFactors(tx, installation, person, reason);
+      return sendPasswordLink(tx, installation, { ...person, email });
     });
+    return { email, link: installation.origin + path, expiresAt };
   });
-  session.showLink('user.reset', email, LINKS.passwordReset(token));
+  showLink(session, 'user.reset', shown);
+}
+
+/**
+ * Why the second factors are to be removed; undefined where they are to stay.
+ * @throws Refusal REASON_MISSING, REASON_ALONE
+ */
+function reasonOf({ removeSecondFactors: isAsked, reason }: Options): string | undefined {
+  if (isAsked !== true) {
+    if (reason !== undefined) throw new Refusal('REASON_ALONE');
+    return undefined;
+  }
+  if (reason === undefined || !isAuditText(reason)) throw new Refusal('REASON_MISSING');
+  return reason;
 }
 
 /** @throws Refusal PERSON_NOT_FOUND */
@@ -44,17 +59,4 @@ async function findPerson({ database }: Installation, email: string): Promise<Pe
   const person = await database.as(actor, (tx) => tx.people.findByEmail(email));
   if (person === null) throw new Refusal('PERSON_NOT_FOUND', { email });
   return person;
-}
-
-async function removeFactors(
-  tx: Transaction,
-  installation: Installation,
-  person: PersonRow,
-  reason: string,
-): Promise<void> {
-  await tx.credentials.removeFactors(person.id);
-  await tx.sessions.removeAll(person.id);
-  const after = { cause: 'operator', reason };
-  tx.audit.notePerson(person.id, { action: 'person.totp-disabled', objectId: person.id, after });
-  await noteFactorChange(tx, installation, person, 'totp-removed');
 }

@@ -1,7 +1,8 @@
-import type { Sender } from '@sukoyaka/accounts';
+import { assertSameKey, readOrigin, type Sender } from '@sukoyaka/accounts';
 import { auditMac } from '@sukoyaka/credentials';
 import { Database } from '@sukoyaka/persistence';
 import { assertPrepared, ownerConnection } from '@sukoyaka/persistence/maintenance';
+import { settingsIn } from '../io/settings.js';
 import type { Session } from '../session.js';
 import { databaseRefusal } from './database-refusal.js';
 import { masterKey } from './master-key.js';
@@ -12,25 +13,25 @@ export interface Installation extends Sender {
   readonly database: Database;
 }
 
-const DEFAULT_PORT = '3000';
+const PORTS = { min: 1, max: 65_535, otherwise: 3000 };
 
 /**
  * Runs `work` on the installation of this checkout, or of DATABASE_URL, in maintenance.
- * @throws Refusal where the database or the key is missing, or is not prepared.
+ * @throws Refusal where the database or the key is missing, not prepared or another one.
  */
 export function withInstallation<T>(
   session: Session,
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
-  const { environment } = session.host;
-  const port = environment['PORT']?.trim() || DEFAULT_PORT;
-  const origin = environment['SUKOYAKA_ORIGIN']?.trim() || `http://localhost:${port}`;
+  const { host } = session;
+  const origin = settingsIn(host, (read) => readOrigin(read, read.integer('PORT', PORTS)));
   return withOwnerUrl(session, async (url, folder) => {
     await ownerConnection(url, assertPrepared, 'snapshot');
-    const keyring = masterKey(session.host, folder);
+    const keyring = masterKey(host, folder);
     const mac = auditMac(keyring);
     const database = new Database({ url, poolSize: 1, auditMac: mac, isMaintenance: true });
     try {
+      await assertSameKey(database, keyring);
       return await work({ database, keyring, origin });
     } catch (error) {
       throw databaseRefusal(error);

@@ -24,6 +24,7 @@ export const SAMPLES: MailParams = {
     countries: ['TH', 'VN'],
     inviter: 'Hanako',
   },
+  'account-made': { name, link, expiresAt },
   'password-reset': { name, link, expiresAt },
   'password-changed': { name, link, at },
   'sign-in-from-new-device': { name, link, at, device: 'Firefox, Windows' },

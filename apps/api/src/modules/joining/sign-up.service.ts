@@ -5,7 +5,6 @@ import {
   emailOf,
   inSeconds,
   LINKS,
-  RESET_SECONDS,
   sendPasswordLink,
   SIGN_UP_SECONDS,
 } from '@sukoyaka/accounts';
@@ -112,7 +111,7 @@ export class SignUpService {
       actor,
       async (tx) => {
         if (!(await this.throttle.allows(tx, email, address)) || person === null) return;
-        await sendPasswordLink(tx, this.config, { ...person, email }, RESET_SECONDS, token);
+        await sendPasswordLink(tx, this.config, { ...person, email }, token);
       },
       tokenHash(token),
     );
