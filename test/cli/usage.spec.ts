@@ -27,6 +27,12 @@ const COMMANDS = [
   'backup verify',
   'retention',
   'retention run',
+  'user',
+  'user create',
+  'user invite',
+  'user reset',
+  'demo',
+  'demo accounts',
 ];
 
 const SCRIPT = { th: /[\u0e01-\u0e5b]/, ja: /[\u3040-\u30ff\u4e00-\u9fff]/, en: /[a-z]/ };

@@ -34,9 +34,10 @@ const query = <Row>(text: string, values: readonly unknown[] = []) =>
 /** As the version before left them: one of the demonstration's three was never made. */
 async function insertOldDemo(): Promise<void> {
   for (const id of [A, B, STRANGER]) {
-    await query("INSERT INTO organisation (id, name_en, country) VALUES ($1, 'Made before', 'TH')", [
-      id,
-    ]);
+    await query(
+      "INSERT INTO organisation (id, name_en, country) VALUES ($1, 'Made before', 'TH')",
+      [id],
+    );
     await query(
       `INSERT INTO assessment (organisation_id, id, edition_id, edition_version, edition_hash,
          rule_set_ids, period_start, period_end)

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -92,10 +92,33 @@ describe('a command on the embedded database', () => {
       expect({ code: restored.code, err: restored.err }).toEqual({ code: 0, err: '' });
       expect(checksumOf(restored)).toBe(checksumOf(running));
       expect(isRunning('new')).toBe(false);
+      // The key is no part of a backup.
+      await expect(serve('new')).rejects.toThrow(join(base, 'new/secret-key is missing'));
+      copyFileSync(join(base, 'demo/secret-key'), join(base, 'new/secret-key'));
       const service = await serve('new');
       const saved = await create('new', 'new.backup');
       await end(service);
       expect(checksumOf(saved)).toBe(checksumOf(running));
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'has the key that the service keeps, whether that runs or not',
+    async () => {
+      const user = (email: string) =>
+        command('demo', 'user', 'create', '--email', email, '--name', 'New');
+      const idle = await user('idle@example.com');
+      expect({ code: idle.code, err: idle.err }).toEqual({ code: 0, err: '' });
+      const service = await serve('demo');
+      const busy = await user('busy@example.com');
+      const accounts = await command('demo', 'demo', 'accounts');
+      await end(service);
+      expect({ code: busy.code, err: busy.err }).toEqual({ code: 0, err: '' });
+      expect(objects(accounts.out)).toHaveLength(7);
+      const none = await command('nowhere', 'demo', 'accounts');
+      expect(none).toMatchObject({ code: 2, out: '' });
+      expect(existsSync(join(base, 'nowhere'))).toBe(false);
     },
     TIMEOUT_MS,
   );

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,17 +80,27 @@ async function end(child: ChildProcess): Promise<void> {
 const get = (path: string, cookie = '') =>
   fetch(`http://localhost:${port}${path}`, { headers: { cookie } });
 
+const post = (path: string, body: object, cookie = '') =>
+  fetch(`http://localhost:${port}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', cookie },
+    body: JSON.stringify(body),
+  });
+
 /** Signs in with what the launcher printed for a role; the session's cookie. */
 async function signIn(printed: string, role: string): Promise<string> {
-  const [, email, password] = new RegExp(`${role} +(\\S+@\\S+) +(\\S+)`).exec(printed) ?? [];
-  const response = await fetch(`http://localhost:${port}/api/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  expect(response.status).toBe(200);
-  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const row = new RegExp(`${role} +(\\S+@\\S+) +(\\S+)(?: +(\\d{6}))?`).exec(printed);
+  const [, email, password, code] = row ?? [];
+  const begun = await post('/api/session', { email, password });
+  expect(begun.status).toBe(200);
+  if (code === undefined) return sessionIn(begun);
+  const done = await post('/api/session/second-factor', { code }, sessionIn(begun));
+  expect(done.status).toBe(200);
+  return sessionIn(done);
 }
+
+const sessionIn = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
 const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0);
@@ -121,11 +140,8 @@ describe('the launcher', () => {
       process.kill(killed, 'SIGKILL');
       await untilReplaced(killed);
 
-      const created = await fetch(`http://localhost:${port}/api/organisations`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', cookie },
-        body: JSON.stringify({ names: { en: 'Kept' }, country: 'TH' }),
-      });
+      const kept = { names: { en: 'Kept' }, country: 'TH' };
+      const created = await post('/api/organisations', kept, cookie);
       const address = created.headers.get('location') ?? '';
       const database = postmasterPid();
       expect(isAlive(database)).toBe(true);
@@ -189,6 +205,47 @@ describe('the launcher', () => {
     expect(attempt.said()).toMatch(new RegExp(`^sukoyaka: port ${taken} is taken.*PORT=.*\n$`));
     await new Promise((resolve) => server.close(resolve));
   });
+
+  it(
+    'prints sign-ins of the demonstration that work, and shows its mail',
+    async () => {
+      const attempt = start();
+      await attempt.ready;
+      const operator = await signIn(attempt.said(), 'operator');
+      expect((await get('/api/operator/staff', operator)).status).toBe(200);
+      const shown = attempt.says('Mail to owner@demo.example');
+      const asked = await post('/api/password-resets', { email: 'owner@demo.example' });
+      expect(asked.status).toBe(202);
+      await shown;
+      expect(attempt.said()).toContain(`http://localhost:${port}/account/password-reset#`);
+      const files = readdirSync(join(folder, 'outbox'));
+      expect(files.filter((name) => name.endsWith('.eml'))).not.toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'keeps its secret key to itself, and does not start without it',
+    async () => {
+      const first = start();
+      await first.ready;
+      await end(first.child);
+      const file = join(folder, 'secret-key');
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(first.said()).not.toContain(readFileSync(file, 'utf8').trim());
+
+      renameSync(file, `${file}.away`);
+      const second = start();
+      expect(await second.ended).toBe(1);
+      expect(second.said()).toContain(`sukoyaka: ${file} is missing`);
+      expect(existsSync(file)).toBe(false);
+      const given = readFileSync(`${file}.away`, 'utf8');
+      const third = start({ SUKOYAKA_SECRET_KEY: given });
+      await third.ready;
+      renameSync(`${file}.away`, file);
+    },
+    TIMEOUT_MS,
+  );
 
   it('does not offer the sign-ins of the demonstration in production', async () => {
     const attempt = start({ NODE_ENV: 'production', SUKOYAKA_DEMO: 'on' });
