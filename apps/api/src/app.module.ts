@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
 import { ConsentsModule } from './modules/consents/consents.module.js';
+import { GrantsModule } from './modules/grants/grants.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
@@ -28,6 +29,7 @@ const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule, Re
 const FEATURES = [
   AssessmentsModule,
   ConsentsModule,
+  GrantsModule,
   HealthModule,
   JoiningModule,
   MeModule,
