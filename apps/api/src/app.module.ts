@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { ConsentsModule } from './modules/consents/consents.module.js';
 import { GrantsModule } from './modules/grants/grants.module.js';
 import { HealthModule } from './modules/health/health.module.js';
@@ -28,6 +29,7 @@ import { RetentionModule } from './platform/retention/retention.module.js';
 const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule, RetentionModule];
 const FEATURES = [
   AssessmentsModule,
+  AuditModule,
   ConsentsModule,
   GrantsModule,
   HealthModule,

@@ -68,11 +68,18 @@ function faultOf(error: unknown): DatabaseFault {
 export function domainErrorOf(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
   const { code, constraint } = faultOf(error);
-  const problem = constraint === undefined ? undefined : PROBLEM_OF_CONSTRAINT[constraint];
+  const problem =
+    constraint === undefined ? refusalByPolicy(error, code) : PROBLEM_OF_CONSTRAINT[constraint];
   if (problem !== undefined) return new DomainError(problem, {}, { cause: error });
   return isUnreachable(error, code)
     ? new DomainError('DATABASE_UNAVAILABLE', {}, { cause: error })
     : undefined;
+}
+
+/** What a policy refused: the fence behind the checks of the use cases. */
+function refusalByPolicy(error: unknown, code: string | undefined): string | undefined {
+  const isPolicy = code === '42501' && /row-level security/.test((error as Error).message);
+  return isPolicy ? 'RIGHT_MISSING' : undefined;
 }
 
 function isUnreachable(error: unknown, code: string | undefined): boolean {
