@@ -10,7 +10,6 @@ export const FIELD_RULES = [
   'iso-date',
   'uuid',
   'uuids',
-  'instant',
   'unknown-field',
   'languages',
   'email',
