@@ -14,6 +14,7 @@ import { ResultsModule } from './modules/results/results.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { SurveysModule } from './modules/surveys/surveys.module.js';
+import { TokensModule } from './modules/tokens/tokens.module.js';
 import { WavesModule } from './modules/waves/waves.module.js';
 import { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -40,6 +41,7 @@ const FEATURES = [
   SessionModule,
   SitesModule,
   SurveysModule,
+  TokensModule,
   WavesModule,
 ];
 

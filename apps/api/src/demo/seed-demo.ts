@@ -118,13 +118,18 @@ async function insertOrganisation(
       registrationType: null,
       registrationNumber: null,
       isicSection: organisation.industry ?? null,
+      industryScheme: null,
+      industryCode: null,
+      groupName: null,
+      groupRegistrationType: null,
+      groupRegistrationNumber: null,
       employees: organisation.employees ?? null,
       ownership,
     },
     true,
   );
   for (const [index, { uuid, employees }] of sites.entries()) {
-    await tx.sites.insert(uuid, { ...siteNames(index + 1), country, employees });
+    await tx.sites.insert(uuid, { ...siteNames(index + 1), country, place: null, employees });
   }
 }
 

@@ -16,6 +16,7 @@ const ID_PARAMETERS: readonly string[] = [
   'waveId',
   'accessId',
   'staffId',
+  'tokenId',
 ];
 /** What each part of an address may fail to name; a problem is described wherever it is a part. */
 const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
@@ -29,6 +30,7 @@ const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
   waveId: 'WAVE_NOT_FOUND',
   accessId: 'ACCESS_NOT_FOUND',
   staffId: 'STAFF_NOT_FOUND',
+  tokenId: 'TOKEN_NOT_FOUND',
 };
 const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   organisationId: EXAMPLES.organisationId,
@@ -40,6 +42,7 @@ const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   waveId: EXAMPLES.waveId,
   accessId: EXAMPLES.accessId,
   staffId: EXAMPLES.personId,
+  tokenId: EXAMPLES.tokenId,
   role: 'ministry-analyst',
   sectionId: EXAMPLES.section,
   programme: 'jp-hpm-large',

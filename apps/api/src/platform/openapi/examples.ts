@@ -6,6 +6,7 @@ export const EXAMPLES = {
   sessionId: '2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e',
   waveId: '4d5e6f7a-8b9c-4d0e-9f1a-2b3c4d5e6f7a',
   accessId: '5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a8b',
+  tokenId: '6f7a8b9c-0d1e-4f2a-9b3c-4d5e6f7a8b9c',
   siteId: '8a7b6c5d-4e3f-4a1b-8c9d-0e1f2a3b4c5d',
   assessmentId: 'c1d2e3f4-a5b6-4c7d-8e9f-0a1b2c3d4e5f',
   correlationId: '5b6c7d8e-9f0a-4b1c-8d2e-3f4a5b6c7d8e',
