@@ -85,6 +85,7 @@ const CARRY_OUT_RETENTION = decidingFunction(
       WHEN 'repeated-requests' THEN DELETE FROM idempotency_record WHERE created_at < before;
       WHEN 'mails' THEN DELETE FROM outbox_mail WHERE coalesce(sent_at, created_at) < before;
       WHEN 'throttles' THEN DELETE FROM throttle WHERE last_failure_at < before;
+      WHEN 'challenges' THEN DELETE FROM used_challenge WHERE used_at < before;
       WHEN 'contacts' THEN
         UPDATE person p SET email = NULL, name = NULL, erased_at = now(), version = version + 1
         WHERE p.erased_at IS NULL AND p.created_at < before

@@ -4,7 +4,9 @@ import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
 import { MembersModule } from './modules/members/members.module.js';
+import { OidcModule } from './modules/oidc/oidc.module.js';
 import { OrganisationsModule } from './modules/organisations/organisations.module.js';
+import { PasskeysModule } from './modules/passkeys/passkeys.module.js';
 import { ProblemsModule } from './modules/problems/problems.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ResultsModule } from './modules/results/results.module.js';
@@ -25,7 +27,9 @@ const FEATURES = [
   JoiningModule,
   MeModule,
   MembersModule,
+  OidcModule,
   OrganisationsModule,
+  PasskeysModule,
   ProblemsModule,
   ReportsModule,
   ResultsModule,

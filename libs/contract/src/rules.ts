@@ -16,5 +16,7 @@ export const FIELD_RULES = [
   'time-zone',
   'some-of',
   'flag',
+  'local-path',
+  'passkey',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];

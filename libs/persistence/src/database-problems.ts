@@ -3,7 +3,9 @@ import { DomainError } from '@sukoyaka/kernel';
 /** The problem that each constraint guards against; the others are the product's own mistakes. */
 const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   access_grant_grantee_fk: 'ORGANISATION_NOT_FOUND',
+  external_identity_once: 'IDENTITY_TAKEN',
   membership_pk: 'ALREADY_MEMBER',
+  passkey_credential_once: 'PASSKEY_EXISTS',
   person_email_once: 'EMAIL_TAKEN',
   assessment_once_per_period: 'ASSESSMENT_EXISTS',
   assessment_organisation_fk: 'ORGANISATION_NOT_FOUND',

@@ -6,9 +6,11 @@ export * from './preparation/index.js';
 export type { ApiTokenRow } from './repositories/api-token.repository.js';
 export type { AssessmentLock, NewAssessment } from './repositories/assessment.repository.js';
 export type { FactorSummary, TotpRow } from './repositories/credential.repository.js';
+export { identityKey, type IdentityRow } from './repositories/identity.repository.js';
 export type { InvitationRow, NewInvitation } from './repositories/invitation.repository.js';
 export type { LinkPurpose, LinkRow } from './repositories/link.repository.js';
 export type { MemberRow, OwnOrganisationRow } from './repositories/membership.repository.js';
+export type { NewPasskey, PasskeyRow } from './repositories/passkey.repository.js';
 export type { PersonFacts, PersonRow } from './repositories/person.repository.js';
 export type {
   NewSession,

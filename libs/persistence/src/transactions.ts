@@ -6,12 +6,15 @@ import { AuditTrail } from './audit-trail.js';
 import { ApiTokenRepository } from './repositories/api-token.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
+import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
+import { IdentityRepository } from './repositories/identity.repository.js';
 import { InvitationRepository } from './repositories/invitation.repository.js';
 import { LinkRepository } from './repositories/link.repository.js';
 import { MembershipRepository } from './repositories/membership.repository.js';
 import { OrganisationRepository } from './repositories/organisation.repository.js';
 import { OutboxRepository } from './repositories/outbox.repository.js';
+import { PasskeyRepository } from './repositories/passkey.repository.js';
 import { PersonRepository } from './repositories/person.repository.js';
 import { ResultRepository } from './repositories/result.repository.js';
 import { SectionRepository } from './repositories/section.repository.js';
@@ -25,12 +28,15 @@ import { SharedTransaction } from './shared-transaction.js';
 export interface Transaction {
   readonly people: PersonRepository;
   readonly credentials: CredentialRepository;
+  readonly passkeys: PasskeyRepository;
+  readonly identities: IdentityRepository;
   readonly sessions: SessionRepository;
   readonly links: LinkRepository;
   readonly memberships: MembershipRepository;
   readonly invitations: InvitationRepository;
   readonly staff: StaffRepository;
   readonly throttle: ThrottleRepository;
+  readonly challenges: ChallengeRepository;
   readonly outbox: OutboxRepository;
   readonly audit: AuditTrail;
   /** What belongs to nobody, on the same connection: waiting for a second one could last for ever. */
@@ -57,12 +63,15 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
   return {
     people: new PersonRepository(manager),
     credentials: new CredentialRepository(manager),
+    passkeys: new PasskeyRepository(manager),
+    identities: new IdentityRepository(manager),
     sessions: new SessionRepository(manager),
     links: new LinkRepository(manager),
     memberships: new MembershipRepository(manager),
     invitations: new InvitationRepository(manager),
     staff: new StaffRepository(manager),
     throttle: new ThrottleRepository(manager),
+    challenges: new ChallengeRepository(manager),
     outbox: new OutboxRepository(manager),
     audit: new AuditTrail(manager, acting, mac),
     shared: new SharedTransaction(manager),

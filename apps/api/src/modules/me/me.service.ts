@@ -7,6 +7,7 @@ import {
   type OpenSession,
   type PersonRow,
 } from '@sukoyaka/persistence';
+import { assertFresh } from '../../platform/identity/fresh.js';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { LINKS } from '../../platform/mail/links.js';
 import { Postman } from '../../platform/mail/postman.js';
@@ -58,7 +59,7 @@ export class MeService {
     });
   }
 
-  /** Ends every other session. @throws RequestProblem PASSWORD_WRONG, PASSWORD_UNFIT. */
+  /** Ends every other session. @throws RequestProblem PASSWORD_WRONG, PASSWORD_UNFIT, CONFIRMATION_REQUIRED. */
   async changePassword(
     session: OpenSession,
     current: string,
@@ -76,6 +77,8 @@ export class MeService {
       return { person: found, hash: await tx.credentials.passwordHash(personId) };
     });
     assertPassword(wanted, person);
+    // Who has none yet must be no stranger at a session that was left open.
+    if (hash === undefined) assertFresh(session);
     const isRight = hash === undefined || (await verifyPassword(hash, current));
     const newHash = isRight ? await hashPassword(wanted) : '';
     settled(

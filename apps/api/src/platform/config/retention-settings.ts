@@ -9,6 +9,7 @@ export const RETENTION_KINDS = {
   'repeated-requests': 90,
   mails: 30,
   throttles: 30,
+  challenges: 1,
   contacts: 730,
 } as const;
 export type RetentionKind = keyof typeof RETENTION_KINDS;

@@ -13,6 +13,8 @@ const ID_PARAMETERS: readonly string[] = [
   'personId',
   'invitationId',
   'sessionId',
+  'passkeyId',
+  'identityId',
 ];
 /** What each part of an address may fail to name; a problem is described wherever it is a part. */
 const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
@@ -23,6 +25,8 @@ const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
   personId: 'MEMBER_NOT_FOUND',
   invitationId: 'INVITATION_NOT_FOUND',
   sessionId: 'SESSION_NOT_FOUND',
+  passkeyId: 'PASSKEY_NOT_FOUND',
+  identityId: 'IDENTITY_NOT_FOUND',
 };
 const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   organisationId: EXAMPLES.organisationId,
@@ -31,6 +35,8 @@ const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   personId: EXAMPLES.personId,
   invitationId: EXAMPLES.invitationId,
   sessionId: EXAMPLES.sessionId,
+  passkeyId: EXAMPLES.passkeyId,
+  identityId: EXAMPLES.identityId,
   sectionId: EXAMPLES.section,
   programme: 'jp-hpm-large',
   year: '2026',
