@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import { affectedBy, rowsOf } from '../rows.js';
 
 /**
  * How far a sign-in has come: what a session may be used for. `second-factor`: the password was

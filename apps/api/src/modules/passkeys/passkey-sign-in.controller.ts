@@ -24,7 +24,11 @@ export class PasskeySignInController {
   @Post('options')
   @HttpCode(200)
   @ApiOperation({ summary: 'Begin to sign in with a passkey, also after a password' })
-  @ApiResponse({ status: 200, type: PasskeyRequestOutDto, description: 'Sets a short-lived cookie' })
+  @ApiResponse({
+    status: 200,
+    type: PasskeyRequestOutDto,
+    description: 'Sets a short-lived cookie',
+  })
   async options(
     @Acting() actor: Actor,
     @CurrentSession() session: OpenSession | null,

@@ -37,7 +37,11 @@ export class PasskeysController {
   @ForPerson('full', 'enrolment')
   @HttpCode(200)
   @ApiOperation({ summary: 'Begin to add a passkey' })
-  @ApiResponse({ status: 200, type: PasskeyCreationOutDto, description: 'Sets a short-lived cookie' })
+  @ApiResponse({
+    status: 200,
+    type: PasskeyCreationOutDto,
+    description: 'Sets a short-lived cookie',
+  })
   @ProblemResponses('CONFIRMATION_REQUIRED', 'TOO_MANY_PASSKEYS')
   async options(
     @Acting() actor: Actor,
