@@ -18,5 +18,10 @@ export const FIELD_RULES = [
   'flag',
   'local-path',
   'passkey',
+  'cursor',
+  'moment',
+  'action',
+  'code',
+  'audit-text',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, Like } from 'typeorm';
 import {
   InstallationEventEntity,
   KeptEditionEntity,
@@ -23,6 +23,14 @@ export class SharedTransaction {
     return this.manager.existsBy(InstallationEventEntity, { name: event });
   }
 
+  /** The names of what happened that begin with `prefix`. */
+  async eventsLike(prefix: string): Promise<readonly string[]> {
+    const events = await this.manager.findBy(InstallationEventEntity, {
+      name: Like(`${prefix}%`),
+    });
+    return events.map(({ name }) => name);
+  }
+
   /** Keeps an edition's content under its hash, unless it is kept already. */
   async keepEdition(kept: Omit<KeptEditionEntity, 'keptAt'>): Promise<void> {
     const insert = this.manager.createQueryBuilder().insert().into(KeptEditionEntity);
@@ -37,6 +45,14 @@ export class SharedTransaction {
   async keepCohort(cohort: Omit<ReferenceCohortEntity, 'keptAt'>): Promise<void> {
     const insert = this.manager.createQueryBuilder().insert().into(ReferenceCohortEntity);
     await insert.values(cohort).orIgnore().execute();
+  }
+
+  /** Those of the editions, of whatever version, that have statistics to compare with. */
+  async editionsWithCohort(editionIds: readonly string[]): Promise<readonly string[]> {
+    const where = { editionId: In([...editionIds]) };
+    const select = { editionId: true } as const;
+    const rows = await this.manager.find(ReferenceCohortEntity, { where, select });
+    return rows.map(({ editionId }) => editionId);
   }
 
   cohortOf({ editionId, editionVersion }: EditionKey): Promise<ReferenceCohortEntity | null> {

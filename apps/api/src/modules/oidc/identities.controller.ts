@@ -6,7 +6,7 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
-import { LINKS } from '../../platform/mail/links.js';
+import { LINKS } from '@sukoyaka/accounts';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { Attempts } from './attempts.js';
 import { IdentityLinkInDto, IdentityListOutDto, LinkAddressOutDto } from './dto/oidc.dto.js';

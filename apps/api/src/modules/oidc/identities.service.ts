@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { noteFactorChange } from '@sukoyaka/accounts';
 import { type Actor, Database, type OpenSession } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
-import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { noteFactorChange } from '../me/factor-mail.js';
 import { personIn } from '../me/person-in.js';
 import { assertWayIn } from '../me/ways-in.js';
 import type { IdentityListOutDto } from './dto/oidc.dto.js';
@@ -17,7 +16,6 @@ export class IdentitiesService {
   constructor(
     private readonly config: AppConfig,
     private readonly database: Database,
-    private readonly postman: Postman,
   ) {}
 
   list(actor: Actor, { personId }: OpenSession): Promise<IdentityListOutDto> {
@@ -38,7 +36,7 @@ export class IdentitiesService {
     return this.database.as(actor, async (tx) => {
       const person = await personIn(tx, personId);
       await link(tx, personId, subject);
-      await noteFactorChange(this.postman, tx, person, 'identity-added');
+      await noteFactorChange(tx, this.config, person, 'identity-added');
     });
   }
 
@@ -54,7 +52,7 @@ export class IdentitiesService {
       assertWayIn(await tx.credentials.summary(personId));
       const before = { issuer };
       tx.audit.notePerson(personId, { action: 'person.identity-unlinked', objectId: id, before });
-      await noteFactorChange(this.postman, tx, person, 'identity-removed');
+      await noteFactorChange(tx, this.config, person, 'identity-removed');
     });
   }
 }

@@ -8,7 +8,7 @@ import { AppConfig } from '../../platform/config/app-config.js';
 import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
-import { LINKS } from '../../platform/mail/links.js';
+import { LINKS } from '@sukoyaka/accounts';
 import { problemOf } from '../../platform/problems/problem-of.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';

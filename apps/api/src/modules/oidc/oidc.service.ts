@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { emailOf, isEmail } from '@sukoyaka/accounts';
 import type { Locale } from '@sukoyaka/kernel';
 import {
   type Actor,
@@ -10,7 +11,6 @@ import {
   type Transaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
-import { emailOf, isEmail } from '../../platform/people/email.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { PeopleService } from '../joining/people.service.js';
 import { personIn } from '../me/person-in.js';

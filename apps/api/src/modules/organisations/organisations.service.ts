@@ -7,6 +7,7 @@ import {
   type OrganisationFacts,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
+import { changesOf, factsFor } from '../../platform/identity/changes.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { conflict } from '../../platform/problems/conflict.js';
@@ -25,14 +26,12 @@ export class OrganisationsService {
     const personId = founderOf(actor);
     return this.database.inTenant(actor, randomUUID(), async (tx) => {
       await foundOrganisation(tx, personId, facts);
-      return shownOrganisation(await organisationIn(tx));
+      return await shownIn(tx);
     });
   }
 
   show(actor: Actor, id: string): Promise<OrganisationOutDto> {
-    return this.database.inTenant(actor, id, async (tx) =>
-      shownOrganisation(await organisationIn(tx)),
-    );
+    return this.database.inTenant(actor, id, shownIn);
   }
 
   /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
@@ -42,17 +41,15 @@ export class OrganisationsService {
     dto: OrganisationInDto,
     version: number,
   ): Promise<OrganisationOutDto> {
-    const facts = factsOf(dto);
     return this.database.inTenant(actor, id, async (tx) => {
       assertRight(tx, 'organisation.write');
+      const facts = factsOf(dto);
+      const before = await organisationIn(tx);
       const isReplaced = await tx.organisation.update(facts, version);
-      const current = shownOrganisation(await organisationIn(tx));
+      const current = await shownIn(tx);
       if (!isReplaced) throw conflict(version, current);
-      tx.audit.note({
-        action: 'organisation.changed',
-        objectId: id,
-        after: { version: version + 1 },
-      });
+      const changes = changesOf('organisation.changed', loggedFacts(before), loggedFacts(facts));
+      tx.audit.note({ action: 'organisation.changed', objectId: id, ...changes });
       return current;
     });
   }
@@ -73,7 +70,9 @@ export async function foundOrganisation(
   await tx.organisation.insert(facts, personId, isSynthetic);
   await tx.memberships.insert(tx.tenantId, personId, 'owner');
   const { country } = facts;
-  tx.audit.note({ action: 'organisation.registered', objectId: tx.tenantId, after: { country } });
+  const registered = 'organisation.registered';
+  const after = factsFor(registered, loggedFacts(facts));
+  tx.audit.note({ action: registered, objectId: tx.tenantId, after });
   tx.audit.note({ action: 'member.joined', objectId: personId, after: { role: 'owner' } });
   tx.audit.notePlatform({
     action: 'organisation.founded',
@@ -87,4 +86,19 @@ export async function organisationIn(tx: TenantTransaction): Promise<Organisatio
   const organisation = await tx.organisation.find();
   if (organisation === null) throw new RequestProblem('ORGANISATION_NOT_FOUND');
   return organisation;
+}
+
+async function shownIn(tx: TenantTransaction): Promise<OrganisationOutDto> {
+  const organisation = await organisationIn(tx);
+  return shownOrganisation(organisation, await tx.verifications.find(tx.tenantId));
+}
+
+/** The facts of an organisation under the names that the log knows them by. */
+function loggedFacts(facts: OrganisationFacts) {
+  const { groupName: corporateGroup, ...rest } = facts;
+  const { nameTh, nameJa, nameEn, country, registrationType, registrationNumber } = rest;
+  const { isicSection, industryScheme, industryCode, employees, ownership } = rest;
+  const identity = { nameTh, nameJa, nameEn, country, registrationType, registrationNumber };
+  const attributes = { isicSection, industryScheme, industryCode, employees, ownership };
+  return { ...identity, ...attributes, corporateGroup };
 }

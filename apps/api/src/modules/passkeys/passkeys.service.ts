@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { noteFactorChange } from '@sukoyaka/accounts';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import {
   type Actor,
@@ -9,10 +10,9 @@ import {
   type PersonRow,
   type Transaction,
 } from '@sukoyaka/persistence';
+import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
-import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { noteFactorChange } from '../me/factor-mail.js';
 import { assertWayIn } from '../me/ways-in.js';
 import { personIn } from '../me/person-in.js';
 import { assertDispensable, makeRecoveryCodes } from '../me/totp.service.js';
@@ -33,9 +33,9 @@ export interface PasskeyAdded {
 export class PasskeysService {
   constructor(
     private readonly database: Database,
+    private readonly config: AppConfig,
     private readonly relyingParty: RelyingParty,
     private readonly opener: SessionOpener,
-    private readonly postman: Postman,
   ) {}
 
   /** @throws RequestProblem CONFIRMATION_REQUIRED, TOO_MANY_PASSKEYS. */
@@ -143,7 +143,7 @@ export class PasskeysService {
     const [action, facts] = [`person.${change}`, { synced }];
     const said = change === 'passkey-added' ? { after: facts } : { before: facts };
     tx.audit.notePerson(person.id, { action, objectId: id, ...said });
-    await noteFactorChange(this.postman, tx, person, change);
+    await noteFactorChange(tx, this.config, person, change);
   }
 }
 

@@ -3,11 +3,14 @@ import { Injectable } from '@nestjs/common';
 import {
   type Actor,
   Database,
+  type Page,
+  type PageRequest,
   type SiteEntity,
   type SiteFacts,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
+import { changesOf, factsFor } from '../../platform/identity/changes.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { shownNames, storedNames } from '../organisations/organisations.mapper.js';
@@ -19,10 +22,11 @@ import type { SiteInDto, SiteOutDto } from './dto/site.dto.js';
 export class SitesService {
   constructor(private readonly database: Database) {}
 
-  list(actor: Actor, organisationId: string): Promise<readonly SiteOutDto[]> {
+  list(actor: Actor, organisationId: string, page: PageRequest): Promise<Page<SiteOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.read');
-      return (await tx.sites.list()).map(shownSite);
+      const { rows, next } = await tx.sites.page(page);
+      return { rows: rows.map(shownSite), next };
     });
   }
 
@@ -32,7 +36,8 @@ export class SitesService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
       await tx.sites.insert(id, facts);
-      tx.audit.note({ action: 'site.added', objectId: id });
+      const after = factsFor('site.added', { ...facts });
+      tx.audit.note({ action: 'site.added', objectId: id, after });
       return shownSite(await siteIn(tx, id));
     });
   }
@@ -55,11 +60,13 @@ export class SitesService {
     const facts = siteFacts(dto);
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
-      await siteIn(tx, id);
+      const { nameTh, nameJa, nameEn, country, place, employees } = await siteIn(tx, id);
+      const before = { nameTh, nameJa, nameEn, country, place, employees };
       const isReplaced = await tx.sites.update(id, facts, version);
       const current = shownSite(await siteIn(tx, id));
       if (!isReplaced) throw conflict(version, current);
-      tx.audit.note({ action: 'site.changed', objectId: id });
+      const changes = changesOf('site.changed', before, { ...facts });
+      tx.audit.note({ action: 'site.changed', objectId: id, ...changes });
       return current;
     });
   }
@@ -68,7 +75,10 @@ export class SitesService {
   remove(actor: Actor, organisationId: string, id: string, version: number): Promise<void> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
+      assertRight(tx, 'answers.read');
       const current = shownSite(await siteIn(tx, id));
+      const question = await tx.sections.questionOfSite(id);
+      if (question !== null) throw new RequestProblem('SITE_IN_USE', { question });
       if (!(await tx.sites.delete(id, version))) throw conflict(version, current);
       tx.audit.note({ action: 'site.removed', objectId: id });
     });
@@ -82,8 +92,8 @@ async function siteIn(tx: TenantTransaction, id: string): Promise<SiteEntity> {
   throw new RequestProblem('SITE_NOT_FOUND');
 }
 
-function siteFacts({ names, country, employees }: SiteInDto): SiteFacts {
-  return { ...storedNames(names), country, employees };
+function siteFacts({ names, country, place, employees }: SiteInDto): SiteFacts {
+  return { ...storedNames(names), country, place: place?.trim() ?? null, employees };
 }
 
 function shownSite(entity: SiteEntity): SiteOutDto {
@@ -91,6 +101,7 @@ function shownSite(entity: SiteEntity): SiteOutDto {
     id: entity.id,
     names: shownNames(entity),
     country: entity.country,
+    place: entity.place,
     employees: entity.employees,
     version: entity.version,
     createdAt: entity.createdAt.toISOString(),

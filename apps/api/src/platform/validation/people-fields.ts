@@ -1,6 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { LOCALES } from '@sukoyaka/kernel';
-import { isEmail } from '../people/email.js';
+import { isEmail } from '@sukoyaka/accounts';
 import { ChoiceField, field, type Presence, rule } from './fields.js';
 
 /** Longer than any password that is accepted, so that a wrong one is judged and not refused. */
@@ -82,4 +82,18 @@ export function isLocalPath(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 500) return false;
   if (!/^\/(?!\/)[!-[\]-~]*$/.test(value)) return false;
   return new URL(value, 'https://self.invalid').origin === 'https://self.invalid';
+}
+
+/** Different countries as ISO 3166-1 alpha-2, up to 20. */
+export function CountriesField(presence: Presence = {}) {
+  const areCountries = (list: unknown) =>
+    Array.isArray(list) &&
+    list.length <= 20 &&
+    new Set(list).size === list.length &&
+    list.every((each) => typeof each === 'string' && /^[A-Z]{2}$/.test(each));
+  const api: ApiPropertyOptions = {
+    type: 'array',
+    items: { type: 'string', pattern: '^[A-Z]{2}$' },
+  };
+  return field(api, presence, rule('country', areCountries));
 }
