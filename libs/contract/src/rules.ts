@@ -17,6 +17,8 @@ export const FIELD_RULES = [
   'time-zone',
   'some-of',
   'flag',
+  'local-path',
+  'passkey',
   'cursor',
   'moment',
   'action',
