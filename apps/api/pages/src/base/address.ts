@@ -1,0 +1,40 @@
+let token: string | undefined;
+
+/**
+ * Reads the secret behind "#" of a mailed link and takes it out of the address, so that it stays in
+ * no history and on no screen. The links to other languages carry it on.
+ */
+export function takeToken(): void {
+  const { hash, pathname, search } = location;
+  if (hash.length < 2 || isPlaceOnPage(hash)) return;
+  token = hash.slice(1);
+  history.replaceState(null, '', pathname + search);
+  for (const other of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a')) {
+    other.hash = hash;
+  }
+}
+
+/** The secret of the link that led here. */
+export function linkToken(): string | undefined {
+  return token;
+}
+
+/** The language that the reader has chosen on these pages, if any. */
+export function chosenLanguage(): string | null {
+  return new URLSearchParams(location.search).get('lang');
+}
+
+/** The address of another account page, in the language that was chosen. */
+export function pageAt(path: string): string {
+  const chosen = chosenLanguage();
+  return chosen === null ? path : `${path}?lang=${encodeURIComponent(chosen)}`;
+}
+
+/** Leaves this page behind: what was typed into it is gone. */
+export function goTo(path: string): void {
+  location.replace(path);
+}
+
+function isPlaceOnPage(hash: string): boolean {
+  return hash === '#main';
+}
