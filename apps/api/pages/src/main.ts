@@ -1,4 +1,4 @@
-import { chosenLanguage, goTo, takeToken } from './base/address.js';
+import { chosenLanguage, followLaterLinks, goTo, takeToken } from './base/address.js';
 import { asProblem } from './base/api.js';
 import { button } from './base/dom.js';
 import { problemNotice, showPage } from './base/page.js';
@@ -18,7 +18,10 @@ const PAGES: Readonly<Record<string, () => void | Promise<void>>> = {
 };
 
 async function start(): Promise<void> {
-  takeToken();
+  if (location.pathname !== '/account') {
+    takeToken();
+    followLaterLinks();
+  }
   keepLanguage();
   await loadTexts();
   try {

@@ -6,7 +6,7 @@ let token: string | undefined;
  */
 export function takeToken(): void {
   const { hash, pathname, search } = location;
-  if (hash.length < 2 || isPlaceOnPage(hash)) return;
+  if (!isSecret(hash)) return;
   token = hash.slice(1);
   history.replaceState(null, '', pathname + search);
   for (const other of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a')) {
@@ -35,6 +35,15 @@ export function goTo(path: string): void {
   location.replace(path);
 }
 
-function isPlaceOnPage(hash: string): boolean {
-  return hash === '#main';
+/** A link that is opened where its page is shown already changes the fragment and loads nothing. */
+export function followLaterLinks(): void {
+  addEventListener('hashchange', () => {
+    if (isSecret(location.hash)) location.reload();
+  });
+}
+
+/** What stands behind "#": a secret, or the name of a place on the page. */
+function isSecret(hash: string): boolean {
+  const name = hash.slice(1);
+  return name !== '' && document.getElementById(name) === null;
 }
