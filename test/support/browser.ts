@@ -8,6 +8,9 @@ import { type Browser, chromium as driver } from 'playwright-core';
 const require = createRequire(import.meta.url);
 const FONTS = ['@expo-google-fonts/noto-sans-jp', '@expo-google-fonts/noto-sans-thai'];
 
+/** What serves a single page and ends with it; contexts of several people need processes. */
+const FOR_ONE_PAGE = ['--single-process', '--no-zygote'];
+
 export interface RunningBrowser {
   readonly browser: Browser;
   readonly stop: () => Promise<void>;
@@ -20,7 +23,7 @@ export async function startBrowser(): Promise<RunningBrowser> {
   await writeFile(fonts, fontConfiguration(folder));
   const browser = await driver.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox'],
+    args: chromium.args.filter((each) => !FOR_ONE_PAGE.includes(each)),
     env: { ...process.env, FONTCONFIG_FILE: fonts },
   });
   const stop = async () => {
@@ -37,7 +40,13 @@ function fontConfiguration(cache: string): string {
 <fontconfig>
   ${folders.map((folder) => `<dir>${folder}</dir>`).join('\n  ')}
   <dir>/usr/share/fonts</dir>
+  ${['sans-serif', 'system-ui'].map((each) => aliasOf(each, 'Noto Sans JP')).join('\n  ')}
+  ${['monospace', 'ui-monospace'].map((each) => aliasOf(each, 'DejaVu Sans Mono')).join('\n  ')}
   <cachedir>${cache}</cachedir>
 </fontconfig>
 `;
+}
+
+function aliasOf(family: string, preferred: string): string {
+  return `<alias><family>${family}</family><prefer><family>${preferred}</family></prefer></alias>`;
 }

@@ -1,7 +1,6 @@
 import { asProblem, type Problem } from './api.js';
 import { type Child, el, moveTo } from './dom.js';
 import { type Field } from './field.js';
-import { clearAnnouncement } from './page.js';
 import { t } from './texts.js';
 
 export type Values = Readonly<Record<string, string>>;
@@ -43,7 +42,8 @@ export function form(options: FormOptions): HTMLFormElement {
 
 /** Enter that only picks a word of an input method must never send the form. */
 function keepComposing(event: KeyboardEvent): void {
-  // 229: browsers that end the composition before they tell of the key.
+  // 229 is all that Safari says, which ends the composition before it tells of the key.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const isComposing = event.isComposing || event.keyCode === 229;
   if (event.key === 'Enter' && isComposing) event.preventDefault();
 }
@@ -53,7 +53,6 @@ async function attempt(
   summary: HTMLElement,
   send: HTMLButtonElement,
 ): Promise<void> {
-  clearAnnouncement();
   summary.hidden = true;
   for (const each of fields) each.complain(undefined);
   const empty = fields.filter((each) => each.value().trim() === '');

@@ -17,16 +17,6 @@ export function showPage(title: string, ...content: readonly Child[]): void {
   if (!isFirst) moveTo(heading);
 }
 
-/** Says what has happened, to eyes and ears. */
-export function announce(text: string): void {
-  const status = document.querySelector('#status');
-  status?.replaceChildren(el('p', {}, text));
-}
-
-export function clearAnnouncement(): void {
-  document.querySelector('#status')?.replaceChildren();
-}
-
 /** A problem that belongs to no form. */
 export function problemNotice({ title, detail }: Problem): HTMLElement {
   return el(

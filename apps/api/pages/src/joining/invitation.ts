@@ -45,7 +45,7 @@ function facts({ organisation, role, countries, email }: Invitation): HTMLElemen
     'dl',
     { class: 'facts' },
     ...(organisation === null ? [] : fact(t('fact.organisation'), nameOf(organisation))),
-    ...fact(t('fact.role'), t(`role.${role}`)),
+    ...fact(t('fact.role'), el('span', { class: 'role' }, t(`role.${role}`))),
     ...(countries.length === 0 ? [] : fact(t('fact.countries'), countryNames(countries))),
     ...fact(t('fact.email'), email),
   );

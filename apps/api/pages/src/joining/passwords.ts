@@ -32,7 +32,7 @@ export function showForgotten(): void {
 export function showReset(): void {
   const token = linkToken();
   if (token === undefined) {
-    const again = link(t('forgotten.title'), pageAt('/account/forgotten'));
+    const again = link(t('link-missing.again'), pageAt('/account/forgotten'));
     return showPage(t('reset.title'), linkMissing(), el('p', {}, again));
   }
   const reset = form({

@@ -4,12 +4,13 @@ import { button, el, paragraph } from '../base/dom.js';
 import { openDialog } from '../base/dialog.js';
 import { passwordField } from '../base/fields.js';
 import { form } from '../base/form.js';
-import { announce } from '../base/page.js';
+import { problemNotice } from '../base/page.js';
 import type { Me } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { passkeyWay } from '../sign-in/other-ways.js';
 import { knowsPasskeys } from '../sign-in/passkey.js';
 import { endSession } from '../sign-in/sign-out.js';
+import type { Panel } from './panel.js';
 
 /**
  * Does what decides about the account. Where the API wants to know again who it is, the reader is
@@ -27,12 +28,11 @@ export async function whenConfirmed(act: () => Promise<void>): Promise<void> {
 }
 
 /** Likewise for a button that has no form to show its problems in. */
-export async function orAnnounce(act: () => Promise<void>): Promise<void> {
+export async function orSay(panel: Panel, act: () => Promise<void>): Promise<void> {
   try {
     await whenConfirmed(act);
   } catch (error) {
-    const { title, detail } = asProblem(error);
-    announce(`${title} – ${detail}`);
+    panel.say(problemNotice(asProblem(error)));
   }
 }
 

@@ -8,11 +8,11 @@ import { makePanel, type Panel } from './panel.js';
 /** Where one belongs, and as what. */
 export function organisationsPanel({ organisations, roles, countries }: Session): Promise<Panel> {
   const own = organisations.map(({ names, role }) =>
-    el('li', {}, el('span', { class: 'item-title' }, nameOf(names)), t(`role.${role}`)),
+    el('li', {}, el('span', { class: 'item-title' }, nameOf(names)), el('span', { class: 'role' }, t(`role.${role}`))),
   );
   const beside = roles.map((role) => {
     const where = countries.length === 0 ? null : ` – ${countryNames(countries)}`;
-    return el('li', {}, el('span', { class: 'item-title' }, t(`role.${role}`)), where);
+    return el('li', {}, el('span', { class: 'item-title role' }, t(`role.${role}`)), where);
   });
   const items = [...own, ...beside];
   return makePanel('organisations', t('organisations.title'), () =>

@@ -1,12 +1,14 @@
 import { asProblem } from '../base/api.js';
-import { type Child, el, moveTo } from '../base/dom.js';
-import { announce, problemNotice } from '../base/page.js';
+import { type Child, el, moveTo, paragraph } from '../base/dom.js';
+import { problemNotice } from '../base/page.js';
 
 /** A part of the account's page: knows how to show itself again after a change. */
 export interface Panel {
   readonly element: HTMLElement;
   /** Reads and shows anew what has changed, and says so. */
   readonly refresh: (said?: string) => Promise<void>;
+  /** Says what has happened or could not, to eyes and ears. */
+  readonly say: (...said: readonly Child[]) => void;
 }
 
 /** What a part shows; nothing when the service does not offer it. */
@@ -15,26 +17,34 @@ export type Content = (panel: Panel) => Promise<readonly Child[] | undefined>;
 export async function makePanel(id: string, title: string, content: Content): Promise<Panel> {
   const heading = el('h2', { id: `${id}-title` }, title);
   const element = el('section', { id, class: 'panel', 'aria-labelledby': heading.id });
+  const said = el('div', { role: 'status' });
   const panel: Panel = {
     element,
-    refresh: async (said) => {
-      await show(panel, heading, content);
-      if (said === undefined) return;
-      announce(said);
+    refresh: async (text) => {
+      said.replaceChildren();
+      await show(panel, [heading, said], content);
+      if (text !== undefined) panel.say(el('div', { class: 'notice done' }, paragraph(text)));
+    },
+    say: (...children) => {
       moveTo(heading);
+      said.replaceChildren(...children.filter((each) => each != null));
     },
   };
   await panel.refresh();
   return panel;
 }
 
-async function show(panel: Panel, heading: HTMLElement, content: Content): Promise<void> {
+async function show(
+  panel: Panel,
+  head: readonly HTMLElement[],
+  content: Content,
+): Promise<void> {
   try {
     const children = await content(panel);
     panel.element.hidden = children === undefined;
-    panel.element.replaceChildren(heading, ...(children ?? []).filter((each) => each != null));
+    panel.element.replaceChildren(...head, ...(children ?? []).filter((each) => each != null));
   } catch (error) {
-    panel.element.replaceChildren(heading, problemNotice(asProblem(error)));
+    panel.element.replaceChildren(...head, problemNotice(asProblem(error)));
   }
 }
 

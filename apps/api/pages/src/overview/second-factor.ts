@@ -5,7 +5,7 @@ import type { Factors, Me, RecoveryCodes } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { showRecoveryCodes } from '../sign-in/recovery-codes.js';
 import { totpSetup } from '../sign-in/totp-setup.js';
-import { orAnnounce, whenConfirmed } from './fresh.js';
+import { orSay, whenConfirmed } from './fresh.js';
 import { makePanel, type Panel } from './panel.js';
 
 /** The authenticator app, and the codes for when it is lost. */
@@ -24,7 +24,7 @@ export function secondFactorPanel(): Promise<Panel> {
 function noApp(panel: Panel): readonly Child[] {
   const place = el('div');
   const begin = button(t('factors.app-set-up'), () =>
-    orAnnounce(async () => {
+    orSay(panel, async () => {
       const setup = await totpSetup(async (codes) => {
         await showRecoveryCodes(codes);
         await panel.refresh(t('factors.app-added'));

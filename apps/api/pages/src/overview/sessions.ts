@@ -4,7 +4,7 @@ import { moment } from '../base/moments.js';
 import type { Me } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { deviceOf } from './devices.js';
-import { orAnnounce } from './fresh.js';
+import { orSay } from './fresh.js';
 import { makePanel, type Panel } from './panel.js';
 
 interface OpenSession {
@@ -56,7 +56,7 @@ function item(panel: Panel, session: OpenSession, timeZone: string): HTMLElement
 
 function end(panel: Panel, { id }: OpenSession, device: string): HTMLElement {
   const press = button(t('sessions.end'), () =>
-    orAnnounce(async () => {
+    orSay(panel, async () => {
       await call('DELETE', `/api/me/sessions/${id}`);
       await panel.refresh(t('sessions.ended'));
     }),
@@ -67,7 +67,7 @@ function end(panel: Panel, { id }: OpenSession, device: string): HTMLElement {
 
 function endOthers(panel: Panel): HTMLElement {
   return button(t('sessions.end-others'), () =>
-    orAnnounce(async () => {
+    orSay(panel, async () => {
       await call('DELETE', '/api/me/sessions');
       await panel.refresh(t('sessions.others-ended'));
     }),

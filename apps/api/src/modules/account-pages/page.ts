@@ -31,7 +31,6 @@ export function accountPage(locale: Locale, assets: string): string {
     <main id="main" tabindex="-1">
       <noscript><p class="notice">${translate('no-script')}</p></noscript>
     </main>
-    <div id="status" role="status"></div>
   </body>
 </html>
 `;
