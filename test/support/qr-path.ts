@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import type { default as Read } from 'jsqr';
+import jsqr from 'jsqr';
 
-const read = createRequire(import.meta.url)('jsqr') as typeof Read;
 const PIXELS = 4;
 
 /** What the QR code says that a path of squares, one wide each, draws in a box of `size`. */
@@ -16,5 +14,5 @@ export function readQrPath(path: string, size: number): string | undefined {
       }
     }
   }
-  return read(pixels, width, width)?.data;
+  return jsqr.default(pixels, width, width)?.data;
 }
