@@ -12,6 +12,7 @@ import {
   SITE,
   submit,
 } from '../support/builders.js';
+import { makePerson, makeSession } from '../support/people.js';
 import { Description, type Operation } from '../support/operations.js';
 import { type RawAnswer, type RawRequest, sendRaw } from '../support/raw-request.js';
 
@@ -21,9 +22,25 @@ const SEED = 20_260_401;
 const SITES = 40;
 /** And that some assessments are drafts still when others have been submitted. */
 const YEARS = [2011, 2012, 2013, 2014, 2015, 2016];
-const REQUESTS_PER_OPERATION = 60;
+const REQUESTS_PER_OPERATION = 80;
 const SCRIPT = { th: /\p{Script=Thai}/u, ja: /[\p{Script=Hiragana}\p{Script=Han}]/u, en: /[a-z]/ };
 const MEMBERS = ['type', 'title', 'status', 'detail', 'code', 'correlationId'] as const;
+
+/** Succeed only with a password, a code or the token of a mail, which chance does not find. */
+const NEEDS_A_SECRET = new Set([
+  'post /api/session',
+  'post /api/session/second-factor',
+  'post /api/session/confirmation',
+  'post /api/sign-ups/confirmation',
+  'post /api/password-resets/confirmation',
+  'post /api/invitations/lookup',
+  'post /api/invitations/acceptance',
+  'put /api/me/password',
+  'post /api/me/totp/confirmation',
+  'post /api/me/recovery-codes',
+  // And with one's own address.
+  'delete /api/me',
+]);
 
 let api: RunningApi;
 let description: Description;
@@ -48,14 +65,42 @@ async function somethingOfEach() {
   );
   const [programme = '', year = ''] = EDITION.split('/');
   return {
-    organisationId: [...Array<string>(6).fill(organisation), scored.organisation, NOBODY],
-    assessmentId: [...drafts, scored.id, NOBODY],
+    organisationId: [...repeated(4, organisation), ...repeated(3, scored.organisation), NOBODY],
+    assessmentId: [...drafts, ...repeated(4, scored.id), NOBODY],
     siteId: made.map((response) => String(bodyOf(response)['id'])),
+    personId: await membersOf(organisation),
+    invitationId: await invitationsOf(organisation),
+    sessionId: await sessionsOf(api.person.id),
     sectionId: ['policy', 'policy', 'policy', 'profile'],
+    kind: ['participation', 'publication', 'contact-notice'],
     programme: [programme],
     year: [year, '2025'],
     code: ['VERSION_CONFLICT', 'toString'],
   };
+}
+
+const repeated = (times: number, id: string) => Array<string>(times).fill(id);
+const some = <T>(make: () => Promise<T>) => Promise.all(Array.from({ length: 25 }, make));
+
+async function membersOf(organisation: string): Promise<readonly string[]> {
+  const memberOf = { organisation, role: 'editor' } as const;
+  const members = await some(() => makePerson(api.database.adminUrl, { memberOf }));
+  return members.map(({ id }) => id);
+}
+
+async function invitationsOf(organisation: string): Promise<readonly string[]> {
+  let number = 0;
+  const made = await some(async () => {
+    number += 1;
+    const body = { email: `${number}@example.com`, role: 'editor', language: 'th' };
+    return api.http.post(`/api/organisations/${organisation}/invitations`).send(body).expect(201);
+  });
+  return made.map((response) => String(bodyOf(response)['id']));
+}
+
+async function sessionsOf(person: string): Promise<readonly string[]> {
+  const made = await some(() => makeSession(api.database.adminUrl, person));
+  return made.map(({ sessionId }) => sessionId);
 }
 
 async function beginAssessment(organisation: string, year: number): Promise<string> {
@@ -106,15 +151,24 @@ async function expectAnswer(operation: Operation, request: RawRequest): Promise<
   return answer.status;
 }
 
+/** What takes all of a kind away comes last: the others need some. */
+function inOrder(operations: readonly Operation[]): readonly Operation[] {
+  const takesAll = ({ method, path }: Operation) =>
+    (method === 'delete' && !path.endsWith('}')) || /\/(password|submit)$/.test(path);
+  return operations.toSorted((a, b) => Number(takesAll(a)) - Number(takesAll(b)));
+}
+
 describe('every operation of the API', () => {
   it('answers any request as it is described, in the language of the reader', async () => {
     const seen = new Map<string, Set<number>>();
-    for (const operation of description.operations) {
+    for (const operation of inOrder(description.operations)) {
+      // An operation may end the session that it is called with.
+      const { cookie } = await makeSession(api.database.adminUrl, api.person.id);
       const name = `${operation.method} ${operation.path}`;
       const statuses = new Set<number>();
       seen.set(name, statuses);
       const property = fc.asyncProperty(
-        arbitraryRequest(description, operation, known, [api.person.cookie]),
+        arbitraryRequest(description, operation, known, [cookie]),
         async (request) => void statuses.add(await expectAnswer(operation, request)),
       );
       await fc.assert(property, { seed: SEED, numRuns: REQUESTS_PER_OPERATION });
@@ -123,7 +177,8 @@ describe('every operation of the API', () => {
     const awaited = [200, 201, 204, 400, 403, 404, 409, 412, 413, 414, 415, 422, 428];
     expect(awaited.filter((status) => !all.has(status))).toEqual([]);
     const unreached = [...seen].filter(([, statuses]) => Math.min(...statuses) >= 300);
-    expect(unreached.map(([name]) => name)).toEqual([]);
+    const surprising = unreached.map(([name]) => name).filter((name) => !NEEDS_A_SECRET.has(name));
+    expect(surprising).toEqual([]);
   }, 60_000);
 
   it('refuses every method that its address is not described with', async () => {

@@ -110,7 +110,10 @@ function arbitraryHeaders(cookies: readonly string[]): fc.Arbitrary<Record<strin
       ';;="',
     ),
     'accept-language': fc.constantFrom(...LANGUAGES),
-    'if-match': mostly(['"0"', '"1"', '"2"'], ...VERSIONS, undefined, undefined, undefined),
+    'if-match': fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom('"0"', '"0"', '"1"', '"2"') },
+      fc.constantFrom(undefined, undefined, ...VERSIONS),
+    ),
     'idempotency-key': mostly(['key', 'other'], ...KEYS, undefined),
     'content-type': mostly(['application/json'], ...TYPES),
     'content-encoding': mostly(['identity'], 'gzip', undefined),

@@ -1,9 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
+import { ConsentsModule } from './modules/consents/consents.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
 import { MembersModule } from './modules/members/members.module.js';
+import { MinistryModule } from './modules/ministry/ministry.module.js';
+import { OperatorModule } from './modules/operator/operator.module.js';
 import { OrganisationsModule } from './modules/organisations/organisations.module.js';
 import { ProblemsModule } from './modules/problems/problems.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
@@ -11,20 +14,25 @@ import { ResultsModule } from './modules/results/results.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { SurveysModule } from './modules/surveys/surveys.module.js';
+import { WavesModule } from './modules/waves/waves.module.js';
 import { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EditionsModule } from './platform/editions/editions.module.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
 import { Log } from './platform/log/log.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { RetentionModule } from './platform/retention/retention.module.js';
 
-const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule];
+const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule, RetentionModule];
 const FEATURES = [
   AssessmentsModule,
+  ConsentsModule,
   HealthModule,
   JoiningModule,
   MeModule,
   MembersModule,
+  MinistryModule,
+  OperatorModule,
   OrganisationsModule,
   ProblemsModule,
   ReportsModule,
@@ -32,6 +40,7 @@ const FEATURES = [
   SessionModule,
   SitesModule,
   SurveysModule,
+  WavesModule,
 ];
 
 @Global()

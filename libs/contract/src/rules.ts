@@ -16,5 +16,10 @@ export const FIELD_RULES = [
   'time-zone',
   'some-of',
   'flag',
+  'cursor',
+  'moment',
+  'action',
+  'code',
+  'audit-text',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];

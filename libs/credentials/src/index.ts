@@ -1,3 +1,5 @@
+export * from './addressee.js';
+export * from './audit-mac.js';
 export * from './device.js';
 export * from './keyring.js';
 export * from './password.js';

@@ -1,7 +1,9 @@
 import type { GrantLevel } from '@sukoyaka/access';
 import { type EntityManager, In, LessThan } from 'typeorm';
 import { AssessmentEntity } from '../entities/index.js';
+import type { Page, PageRequest } from '../keyset.js';
 import { rowOf } from '../rows.js';
+import { pageByAge } from './entity-page.js';
 
 /** What an assessment is begun with. */
 export type NewAssessment = Pick<
@@ -24,13 +26,9 @@ export class AssessmentRepository {
     private readonly organisationId: string,
   ) {}
 
-  /** All assessments, newest first. */
-  list(): Promise<AssessmentEntity[]> {
-    const { organisationId } = this;
-    return this.manager.find(AssessmentEntity, {
-      where: { organisationId },
-      order: { createdAt: 'DESC', id: 'ASC' },
-    });
+  /** A page of them, newest first. */
+  page(request: PageRequest): Promise<Page<AssessmentEntity>> {
+    return pageByAge(this.manager, AssessmentEntity, this.organisationId, request, 'DESC');
   }
 
   find(id: string, lock: AssessmentLock = 'none'): Promise<AssessmentEntity | null> {
@@ -66,12 +64,21 @@ export class AssessmentRepository {
     await this.manager.insert(AssessmentEntity, { ...begun, organisationId, id, status: 'draft' });
   }
 
-  /** Marks a draft as submitted and scored; false when it was no draft. */
+  /**
+   * Marks a draft as submitted and scored, in the wave that takes answers from its organisation's
+   * country at this moment, if there is one; false when it was no draft.
+   */
   async markScored(id: string): Promise<boolean> {
     const { affected } = await this.manager
       .createQueryBuilder()
       .update(AssessmentEntity)
-      .set({ status: 'scored', submittedAt: () => 'now()', scoredAt: () => 'now()' })
+      .set({
+        status: 'scored',
+        submittedAt: () => 'now()',
+        scoredAt: () => 'now()',
+        waveId: () => `wave_taking(edition_id, (SELECT o.country FROM organisation o
+          WHERE o.id = organisation_id))`,
+      })
       .where({ organisationId: this.organisationId, id, status: 'draft' })
       .execute();
     return affected === 1;

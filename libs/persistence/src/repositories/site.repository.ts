@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { SiteEntity } from '../entities/index.js';
+import type { Page, PageRequest } from '../keyset.js';
+import { pageByAge } from './entity-page.js';
 
 /** What its users say of a site. */
 export type SiteFacts = Pick<SiteEntity, 'nameTh' | 'nameJa' | 'nameEn' | 'country' | 'employees'>;
@@ -18,6 +20,11 @@ export class SiteRepository {
       where: { organisationId },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** A page of them, oldest first. */
+  page(request: PageRequest): Promise<Page<SiteEntity>> {
+    return pageByAge(this.manager, SiteEntity, this.organisationId, request, 'ASC');
   }
 
   find(id: string): Promise<SiteEntity | null> {

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
 import type { Locale } from '@sukoyaka/kernel';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForMember } from '../../platform/identity/access.decorator.js';
 import { Acting } from '../../platform/identity/identity.decorators.js';
@@ -39,8 +40,12 @@ export class AssessmentsController {
   async list(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<AssessmentListOutDto> {
-    return { assessments: await this.assessments.list(actor, organisationId) };
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.assessments.list(actor, organisationId, page);
+    return { assessments: rows, next: nextLink(address, next) };
   }
 
   @Post()

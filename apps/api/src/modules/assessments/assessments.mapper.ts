@@ -1,3 +1,4 @@
+import { type Participation, participationState } from '@sukoyaka/consent';
 import type { AssessmentEntity, AssessmentSectionEntity } from '@sukoyaka/persistence';
 import type { Edition } from '@sukoyaka/survey';
 import type {
@@ -18,6 +19,7 @@ export function shownAssessment(entity: AssessmentEntity): AssessmentOutDto {
     ruleSets: entity.ruleSetIds,
     periodStart: entity.periodStart,
     periodEnd: entity.periodEnd,
+    wave: entity.waveId,
     status: entity.status,
     createdAt: entity.createdAt.toISOString(),
     submittedAt: entity.submittedAt?.toISOString() ?? null,
@@ -30,6 +32,7 @@ export function shownDetail(
   entity: AssessmentEntity,
   sections: readonly AssessmentSectionEntity[],
   edition: Edition,
+  latest: Participation['latest'],
 ): AssessmentDetailOutDto {
   const stored = new Map(sections.map((section) => [section.sectionId, section]));
   const states = edition.sections.flatMap(({ id }) => {
@@ -39,7 +42,10 @@ export function shownDetail(
     const answered = Object.keys(answers).length;
     return [{ id, version, answered, savedAt: updatedAt.toISOString() }];
   });
-  return { ...shownAssessment(entity), sections: states };
+  const isSubmitted = entity.status !== 'draft';
+  const isInWave = entity.waveId !== null;
+  const participation = { state: participationState({ latest, isSubmitted, isInWave }) };
+  return { ...shownAssessment(entity), participation, sections: states };
 }
 
 export function shownSection(entity: AssessmentSectionEntity): SectionOutDto {

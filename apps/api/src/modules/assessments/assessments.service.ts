@@ -6,6 +6,8 @@ import {
   type AssessmentEntity,
   type AssessmentLock,
   Database,
+  type Page,
+  type PageRequest,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import type { Validation } from '@sukoyaka/survey';
@@ -54,10 +56,11 @@ export class AssessmentsService {
     });
   }
 
-  list(actor: Actor, organisationId: string): Promise<readonly AssessmentOutDto[]> {
+  list(actor: Actor, organisationId: string, page: PageRequest): Promise<Page<AssessmentOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'assessment.read');
-      return (await tx.assessments.list()).map(shownAssessment);
+      const { rows, next } = await tx.assessments.page(page);
+      return { rows: rows.map(shownAssessment), next };
     });
   }
 
@@ -73,7 +76,7 @@ export class AssessmentsService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'answers.read');
       const assessment = await assessmentIn(tx, id);
-      noteReading(tx, 'answers.read', id);
+      await noteReading(tx, 'answers.read', id);
       const { evaluator } = await this.editions.openFor(assessment, tx.shared);
       return evaluator.survey.validateSheet(await sheetIn(tx, assessment), locale);
     });
@@ -82,7 +85,8 @@ export class AssessmentsService {
   async #detail(tx: TenantTransaction, assessment: AssessmentEntity) {
     const sections = await tx.sections.list(assessment.id);
     const { edition } = await this.editions.openFor(assessment, tx.shared);
-    return shownDetail(assessment, sections, edition);
+    const latest = await tx.consents.latest('participation');
+    return shownDetail(assessment, sections, edition, latest);
   }
 }
 

@@ -66,7 +66,13 @@ export class MeController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Change the password; every other session ends' })
   @ApiResponse({ status: 204, description: 'Changed' })
-  @ProblemResponses('REQUEST_INVALID', 'PASSWORD_WRONG', 'PASSWORD_UNFIT', 'SIGN_IN_THROTTLED')
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'PASSWORD_WRONG',
+    'PASSWORD_UNFIT',
+    'CONFIRMATION_REQUIRED',
+    'SIGN_IN_THROTTLED',
+  )
   changePassword(
     @CurrentSession() session: OpenSession,
     @Body() { current, password }: PasswordChangeDto,

@@ -7,8 +7,9 @@ import {
   type OpenSession,
   type PersonRow,
 } from '@sukoyaka/persistence';
+import { assertFresh } from '../../platform/identity/fresh.js';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
-import { LINKS } from '../../platform/mail/links.js';
+import { LINKS } from '@sukoyaka/accounts';
 import { Postman } from '../../platform/mail/postman.js';
 import { assertPassword } from '../../platform/people/password.js';
 import { conflict } from '../../platform/problems/conflict.js';
@@ -75,6 +76,8 @@ export class MeService {
       const found = await personIn(tx, personId);
       return { person: found, hash: await tx.credentials.passwordHash(personId) };
     });
+    // A first password, of somebody who signs in otherwise, has no earlier one to show.
+    if (hash === undefined) assertFresh(session);
     assertPassword(wanted, person);
     const isRight = hash === undefined || (await verifyPassword(hash, current));
     const newHash = isRight ? await hashPassword(wanted) : '';

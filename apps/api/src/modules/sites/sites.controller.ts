@@ -8,11 +8,13 @@ import {
   Param,
   Post,
   Put,
+  Query,
   Res,
 } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForMember } from '../../platform/identity/access.decorator.js';
 import { Acting } from '../../platform/identity/identity.decorators.js';
@@ -37,8 +39,12 @@ export class SitesController {
   async list(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<SiteListOutDto> {
-    return { sites: await this.sites.list(actor, organisationId) };
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.sites.list(actor, organisationId, page);
+    return { sites: rows, next: nextLink(address, next) };
   }
 
   @Post()

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import {
   type Actor,
   Database,
+  type Page,
+  type PageRequest,
   type SiteEntity,
   type SiteFacts,
   type TenantTransaction,
@@ -19,10 +21,11 @@ import type { SiteInDto, SiteOutDto } from './dto/site.dto.js';
 export class SitesService {
   constructor(private readonly database: Database) {}
 
-  list(actor: Actor, organisationId: string): Promise<readonly SiteOutDto[]> {
+  list(actor: Actor, organisationId: string, page: PageRequest): Promise<Page<SiteOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.read');
-      return (await tx.sites.list()).map(shownSite);
+      const { rows, next } = await tx.sites.page(page);
+      return { rows: rows.map(shownSite), next };
     });
   }
 

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PARTICIPATION_STATES } from '@sukoyaka/consent';
 import { ASSESSMENT_STATUSES } from '@sukoyaka/persistence';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { AnswerProblemOutDto } from '../../surveys/dto/validation.out.dto.js';
 
@@ -51,6 +53,15 @@ export class AssessmentOutDto {
   @ApiProperty({ format: 'date', example: '2026-03-31' })
   readonly periodEnd!: string;
 
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    description: 'The wave in which it was submitted; null outside of any',
+    example: null,
+  })
+  readonly wave!: string | null;
+
   @ApiProperty({ enum: ASSESSMENT_STATUSES })
   readonly status!: string;
 
@@ -64,8 +75,20 @@ export class AssessmentOutDto {
   readonly scoredAt!: string | null;
 }
 
+export class ParticipationOutDto {
+  @ApiProperty({
+    enum: PARTICIPATION_STATES,
+    description:
+      'Whether it counts in the statistics of its wave: counted; not-consented or withdrawn, by the consent to take part; not-submitted; outside-wave, submitted while none was open',
+  })
+  readonly state!: string;
+}
+
 /** An assessment with the state of each of its sections. */
 export class AssessmentDetailOutDto extends AssessmentOutDto {
+  @ApiProperty()
+  readonly participation!: ParticipationOutDto;
+
   @ApiProperty({ type: [SectionStateOutDto] })
   readonly sections!: readonly SectionStateOutDto[];
 }
@@ -73,6 +96,9 @@ export class AssessmentDetailOutDto extends AssessmentOutDto {
 export class AssessmentListOutDto {
   @ApiProperty({ type: [AssessmentOutDto] })
   readonly assessments!: readonly AssessmentOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }
 
 export class SectionOutDto {

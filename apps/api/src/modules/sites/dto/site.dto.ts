@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import {
   CountryField,
@@ -45,4 +46,7 @@ export class SiteOutDto {
 export class SiteListOutDto {
   @ApiProperty({ type: [SiteOutDto] })
   readonly sites!: readonly SiteOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

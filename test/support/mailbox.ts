@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
+import { header, parseEml } from '../../libs/mail/test/support/eml.js';
+import type { RunningApi } from './api.js';
+
+/** A mail as its reader gets it. */
+export interface ReadMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly locale: string;
+}
+
+/** The mails that were sent to an address, oldest first; what waits is sent before. */
+export async function mailsTo(api: RunningApi, address: string): Promise<readonly ReadMail[]> {
+  await api.app.get(Dispatcher).dispatch();
+  const { folder } = api.config.mail;
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .sort();
+  const mails = files.map((name) => mailIn(readFileSync(join(folder, name))));
+  return mails.filter(({ to }) => to === address);
+}
+
+function mailIn(bytes: Buffer): ReadMail {
+  const mail = parseEml(bytes);
+  const [to, subject] = [header(mail, 'to'), header(mail, 'subject')];
+  return { to, subject, text: mail.text, locale: header(mail, 'content-language') };
+}
+
+/** The token of the link in the last mail to an address. */
+export async function linkTo(api: RunningApi, address: string): Promise<string> {
+  const mail = (await mailsTo(api, address)).at(-1);
+  const token = /#([\w-]{43})/.exec(mail?.text ?? '')?.[1];
+  if (token === undefined) throw new Error(`no mail with a link was sent to ${address}`);
+  return token;
+}
+
+/** An address that nobody has. */
+export function newAddress(): string {
+  return `${randomUUID()}@example.com`;
+}
