@@ -30,6 +30,14 @@ export function pageAt(path: string): string {
   return chosen === null ? path : `${path}?lang=${encodeURIComponent(chosen)}`;
 }
 
+/** Where a sign-in that was begun elsewhere is to lead in the end: a path of this service. */
+export function returnPath(): string | undefined {
+  const wanted = new URLSearchParams(location.search).get('return');
+  if (wanted === null || !URL.canParse(wanted, location.origin)) return undefined;
+  const { origin, pathname, search } = new URL(wanted, location.origin);
+  return origin === location.origin ? pathname + search : undefined;
+}
+
 /** Leaves this page behind: what was typed into it is gone. */
 export function goTo(path: string): void {
   location.replace(path);

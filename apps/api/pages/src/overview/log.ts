@@ -8,7 +8,7 @@ import { makePanel, type Panel } from './panel.js';
 interface Happened {
   readonly at: string;
   /** What happened, in the reader's language. */
-  readonly sentence: string;
+  readonly text: string;
 }
 
 interface Log {
@@ -23,8 +23,8 @@ export function logPanel({ timeZone }: Me): Promise<Panel> {
   return makePanel('log', t('log.title'), async () => {
     const log = await getIfOffered<Log>(`/api/me/audit?limit=${MOST}`);
     if (log === undefined) return undefined;
-    const items = log.events.map(({ at, sentence }) =>
-      el('li', {}, el('time', { datetime: at, class: 'hint' }, moment(at, timeZone)), sentence),
+    const items = log.events.map(({ at, text }) =>
+      el('li', {}, el('time', { datetime: at, class: 'hint' }, moment(at, timeZone)), text),
     );
     return [paragraph(t('log.text')), el('ol', { class: 'items' }, ...items)];
   });

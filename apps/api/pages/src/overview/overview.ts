@@ -5,6 +5,7 @@ import type { Me, Session } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { signOut } from '../sign-in/sign-out.js';
 import { dataPanel } from './data.js';
+import { identitiesPanel } from './identities.js';
 import { logPanel } from './log.js';
 import { organisationsPanel } from './organisations.js';
 import type { Panel } from './panel.js';
@@ -23,6 +24,7 @@ export async function showOverview(session: Session, intro: readonly Child[]): P
     passwordPanel(me),
     secondFactorPanel(),
     passkeysPanel(me),
+    identitiesPanel(me),
     sessionsPanel(me),
     logPanel(me),
     dataPanel(me),

@@ -39,7 +39,7 @@ export function passkeysPanel({ timeZone }: Me): Promise<Panel> {
 
 function addition(panel: Panel): Child {
   if (!knowsPasskeys()) return paragraph(t('passkeys.unknown'), 'hint');
-  const label = () => field({ name: 'label', label: t('passkeys.label'), max: 100 });
+  const label = () => field({ name: 'label', label: t('passkeys.label'), max: 60 });
   const add = () =>
     form({
       fields: [label()],

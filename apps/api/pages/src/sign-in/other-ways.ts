@@ -1,13 +1,21 @@
 import { asProblem, getIfOffered } from '../base/api.js';
-import { chosenLanguage } from '../base/address.js';
+import { pageAt } from '../base/address.js';
 import { button, el, paragraph } from '../base/dom.js';
 import { problemNotice } from '../base/page.js';
 import type { SignedIn } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { knowsPasskeys, signInWithPasskey } from './passkey.js';
 
-interface Provider {
-  readonly name?: string | null;
+export interface Provider {
+  readonly name: string;
+  readonly start: string;
+}
+
+/** Other services that people of this one sign in with. */
+export async function providersOffered(): Promise<readonly Provider[]> {
+  const path = '/api/oidc';
+  const found = await getIfOffered<{ readonly providers: readonly Provider[] }>(path);
+  return found?.providers ?? [];
 }
 
 /** Ways to sign in without typing: those that browser and service both know. */
@@ -15,10 +23,10 @@ export async function otherWays(
   done: (signedIn: SignedIn) => Promise<void>,
   hint?: string,
 ): Promise<HTMLElement | null> {
-  const provider = await getIfOffered<Provider>('/api/oidc').catch(() => undefined);
+  const providers = await providersOffered();
   const ways = [
     ...(knowsPasskeys() ? [passkeyWay(done)] : []),
-    ...(provider?.name == null ? [] : [providerWay(provider.name, hint)]),
+    ...providers.map((each) => providerWay(each, hint)),
   ];
   if (ways.length === 0) return null;
   return el('section', { class: 'other-ways' }, el('h2', {}, t('sign-in.other-ways')), ...ways);
@@ -38,10 +46,8 @@ export function passkeyWay(done: (signedIn: SignedIn) => Promise<void>): HTMLEle
   return el('div', { class: 'way' }, press, place);
 }
 
-function providerWay(name: string, hint: string | undefined): HTMLElement {
-  const chosen = chosenLanguage();
-  const back = chosen === null ? '/account' : `/account?lang=${chosen}`;
-  const href = `/api/oidc/start?return=${encodeURIComponent(back)}`;
+function providerWay({ name, start }: Provider, hint: string | undefined): HTMLElement {
+  const href = `${start}?return=${encodeURIComponent(pageAt('/account'))}`;
   const text = t('sign-in.provider', { provider: name });
   return el(
     'div',

@@ -13,11 +13,11 @@ export function knowsPasskeys(): boolean {
 
 /** Signs in, or completes a sign-in, with a passkey of this device. @throws Problem. */
 export async function signInWithPasskey(): Promise<SignedIn> {
-  const { body } = await call<PublicKeyCredentialRequestOptionsJSON>(
+  const { body } = await call<{ readonly publicKey: PublicKeyCredentialRequestOptionsJSON }>(
     'POST',
     '/api/session/passkey/options',
   );
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(body);
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(body.publicKey);
   const credential = await ofDevice(() => navigator.credentials.get({ publicKey }));
   const answer = await call<SignedIn>('POST', '/api/session/passkey', { body: { credential } });
   return answer.body;
@@ -25,15 +25,15 @@ export async function signInWithPasskey(): Promise<SignedIn> {
 
 /** Makes a passkey on this device; the first factor of an account comes with recovery codes. */
 export async function addPasskey(label: string): Promise<readonly string[]> {
-  const { body } = await call<PublicKeyCredentialCreationOptionsJSON>(
+  const { body } = await call<{ readonly publicKey: PublicKeyCredentialCreationOptionsJSON }>(
     'POST',
     '/api/me/passkeys/options',
   );
-  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(body);
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(body.publicKey);
   const credential = await ofDevice(() => navigator.credentials.create({ publicKey }));
   const sent = { body: { label, credential } };
-  const answer = await call<Partial<RecoveryCodes>>('POST', '/api/me/passkeys', sent);
-  return answer.body.recoveryCodes ?? [];
+  const answer = await call<RecoveryCodes>('POST', '/api/me/passkeys', sent);
+  return answer.body.recoveryCodes;
 }
 
 /** What the device has made, as JSON. Browsers do not tell a refusal from a mishap. */
