@@ -88,9 +88,14 @@ function showProblem(
   if (blamed.length > 0) return showSummary(summary, problem.title, blamed);
   summary.replaceChildren(
     el('p', { class: 'notice-title' }, problem.title),
-    el('p', {}, problem.detail),
+    ...detailsOf(problem).map((text) => el('p', {}, text)),
   );
   reveal(summary);
+}
+
+/** What is wrong with parts of a request that no field stands for, in place of where to look for it. */
+function detailsOf({ detail, faults }: Problem): readonly string[] {
+  return faults.length === 0 ? [detail] : faults.map((fault) => fault.detail);
 }
 
 /** Names each field that needs a look, as a way to it. */

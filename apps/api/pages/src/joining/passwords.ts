@@ -4,7 +4,7 @@ import { el, link, paragraph } from '../base/dom.js';
 import { emailField, newPasswordField } from '../base/fields.js';
 import { form } from '../base/form.js';
 import { notice, showPage } from '../base/page.js';
-import { language, t } from '../base/texts.js';
+import { t } from '../base/texts.js';
 
 /** Asks for a link to set a new password. */
 export function showForgotten(): void {
@@ -12,7 +12,7 @@ export function showForgotten(): void {
     fields: [emailField()],
     submit: t('forgotten.action'),
     act: async ({ email }) => {
-      await call('POST', '/api/password-resets', { body: { email, language: language() } });
+      await call('POST', '/api/password-resets', { body: { email } });
       showPage(
         t('forgotten.sent-title'),
         paragraph(t('forgotten.sent', { email: email ?? '' })),
