@@ -19,7 +19,28 @@ import thReport from './th/report.json' with { type: 'json' };
 
 /** All texts of the product, by language and namespace. Survey texts live in `surveys/`. */
 export const resources = {
-  en: { account: enAccount, cli: enCli, errors: enErrors, survey: enSurvey, report: enReport, mail: enMail },
-  ja: { account: jaAccount, cli: jaCli, errors: jaErrors, survey: jaSurvey, report: jaReport, mail: jaMail },
-  th: { account: thAccount, cli: thCli, errors: thErrors, survey: thSurvey, report: thReport, mail: thMail },
+  en: {
+    account: enAccount,
+    cli: enCli,
+    errors: enErrors,
+    survey: enSurvey,
+    report: enReport,
+    mail: enMail,
+  },
+  ja: {
+    account: jaAccount,
+    cli: jaCli,
+    errors: jaErrors,
+    survey: jaSurvey,
+    report: jaReport,
+    mail: jaMail,
+  },
+  th: {
+    account: thAccount,
+    cli: thCli,
+    errors: thErrors,
+    survey: thSurvey,
+    report: thReport,
+    mail: thMail,
+  },
 } as const;

@@ -56,9 +56,13 @@ async function visit(locale: Locale, width: number): Promise<void> {
   });
 }
 
+async function arriveAt(title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+}
+
 /** The page is there, may be used by everybody, and fits the narrowest screen. */
 async function expectPage(title: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  await arriveAt(title);
   expect(await violationsOf(page)).toEqual([]);
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 }
@@ -109,9 +113,8 @@ describe.each(VISITORS)('in $locale, on a screen of $width pixels', ({ locale, w
   test('somebody signs up, protects the account, and comes back in every way', async () => {
     await visit(locale, width);
     await page.goto('/account');
-    await expectPage(texts['sign-in'].title);
     await page.getByRole('link', { name: texts['sign-in']['sign-up'] }).click();
-    await expectPage(texts['sign-up'].title);
+    await arriveAt(texts['sign-up'].title);
     await send({});
     await summary().waitFor();
     await expectPage(texts['sign-up'].title);
@@ -128,14 +131,15 @@ describe.each(VISITORS)('in $locale, on a screen of $width pixels', ({ locale, w
       resources[locale].errors.password['about-you'],
     );
     await send({ password: PASSWORD });
-    await expectPage(texts.account.title);
+    await arriveAt(texts.account.title);
 
     const codes = await setUpTotp();
     await signOutAndIn();
     await send({ code: '000000' });
     await summary().waitFor();
+    await expectPage(texts['second-factor'].title);
     await send({ code: totpCode(codes.secret, new Date(Date.now() + 30_000)) });
-    await expectPage(texts.account.title);
+    await arriveAt(texts.account.title);
 
     await signOutAndIn();
     await send({ code: codes.recovery });
@@ -152,7 +156,7 @@ describe.each(VISITORS)('in $locale, on a screen of $width pixels', ({ locale, w
     await expectPage(texts.reset['done-title']);
     await page.getByRole('link', { name: texts['sign-in'].action }).click();
     await send({ email, password: OTHER_PASSWORD });
-    await expectPage(texts['second-factor'].title);
+    await arriveAt(texts['second-factor'].title);
   });
 
   async function setUpTotp() {
@@ -182,7 +186,7 @@ describe.each(VISITORS)('in $locale, on a screen of $width pixels', ({ locale, w
   async function signOutAndIn(): Promise<void> {
     await press(texts['sign-out']);
     await send({ email, password: PASSWORD });
-    await expectPage(texts['second-factor'].title);
+    await arriveAt(texts['second-factor'].title);
   }
 
   test('a wrong password is named in words of the reader, and nothing typed is lost', async () => {
@@ -206,7 +210,7 @@ describe.each(VISITORS)('in $locale, on a screen of $width pixels', ({ locale, w
     await page.goto(await linkTo(invited, '/account/invitation'));
     await expectPage(texts.invitation.title);
     await send({ name, password: PASSWORD });
-    await expectPage(texts.account.title);
+    await arriveAt(texts.account.title);
     const membership = page.locator('#organisations li');
     expect(await membership.innerText()).toMatch(
       new RegExp(resources[locale].mail.role.editor, 'i'),
@@ -252,7 +256,7 @@ test('who is invited to a role that demands it sets a second factor up at once',
   const secret = (await page.locator('.secret').textContent())?.replaceAll(' ', '') ?? '';
   await send({ code: totpCode(secret, new Date()) });
   await press('I have kept the codes');
-  await expectPage('Your account');
+  await arriveAt('Your account');
   await page.locator('#organisations').getByText('ministry analyst').waitFor();
 });
 
@@ -287,7 +291,7 @@ test('details are changed, and a change from another window is not overwritten',
   await press('Change your details');
   await page.selectOption('[name=language]', 'ja');
   await press('Save');
-  await expectPage(resources.ja.account.account.title);
+  await arriveAt(resources.ja.account.account.title);
   expect(await page.getAttribute('html', 'lang')).toBe('ja');
 });
 
@@ -332,4 +336,30 @@ test('a secret of a link follows the reader into another language, and Enter tha
     }, isComposing);
   expect(await isStopped(true)).toBe(true);
   expect(await isStopped(false)).toBe(false);
+});
+
+test('a copy of one’s data is there to take; erasing wants the password and the address', async () => {
+  await visit('en', 360);
+  const email = 'leaving@example.com';
+  await signUp(email, 'Leaving Person');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download your data' }).click();
+  const file = await (await download).createReadStream();
+  expect(JSON.parse((await file.toArray()).join(''))).toMatchObject({ profile: { email } });
+
+  await withClient(api.database.adminUrl, (client) =>
+    client.query("UPDATE session SET authenticated_at = now() - interval '1 hour'"),
+  );
+  await press('Erase the account');
+  const dialog = page.getByRole('dialog', { name: 'Erase the account' });
+  await dialog.getByRole('textbox').fill(email);
+  await dialog.locator('[type=submit]').click();
+  const confirmation = page.getByRole('dialog', { name: 'Please confirm that it is you' });
+  await confirmation.locator('[name=password]').fill(PASSWORD);
+  expect(await violationsOf(page)).toEqual([]);
+  await confirmation.locator('[type=submit]').click();
+  await expectPage('Your account has been erased');
+  await page.goto('/account');
+  await send({ email, password: PASSWORD });
+  await summary().getByText('E-mail or password is wrong').waitFor();
 });

@@ -4,16 +4,16 @@ import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** As wide as a screen of 1280 is at 400 % (WCAG 2.2, 1.4.10). */
 const NARROWEST = 320;
-
-declare const globalThis: { readonly axe: typeof axe };
 
 /** What axe finds on a page, and where. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  const { violations } = await page.evaluate(
+    (runOnly) => (window as unknown as { readonly axe: typeof axe }).axe.run({ runOnly }),
+    RULES,
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

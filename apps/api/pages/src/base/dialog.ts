@@ -44,5 +44,10 @@ export function confirmFirst(
     'danger',
   );
   const no = button(t('cancel'), () => dialog.close());
-  const dialog = openDialog(title, el('p', {}, text), place, el('div', { class: 'actions' }, yes, no));
+  const dialog = openDialog(
+    title,
+    el('p', {}, text),
+    place,
+    el('div', { class: 'actions' }, yes, no),
+  );
 }

@@ -108,10 +108,7 @@ function showSummary(summary: HTMLElement, title: string, fields: readonly Field
     });
     return el('li', {}, way);
   });
-  summary.replaceChildren(
-    el('p', { class: 'notice-title' }, title),
-    el('ul', {}, ...items),
-  );
+  summary.replaceChildren(el('p', { class: 'notice-title' }, title), el('ul', {}, ...items));
   reveal(summary);
 }
 

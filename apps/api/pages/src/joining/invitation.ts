@@ -97,7 +97,13 @@ async function showKnown(token: string, invitation: Invitation): Promise<void> {
     'primary',
   );
   const actions = el('div', { class: 'actions' }, accept);
-  showPage(t('invitation.title'), facts(invitation), paragraph(t('invitation.known')), place, actions);
+  showPage(
+    t('invitation.title'),
+    facts(invitation),
+    paragraph(t('invitation.known')),
+    place,
+    actions,
+  );
 }
 
 function showOther(token: string, invitation: Invitation, email: string): void {

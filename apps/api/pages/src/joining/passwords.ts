@@ -40,7 +40,11 @@ export function showReset(): void {
     submit: t('reset.action'),
     act: async ({ password }) => {
       await call('POST', '/api/password-resets/confirmation', { body: { token, password } });
-      const signIn = el('a', { class: 'button primary', href: pageAt('/account') }, t('sign-in.action'));
+      const signIn = el(
+        'a',
+        { class: 'button primary', href: pageAt('/account') },
+        t('sign-in.action'),
+      );
       showPage(t('reset.done-title'), paragraph(t('reset.done')), el('p', {}, signIn));
     },
     blame: { PASSWORD_UNFIT: 'password' },

@@ -10,7 +10,11 @@ export function dataPanel(me: Me): Promise<Panel> {
     Promise.resolve([
       el('h3', {}, t('data.export')),
       paragraph(t('data.export-text')),
-      el('a', { class: 'button quiet', href: '/api/me/export', download: true }, t('data.export-action')),
+      el(
+        'a',
+        { class: 'button quiet', href: '/api/me/export', download: true },
+        t('data.export-action'),
+      ),
       el('h3', {}, t('data.erase')),
       paragraph(t('data.erase-text')),
       erasure(me),

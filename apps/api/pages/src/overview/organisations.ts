@@ -8,7 +8,12 @@ import { makePanel, type Panel } from './panel.js';
 /** Where one belongs, and as what. */
 export function organisationsPanel({ organisations, roles, countries }: Session): Promise<Panel> {
   const own = organisations.map(({ names, role }) =>
-    el('li', {}, el('span', { class: 'item-title' }, nameOf(names)), el('span', { class: 'role' }, t(`role.${role}`))),
+    el(
+      'li',
+      {},
+      el('span', { class: 'item-title' }, nameOf(names)),
+      el('span', { class: 'role' }, t(`role.${role}`)),
+    ),
   );
   const beside = roles.map((role) => {
     const where = countries.length === 0 ? null : ` – ${countryNames(countries)}`;

@@ -35,7 +35,13 @@ export async function showOverview(session: Session, intro: readonly Child[]): P
     el('p', {}, el('strong', {}, me.name), el('span', { class: 'hint' }, me.email)),
     button(t('sign-out'), signOut),
   );
-  showPage(t('account.title'), ...intro, who, contents(panels), ...panels.map(({ element }) => element));
+  showPage(
+    t('account.title'),
+    ...intro,
+    who,
+    contents(panels),
+    ...panels.map(({ element }) => element),
+  );
 }
 
 /** The way to each part. */
@@ -46,5 +52,9 @@ function contents(panels: readonly Panel[]): HTMLElement {
       const title = element.querySelector('h2')?.textContent ?? '';
       return el('li', {}, el('a', { href: `#${element.id}` }, title));
     });
-  return el('nav', { class: 'contents', 'aria-label': t('account.contents') }, el('ul', {}, ...items));
+  return el(
+    'nav',
+    { class: 'contents', 'aria-label': t('account.contents') },
+    el('ul', {}, ...items),
+  );
 }

@@ -34,11 +34,7 @@ export async function makePanel(id: string, title: string, content: Content): Pr
   return panel;
 }
 
-async function show(
-  panel: Panel,
-  head: readonly HTMLElement[],
-  content: Content,
-): Promise<void> {
+async function show(panel: Panel, head: readonly HTMLElement[], content: Content): Promise<void> {
   try {
     const children = await content(panel);
     panel.element.hidden = children === undefined;

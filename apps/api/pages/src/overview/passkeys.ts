@@ -29,9 +29,7 @@ export function passkeysPanel({ timeZone }: Me): Promise<Panel> {
     const items = found.passkeys.map((each) => item(panel, each, timeZone));
     return [
       paragraph(t('passkeys.text')),
-      items.length === 0
-        ? paragraph(t('passkeys.none'))
-        : el('ul', { class: 'items' }, ...items),
+      items.length === 0 ? paragraph(t('passkeys.none')) : el('ul', { class: 'items' }, ...items),
       addition(panel),
     ];
   });
@@ -55,11 +53,15 @@ function addition(panel: Panel): Child {
 
 function item(panel: Panel, { id, label, createdAt }: Passkey, timeZone: string): HTMLElement {
   const remove = button(t('passkeys.remove'), () =>
-    confirmFirst(t('passkeys.remove'), t('passkeys.remove-text', { label }), t('passkeys.remove'), () =>
-      whenConfirmed(async () => {
-        await call('DELETE', `/api/me/passkeys/${id}`);
-        await panel.refresh(t('passkeys.removed'));
-      }),
+    confirmFirst(
+      t('passkeys.remove'),
+      t('passkeys.remove-text', { label }),
+      t('passkeys.remove'),
+      () =>
+        whenConfirmed(async () => {
+          await call('DELETE', `/api/me/passkeys/${id}`);
+          await panel.refresh(t('passkeys.removed'));
+        }),
     ),
   );
   remove.setAttribute('aria-label', `${t('passkeys.remove')}: ${label}`);

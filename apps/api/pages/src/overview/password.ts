@@ -24,10 +24,7 @@ export function passwordPanel({ factors }: Me): Promise<Panel> {
 
 function changeForm(panel: Panel): HTMLElement {
   return form({
-    fields: [
-      passwordField('current', t('password.current')),
-      newPasswordField(t('password.new')),
-    ],
+    fields: [passwordField('current', t('password.current')), newPasswordField(t('password.new'))],
     submit: t('password.change'),
     act: async (body) => {
       await call('PUT', '/api/me/password', { body });

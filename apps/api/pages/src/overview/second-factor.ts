@@ -25,10 +25,13 @@ function noApp(panel: Panel): readonly Child[] {
   const place = el('div');
   const begin = button(t('factors.app-set-up'), () =>
     orSay(panel, async () => {
-      const setup = await totpSetup(async (codes) => {
-        await showRecoveryCodes(codes);
-        await panel.refresh(t('factors.app-added'));
-      }, button(t('cancel'), () => panel.refresh()));
+      const setup = await totpSetup(
+        async (codes) => {
+          await showRecoveryCodes(codes);
+          await panel.refresh(t('factors.app-added'));
+        },
+        button(t('cancel'), () => panel.refresh()),
+      );
       begin.hidden = true;
       place.replaceChildren(setup);
       moveTo(place);

@@ -51,7 +51,12 @@ function item(panel: Panel, session: OpenSession, timeZone: string): HTMLElement
     session.isCurrent ? el('span', { class: 'badge' }, t('sessions.current')) : null,
     ...lines.map((line) => (line === null ? null : el('span', { class: 'hint' }, line))),
   );
-  return el('li', { class: 'with-action' }, text, session.isCurrent ? null : end(panel, session, device));
+  return el(
+    'li',
+    { class: 'with-action' },
+    text,
+    session.isCurrent ? null : end(panel, session, device),
+  );
 }
 
 function end(panel: Panel, { id }: OpenSession, device: string): HTMLElement {

@@ -32,5 +32,11 @@ function insteadPasskey(finish: (codes: readonly string[]) => Promise<void>): HT
       place.replaceChildren(problemNotice(asProblem(error)));
     }
   });
-  return el('section', { class: 'other-ways' }, el('h2', {}, t('second-factor.other')), press, place);
+  return el(
+    'section',
+    { class: 'other-ways' },
+    el('h2', {}, t('second-factor.other')),
+    press,
+    place,
+  );
 }

@@ -64,7 +64,12 @@ function showCode(options: SignInOptions): void {
     paragraph(t('second-factor.intro')),
     code,
     knowsPasskeys()
-      ? el('section', { class: 'other-ways' }, el('h2', {}, t('second-factor.other')), passkeyWay(next))
+      ? el(
+          'section',
+          { class: 'other-ways' },
+          el('h2', {}, t('second-factor.other')),
+          passkeyWay(next),
+        )
       : null,
   );
 }
