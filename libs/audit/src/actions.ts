@@ -152,6 +152,7 @@ export const AUDIT_ACTIONS = {
     needs: ['reason'],
   },
   'person.identity-linked': person('external-identity', { issuer: 'text' }),
+  'person.identity-unlinked': person('external-identity', { issuer: 'text' }),
   'person.profile-changed': person('person', {
     fields: 'codes',
     language: 'code',

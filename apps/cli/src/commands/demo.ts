@@ -38,10 +38,7 @@ async function accounts(session: Session): Promise<void> {
 }
 
 /** Those that are there, with what still holds of how they were made. */
-async function present(
-  database: Database,
-  made: readonly DemoSignIn[],
-): Promise<readonly Shown[]> {
+async function present(database: Database, made: readonly DemoSignIn[]): Promise<readonly Shown[]> {
   const shown: Shown[] = [];
   for (const { id, email } of DEMO_ACCOUNTS) {
     const signIn = made.find((each) => each.email === email);
@@ -57,12 +54,7 @@ async function present(
   return shown;
 }
 
-function tableOf(
-  { t }: Session,
-  shown: readonly Shown[],
-  seconds: number,
-  origin: string,
-): string {
+function tableOf({ t }: Session, shown: readonly Shown[], seconds: number, origin: string): string {
   const rows = shown.map(({ role, email, password, code }) => {
     const said = code === null ? '' : t('demo.code', { code, seconds });
     const secret = password ?? t('demo.changed');
