@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
@@ -21,6 +22,7 @@ import { MailModule } from './platform/mail/mail.module.js';
 const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule];
 const FEATURES = [
   AssessmentsModule,
+  AuditModule,
   HealthModule,
   JoiningModule,
   MeModule,

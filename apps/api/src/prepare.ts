@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { Database, prepareDatabase } from '@sukoyaka/persistence';
 import { SettingsReader, StartError } from '@sukoyaka/persistence/embedded';
-import type { Keyring } from '@sukoyaka/credentials';
+import { auditMac, type Keyring } from '@sukoyaka/credentials';
 import { seedDemo } from './demo/seed-demo.js';
 import { readKeyring } from './platform/config/app-config.js';
-import { auditMac } from './platform/database/audit-mac.js';
 
 /** Prepares the database before the service starts: roles, tables and, once, the demo. */
 async function prepare(): Promise<void> {

@@ -17,5 +17,8 @@ export const FIELD_RULES = [
   'some-of',
   'flag',
   'cursor',
+  'moment',
+  'action',
+  'code',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];

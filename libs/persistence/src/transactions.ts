@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Acting, Actor } from './actor.js';
 import { AuditTrail } from './audit-trail.js';
 import { ApiTokenRepository } from './repositories/api-token.repository.js';
+import { AuditRepository } from './repositories/audit.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
@@ -33,6 +34,8 @@ export interface Transaction {
   readonly throttle: ThrottleRepository;
   readonly outbox: OutboxRepository;
   readonly audit: AuditTrail;
+  /** Of what was written before; `audit` writes. */
+  readonly auditLog: AuditRepository;
   /** What belongs to nobody, on the same connection: waiting for a second one could last for ever. */
   readonly shared: SharedTransaction;
 }
@@ -65,6 +68,7 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
     throttle: new ThrottleRepository(manager),
     outbox: new OutboxRepository(manager),
     audit: new AuditTrail(manager, acting, mac),
+    auditLog: new AuditRepository(manager),
     shared: new SharedTransaction(manager),
   };
 }

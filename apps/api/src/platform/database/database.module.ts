@@ -1,7 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { auditMac } from '@sukoyaka/credentials';
 import { Database } from '@sukoyaka/persistence';
 import { AppConfig } from '../config/app-config.js';
-import { auditMac } from './audit-mac.js';
 
 /** Makes the database available everywhere, and closes it last. */
 @Global()
