@@ -26,6 +26,7 @@ const FUNCTIONS = [
   'grant_level',
   'grant_counterparts',
   'known_people',
+  'owners_to_tell',
 ];
 
 /** Who belongs to an organisation, who else may read what of it, and the rules that follow. */
@@ -260,6 +261,7 @@ const DECIDING_FUNCTIONS = [
       SELECT FROM invitation i
       WHERE i.organisation_id = wanted AND i.token_hash = presented_key() AND i.role = wanted_role
         AND i.membership_ends_at IS NOT DISTINCT FROM until
+        AND i.invited_by IS DISTINCT FROM acting_person()
         AND i.revoked_at IS NULL AND i.expires_at > now()
         AND (i.accepted_at IS NULL OR i.accepted_by = acting_person())); END`,
   ),
@@ -302,13 +304,32 @@ const DECIDING_FUNCTIONS = [
       IF is_operator() THEN RETURN QUERY SELECT r.person_id FROM platform_role r; END IF;
     END`,
   ),
+  // Whom to tell of an access: nothing more than that, and only to who has just opened one.
+  decidingFunction(
+    'owners_to_tell()',
+    'TABLE (email text, name text, language text, time_zone text)',
+    `BEGIN IF is_operator() AND EXISTS (
+      SELECT FROM operator_access a
+      WHERE a.organisation_id = acting_tenant() AND a.person_id = acting_person()
+        AND a.opened_at = now()) THEN RETURN QUERY
+      SELECT p.email, p.name, p.language, p.time_zone
+      FROM membership m JOIN person p ON p.id = m.person_id AND p.erased_at IS NULL
+      WHERE m.organisation_id = acting_tenant() AND m.role = 'owner'
+        AND (m.ends_at IS NULL OR m.ends_at > now())
+      ORDER BY m.joined_at, p.id;
+    END IF; END`,
+  ),
 ];
 
 const MEMBER_INSERT = [
   `(${OWN} AND role = 'owner' AND ends_at IS NULL AND is_founder(organisation_id))`,
   `(${OWN} AND is_invited(organisation_id, role, ends_at))`,
-  `(organisation_id = (SELECT acting_tenant()) AND role = 'assessor' AND (SELECT is_operator()))`,
 ].join(' OR ');
+
+/** Operators name assessors, for a time; they see their own invitations and no others. */
+const NAMED_ASSESSOR = `(organisation_id = (SELECT acting_tenant()) AND role = 'assessor'
+  AND invited_by = (SELECT acting_person()) AND membership_ends_at IS NOT NULL
+  AND (SELECT is_operator()))`;
 
 async function protectAll(runner: QueryRunner): Promise<void> {
   const self = 'id = (SELECT acting_person())';
@@ -331,9 +352,9 @@ async function protectAll(runner: QueryRunner): Promise<void> {
   const invited = 'token_hash = (SELECT presented_key())';
   await runner.query(
     protect('invitation', {
-      read: `${inTenantWith('members.read')} OR ${invited}`,
-      insert: managed,
-      update: `${managed} OR ${invited}`,
+      read: `${inTenantWith('members.read')} OR ${invited} OR ${NAMED_ASSESSOR}`,
+      insert: `${managed} OR ${NAMED_ASSESSOR}`,
+      update: `${managed} OR ${invited} OR ${NAMED_ASSESSOR}`,
     }),
   );
   const tokens = inTenantWith('tokens.manage');

@@ -9,13 +9,16 @@ export class ProfilesAndConsent1764000700000 implements MigrationInterface {
     await createVerifications(runner);
     await createConsents(runner);
     await createWaves(runner);
+    await runner.query(LATEST_CONSENT);
     await runner.query(PUBLISHED_ORGANISATIONS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION published_organisations');
+    await runner.query('DROP FUNCTION published_organisations, latest_consent');
+    await runner.query('DROP FUNCTION wave_taking, verifier_name');
     await runner.query('ALTER TABLE assessment DROP COLUMN wave_id');
     await runner.query('DROP TABLE wave, consent_record, organisation_verification');
+    await runner.query('DROP FUNCTION identifying_facts_hash');
     await runner.query('ALTER TABLE site DROP COLUMN place');
     await runner.query(`
       ALTER TABLE organisation DROP COLUMN industry_scheme, DROP COLUMN industry_code,
@@ -69,14 +72,43 @@ async function createVerifications(runner: QueryRunner): Promise<void> {
       CONSTRAINT organisation_verification_has_evidence CHECK (length(btrim(evidence)) >= 5)
     )
   `);
+  await runner.query(IDENTIFYING_FACTS_HASH);
+  const isReadable = [
+    inTenantWith('organisation.read'),
+    '(organisation_id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
+    '(SELECT is_operator())',
+  ].join(' OR ');
+  const ofPresentFacts = `facts_hash = (
+    SELECT identifying_facts_hash(o) FROM organisation o WHERE o.id = organisation_id)`;
   await runner.query(
     protect('organisation_verification', {
-      read: `${inTenantWith('organisation.read')} OR (SELECT is_operator())`,
-      insert: '(SELECT is_operator()) AND decided_by = (SELECT acting_person())',
+      read: isReadable,
+      insert: `(SELECT is_operator()) AND decided_by = (SELECT acting_person()) AND ${ofPresentFacts}`,
     }),
   );
   await runner.query(appendOnly('organisation_verification'));
+  await runner.query(VERIFIER_NAME);
 }
+
+/** What an operator compares with a register. Of everything else a company may say what it likes. */
+const IDENTIFYING_FACTS_HASH = `
+  CREATE FUNCTION identifying_facts_hash(o organisation) RETURNS text LANGUAGE sql STABLE
+  AS $$ SELECT encode(sha256(convert_to(jsonb_build_array(
+    o.name_th, o.name_ja, o.name_en, o.country, o.registration_type, o.registration_number
+  )::text, 'UTF8')), 'hex') $$;
+`;
+
+/** The name, and no more, of who decided: for the readers of the decision. */
+const VERIFIER_NAME = decidingFunction(
+  'verifier_name(decider uuid)',
+  'text',
+  `BEGIN RETURN (
+    SELECT p.name FROM person p WHERE p.id = decider AND EXISTS (
+      SELECT FROM organisation_verification v WHERE v.decided_by = decider AND (is_operator()
+        OR v.organisation_id = acting_tenant() AND (has_right('organisation.read')
+          OR EXISTS (SELECT FROM granted_assessments())))));
+  END`,
+);
 
 async function createConsents(runner: QueryRunner): Promise<void> {
   await runner.query(`
@@ -128,21 +160,64 @@ async function createWaves(runner: QueryRunner): Promise<void> {
       ADD CONSTRAINT assessment_wave_fk FOREIGN KEY (wave_id) REFERENCES wave (id)
   `);
   const operator = '(SELECT is_operator())';
-  await runner.query(protect('wave', { read: 'true', insert: operator, update: operator }));
+  const own = `${operator} AND opened_by = (SELECT acting_person())`;
+  await runner.query(protect('wave', { read: 'true', insert: own, update: operator }));
+  await runner.query(WAVE_TAKING);
 }
 
-/** The public list: names only, of those that agree to it at this moment and have a result. */
+/**
+ * The wave that takes answers at this moment, held open until the transaction ends: who closes it
+ * waits for those who submit, and who comes after it finds it closed.
+ */
+const WAVE_TAKING = decidingFunction(
+  'wave_taking(edition text, from_country text)',
+  'uuid',
+  `DECLARE found uuid;
+  BEGIN
+    SELECT w.id INTO found FROM wave w
+    WHERE w.edition_id = edition AND w.country = from_country AND w.closed_at IS NULL
+      AND w.opens_at <= now() AND w.closes_at > now() FOR SHARE;
+    RETURN found;
+  END`,
+).replace('plpgsql STABLE', 'plpgsql VOLATILE');
+
+/** The latest decision of the organisation that is acted on: whether its assessments count. */
+const LATEST_CONSENT = decidingFunction(
+  'latest_consent(wanted_kind text)',
+  'TABLE (decision text, text_version text)',
+  `BEGIN IF has_right('assessment.read') OR has_right('consents.read') THEN RETURN QUERY
+    SELECT c.decision, c.text_version FROM consent_record c
+    WHERE c.organisation_id = acting_tenant() AND c.kind = wanted_kind
+    ORDER BY c.sequence DESC LIMIT 1;
+  END IF; END`,
+);
+
+const IS_SCORED = `a.organisation_id = o.id AND a.status IN ('scored', 'released')
+  AND a.scored_at >= scored_since`;
+
+/**
+ * The public list: names only, of those that agree to it at this moment, by a text that still
+ * holds, and have a result that is not too old. In the order of ids, which says nothing.
+ */
 const PUBLISHED_ORGANISATIONS = decidingFunction(
-  'published_organisations()',
-  `TABLE (organisation_id uuid, name_th text, name_ja text, name_en text, country text,
-     isic_section text, is_synthetic boolean, edition_id text, period_start date, period_end date)`,
+  `published_organisations(holding_versions text[], scored_since timestamptz, wanted_country text,
+     after_id uuid, most integer)`,
+  `TABLE (id uuid, name_th text, name_ja text, name_en text, country text, isic_section text,
+     is_synthetic boolean, assessments jsonb)`,
   `BEGIN RETURN QUERY
     SELECT o.id, o.name_th, o.name_ja, o.name_en, o.country, o.isic_section, o.is_synthetic,
-           a.edition_id, a.period_start, a.period_end
+      (SELECT jsonb_agg(jsonb_build_object('edition', a.edition_id,
+           'periodStart', a.period_start, 'periodEnd', a.period_end)
+         ORDER BY a.period_start, a.period_end, a.edition_id)
+       FROM assessment a WHERE ${IS_SCORED})
     FROM organisation o
-    JOIN LATERAL (SELECT c.decision FROM consent_record c
+    JOIN LATERAL (SELECT c.decision, c.text_version FROM consent_record c
       WHERE c.organisation_id = o.id AND c.kind = 'publication'
-      ORDER BY c.sequence DESC LIMIT 1) AS latest ON latest.decision = 'given'
-    JOIN assessment a ON a.organisation_id = o.id AND a.status IN ('scored', 'released');
+      ORDER BY c.sequence DESC LIMIT 1) AS latest
+      ON latest.decision = 'given' AND latest.text_version = ANY (holding_versions)
+    WHERE (after_id IS NULL OR o.id > after_id)
+      AND (wanted_country IS NULL OR o.country = wanted_country)
+      AND EXISTS (SELECT FROM assessment a WHERE ${IS_SCORED})
+    ORDER BY o.id LIMIT most;
   END`,
 );

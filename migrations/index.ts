@@ -8,6 +8,7 @@ import { CompanyDataByRight1764000600000 } from './1764000600000-company-data-by
 import { ProfilesAndConsent1764000700000 } from './1764000700000-profiles-and-consent.js';
 import { Audit1764000800000 } from './1764000800000-audit.js';
 import { SessionsMailRetention1764000900000 } from './1764000900000-sessions-mail-retention.js';
+import { ErasureAndRetention1764001000000 } from './1764001000000-erasure-and-retention.js';
 
 /** All migrations, oldest first. A released one is never edited; a change is a new one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ProfilesAndConsent1764000700000,
   Audit1764000800000,
   SessionsMailRetention1764000900000,
+  ErasureAndRetention1764001000000,
 ] as const;

@@ -54,6 +54,11 @@ export function decidingFunction(signature: string, returns: string, body: strin
   `;
 }
 
+/** A deciding function that also changes something is no function of its arguments. */
+export function changing(statement: string): string {
+  return statement.replace('plpgsql STABLE', 'plpgsql VOLATILE');
+}
+
 /** Forbids to change or remove what has been written, whoever asks. */
 export function appendOnly(table: string): string {
   return `

@@ -25,6 +25,8 @@ const COMMANDS = [
   'backup create',
   'backup restore',
   'backup verify',
+  'retention',
+  'retention run',
 ];
 
 const SCRIPT = { th: /[\u0e01-\u0e5b]/, ja: /[\u3040-\u30ff\u4e00-\u9fff]/, en: /[a-z]/ };

@@ -38,6 +38,8 @@ const NEEDS_A_SECRET = new Set([
   'put /api/me/password',
   'post /api/me/totp/confirmation',
   'post /api/me/recovery-codes',
+  // And with one's own address.
+  'delete /api/me',
 ]);
 
 let api: RunningApi;
@@ -70,6 +72,7 @@ async function somethingOfEach() {
     invitationId: await invitationsOf(organisation),
     sessionId: await sessionsOf(api.person.id),
     sectionId: ['policy', 'policy', 'policy', 'profile'],
+    kind: ['participation', 'publication', 'contact-notice'],
     programme: [programme],
     year: [year, '2025'],
     code: ['VERSION_CONFLICT', 'toString'],

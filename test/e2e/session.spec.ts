@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newTotpSecret, seal, tokenHash, totpCode } from '@sukoyaka/credentials';
 import { withClient } from '@sukoyaka/testing';
-import { totpContext } from '../../apps/api/src/modules/me/totp.service.js';
+import { totpContext } from '@sukoyaka/accounts';
 import { cookieIn, givePassword, keeping, PASSWORD } from '../support/accounts.js';
 import {
   bodyOf,

@@ -9,6 +9,7 @@ import { freePort } from '@sukoyaka/persistence/embedded';
 
 const LAUNCHER = fileURLToPath(new URL('../../tools/launcher/dist/main.js', import.meta.url));
 const DEMO = '00000000-0000-4000-8000-00000000000a';
+const SECRET_KEY = Buffer.alloc(32, 5).toString('base64url');
 const TIMEOUT_MS = 60_000;
 
 let folder: string;
@@ -67,7 +68,20 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-const get = (path: string) => fetch(`http://localhost:${port}${path}`);
+const get = (path: string, cookie = '') =>
+  fetch(`http://localhost:${port}${path}`, { headers: { cookie } });
+
+/** Signs in with what the launcher printed for a role; the session's cookie. */
+async function signIn(printed: string, role: string): Promise<string> {
+  const [, email, password] = new RegExp(`${role} +(\\S+@\\S+) +(\\S+)`).exec(printed) ?? [];
+  const response = await fetch(`http://localhost:${port}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  expect(response.status).toBe(200);
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
 const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0);
@@ -100,7 +114,8 @@ describe('the launcher', () => {
       const first = start();
       await first.ready;
       expect(first.said()).toContain(`http://localhost:${port}`);
-      expect((await get(`/api/organisations/${DEMO}`)).status).toBe(200);
+      const cookie = await signIn(first.said(), 'owner');
+      expect((await get(`/api/organisations/${DEMO}`, cookie)).status).toBe(200);
 
       const killed = postmasterPid();
       process.kill(killed, 'SIGKILL');
@@ -108,7 +123,7 @@ describe('the launcher', () => {
 
       const created = await fetch(`http://localhost:${port}/api/organisations`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', cookie },
         body: JSON.stringify({ names: { en: 'Kept' }, country: 'TH' }),
       });
       const address = created.headers.get('location') ?? '';
@@ -121,7 +136,8 @@ describe('the launcher', () => {
 
       const second = start();
       await second.ready;
-      expect(await (await get(address)).json()).toMatchObject({ names: { en: 'Kept' } });
+      // Its own key is kept too: the session is still one.
+      expect(await (await get(address, cookie)).json()).toMatchObject({ names: { en: 'Kept' } });
 
       const rival = start({ PORT: String(await freePort()) });
       expect(await rival.ended).toBe(1);
@@ -173,6 +189,29 @@ describe('the launcher', () => {
     expect(attempt.said()).toMatch(new RegExp(`^sukoyaka: port ${taken} is taken.*PORT=.*\n$`));
     await new Promise((resolve) => server.close(resolve));
   });
+
+  it('does not offer the sign-ins of the demonstration in production', async () => {
+    const attempt = start({ NODE_ENV: 'production', SUKOYAKA_DEMO: 'on' });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.said()).toMatch(/^sukoyaka: SUKOYAKA_DEMO must be off where NODE_ENV is/);
+  });
+
+  it('demands a key of its own for a database of the operator', async () => {
+    const attempt = start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing' });
+    expect(await attempt.ended).toBe(1);
+    expect(attempt.said()).toMatch(/^sukoyaka: SUKOYAKA_SECRET_KEY is missing: .*openssl/);
+  });
+
+  it(
+    'refuses another key than that which the data were made with',
+    async () => {
+      const attempt = start({ SUKOYAKA_SECRET_KEY: SECRET_KEY });
+      expect(await attempt.ended).toBe(1);
+      expect(attempt.said()).toContain('it is not the key that this database was made with');
+      expect(attempt.said()).not.toContain(SECRET_KEY);
+    },
+    TIMEOUT_MS,
+  );
 
   it('names every variable that is wrong, and starts nothing', async () => {
     const attempt = start({ PORT: 'http', REPORT_THREADS: 'many', LOG_LEVEL: 'all' });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -45,13 +46,13 @@ export interface RunningApi {
   readonly stop: () => Promise<void>;
 }
 
-type Settings = Partial<ConstructorParameters<typeof AppConfig>[0]>;
+type Settings = Partial<AppConfig>;
 
 /** The settings of a service for tests; whatever is not said is as an operator would leave it. */
 export function testConfig(databaseUrl: string, settings: Settings = {}): AppConfig {
   const chance = randomBytes(8).toString('hex');
   const folder = join(tmpdir(), `sukoyaka-test-outbox-${chance}`);
-  return new AppConfig({
+  return {
     ...readServiceSettings(new SettingsReader({})),
     mail: { url: undefined, from: 'Sukoyaka <no-reply@example.org>', folder },
     port: 0,
@@ -63,7 +64,7 @@ export function testConfig(databaseUrl: string, settings: Settings = {}): AppCon
     reportThreads: 1,
     requestsPerMinute: 1_000_000,
     ...settings,
-  });
+  };
 }
 
 export async function startApi(settings: Settings = {}): Promise<RunningApi> {
@@ -76,6 +77,7 @@ export async function startApi(settings: Settings = {}): Promise<RunningApi> {
   const stop = async () => {
     await app.close();
     await database.drop();
+    rmSync(config.mail.folder, { recursive: true, force: true });
   };
   const signIn = async (options: PersonOptions = {}) => {
     const person = await makePerson(database.adminUrl, options);

@@ -1,28 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { unseal } from '@sukoyaka/credentials';
-import type { OutgoingMail } from '@sukoyaka/mail';
-import { withClient } from '@sukoyaka/testing';
-import { mailContext } from '../../apps/api/src/platform/mail/postman.js';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
+import { header, parseEml } from '../../libs/mail/test/support/eml.js';
 import type { RunningApi } from './api.js';
 
-/** The mails that were written to an address, oldest first, whether they have been sent or not. */
-export async function mailsTo(api: RunningApi, address: string): Promise<readonly OutgoingMail[]> {
-  const rows = await withClient(api.database.adminUrl, async (client) => {
-    const { rows: all } = await client.query(
-      'SELECT id, sealed_message AS sealed FROM outbox_mail ORDER BY created_at',
-    );
-    return all as { id: string; sealed: string }[];
-  });
-  const key = api.config.keyring.key('mail');
-  const opened = rows.flatMap(({ id, sealed }) => unseal(key, sealed, mailContext(id)) ?? []);
-  return opened.map((text) => JSON.parse(text) as OutgoingMail).filter(({ to }) => to === address);
+/** A mail as its reader gets it. */
+export interface ReadMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly locale: string;
+}
+
+/** The mails that were sent to an address, oldest first; what waits is sent before. */
+export async function mailsTo(api: RunningApi, address: string): Promise<readonly ReadMail[]> {
+  await api.app.get(Dispatcher).dispatch();
+  const { folder } = api.config.mail;
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .sort();
+  const mails = files.map((name) => mailIn(readFileSync(join(folder, name))));
+  return mails.filter(({ to }) => to === address);
+}
+
+function mailIn(bytes: Buffer): ReadMail {
+  const mail = parseEml(bytes);
+  const [to, subject] = [header(mail, 'to'), header(mail, 'subject')];
+  return { to, subject, text: mail.text, locale: header(mail, 'content-language') };
 }
 
 /** The token of the link in the last mail to an address. */
 export async function linkTo(api: RunningApi, address: string): Promise<string> {
   const mail = (await mailsTo(api, address)).at(-1);
   const token = /#([\w-]{43})/.exec(mail?.text ?? '')?.[1];
-  if (token === undefined) throw new Error(`no mail with a link was written to ${address}`);
+  if (token === undefined) throw new Error(`no mail with a link was sent to ${address}`);
   return token;
 }
 

@@ -26,7 +26,7 @@ export interface TestPerson {
 /** Puts a person with a session into the database, without the work of a sign-in. */
 export async function makePerson(url: string, options: PersonOptions): Promise<TestPerson> {
   const id = randomUUID();
-  const email = options.email ?? `${id}@example.com`;
+  const email = options.email ?? `${randomUUID()}@example.com`;
   const { role, memberOf } = options;
   await withClient(url, async (client) => {
     await client.query(

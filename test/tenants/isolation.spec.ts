@@ -1,68 +1,341 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bodyOf, type RunningApi, startApi } from '../support/api.js';
-import { askables, saveAssessment, saveOrganisation, SITE } from '../support/builders.js';
+import { ORGANISATION_ROLES, TOKEN_SCOPES } from '@sukoyaka/access';
+import { newApiToken, tokenHash } from '@sukoyaka/credentials';
+import { withClient } from '@sukoyaka/testing';
+import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
+import { bodyOf, type Http, httpOf, type RunningApi, startApi } from '../support/api.js';
+import { askables, saveAssessment, saveOrganisation, SITE, submit } from '../support/builders.js';
+import { exampleBody } from '../support/example-body.js';
+import { newAddress } from '../support/mailbox.js';
+import { Description, type Operation } from '../support/operations.js';
+import { statementsOf } from '../support/statements.js';
+
+/** Stands in everything that belongs to the other company: no stranger's answer may hold it. */
+const SECRET = 'ลับเฉพาะบริษัท';
+
+/** A company with something of each kind, and the ids by which addresses name them. */
+interface Company {
+  readonly ids: Readonly<Record<string, string>>;
+}
 
 let api: RunningApi;
+let description: Description;
+let own: Company;
+let other: Company;
+/** Ids of the right form that name nothing. */
+let nothing: Company;
+/** Everybody who is not of the other company. */
+let strangers: Readonly<Record<string, Http>>;
+
 beforeAll(async () => {
   api = await startApi();
+  // Its questions would come between those of the requests.
+  api.app.get(Dispatcher).hold();
+  description = new Description(bodyOf(await api.http.get('/api/openapi.json')) as never);
+  own = await companyOf(api.http, api.person.id);
+  const rival = await api.signIn({ name: SECRET });
+  other = await companyOf(rival.http, rival.id);
+  const section = other.ids['sectionId'] ?? '';
+  const ids = Object.keys(other.ids).map((name) => [
+    name,
+    name === 'sectionId' ? section : randomUUID(),
+  ]);
+  nothing = { ids: Object.fromEntries(ids) as Record<string, string> };
+  strangers = await everybodyElse();
 });
 afterAll(() => api.stop());
 
-describe('every route', () => {
-  it('answers 404 for what belongs to another organisation', async () => {
-    const owner = await saveOrganisation(api);
-    const stranger = await saveOrganisation(api);
-    const assessment = await saveAssessment(api, owner);
-    const site = await api.http.post(`/api/organisations/${owner}/sites`).send(SITE).expect(201);
-    const [{ section } = { section: '' }] = askables();
-    const values: Readonly<Record<string, string>> = {
-      organisationId: stranger,
+async function companyOf(http: Http, ownerId: string): Promise<Company> {
+  const names = { en: SECRET, th: SECRET };
+  const made = await http.post('/api/organisations').send({ names, country: 'TH' }).expect(201);
+  const organisationId = String(bodyOf(made)['id']);
+  const path = `/api/organisations/${organisationId}`;
+  const assessment = await saveAssessment({ ...api, http }, organisationId);
+  const [{ section } = { section: '' }] = askables();
+  await submit({ ...api, http }, assessment).expect(200);
+  const post = async (below: string, body: object) =>
+    String(bodyOf(await http.post(`${path}/${below}`).send(body).expect(201))['id']);
+  const invitation = { email: newAddress(), role: 'editor', language: 'th' };
+  return {
+    ids: {
+      organisationId,
       assessmentId: assessment.id,
-      siteId: String(bodyOf(site)['id']),
       sectionId: section,
-    };
-    const reached = await strangerRequests(values);
-    expect(reached.length).toBeGreaterThan(8);
-    for (const { request, status } of reached)
-      expect({ request, status }).toMatchObject({ status: 404 });
+      siteId: await post('sites', { ...SITE, names }),
+      invitationId: await post('invitations', invitation),
+      personId: ownerId,
+      ...(await rowsOf(organisationId, assessment.id, ownerId)),
+    },
+  };
+}
+
+/** What is not made by one request, put into the database as it would be after several. */
+async function rowsOf(organisation: string, assessment: string, owner: string) {
+  const [tokenId, grantId, accessId, grantee] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    await saveOrganisation({ ...api, http: (await api.signIn()).http }),
+  ];
+  await withClient(api.database.adminUrl, async (client) => {
+    await client.query(
+      `INSERT INTO api_token (organisation_id, id, token_hash, label, scopes, created_by, expires_at)
+       VALUES ($1, $2, $3, $4, '{answers.read}', $5, now() + interval '1 day')`,
+      [organisation, tokenId, tokenHash(newApiToken()), SECRET, owner],
+    );
+    await client.query(
+      `INSERT INTO access_grant (organisation_id, id, grantee_id, level, note, begins_at, ends_at, given_by)
+       VALUES ($1, $2, $3, 'report', $4, now(), now() + interval '1 day', $5)`,
+      [organisation, grantId, grantee, SECRET, owner],
+    );
+    await client.query(
+      'INSERT INTO access_grant_assessment (organisation_id, grant_id, assessment_id) VALUES ($1, $2, $3)',
+      [organisation, grantId, assessment],
+    );
+    await client.query(
+      `INSERT INTO operator_access (organisation_id, id, person_id, reason, expires_at)
+       VALUES ($1, $2, $3, 'a reason long enough', now() + interval '1 hour')`,
+      [organisation, accessId, randomUUID()],
+    );
+    await client.query(
+      "UPDATE access_grant SET ends_at = begins_at + interval '1 second' WHERE id = $1",
+      [grantId],
+    );
+  });
+  return { tokenId, grantId, accessId };
+}
+
+/** Each role of one's own company, its machine, an outsider and a ministry's analyst. */
+async function everybodyElse(): Promise<Record<string, Http>> {
+  const organisation = own.ids['organisationId'] ?? '';
+  const members = ORGANISATION_ROLES.map(async (role) => {
+    const member = await api.signIn({ memberOf: { organisation, role } });
+    return [`a stranger's ${role}`, member.http] as const;
+  });
+  const token = newApiToken();
+  await withClient(api.database.adminUrl, (client) =>
+    client.query(
+      `INSERT INTO api_token (organisation_id, id, token_hash, label, scopes, created_by, expires_at)
+       VALUES ($1, $2, $3, 'x', $4, $5, now() + interval '1 day')`,
+      [organisation, randomUUID(), tokenHash(token), [...TOKEN_SCOPES], api.person.id],
+    ),
+  );
+  return {
+    ...Object.fromEntries(await Promise.all(members)),
+    "a stranger's machine": httpOf(api.url, { authorization: `Bearer ${token}` }),
+    'a person of no company': (await api.signIn()).http,
+    "a ministry's analyst": (await api.signIn({ role: 'ministry-analyst' })).http,
+  };
+}
+
+const ofCompanies = () =>
+  description.operations.filter(({ path }) => path.includes('{organisationId}'));
+
+function addressOf({ path }: Operation, ids: Company['ids']): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`${path}: give the companies of this test a ${name}`);
+    return id;
+  });
+}
+
+async function call(http: Http, operation: Operation, ids: Company['ids']) {
+  const method = operation.method as 'get' | 'post' | 'put' | 'delete';
+  const body = exampleBody(description, operation.body);
+  const response = await http[method](addressOf(operation, ids))
+    .set('If-Match', '"1"')
+    .set('Idempotency-Key', randomUUID())
+    .send(method === 'get' ? undefined : (body as object | undefined));
+  return { status: response.status, body: bodyOf(response), text: response.text };
+}
+
+/** An answer without what is of one request, and without the ids that the request itself named. */
+function comparable({ status, text }: { status: number; text: string }, { ids }: Company): string {
+  const named = Object.values(ids).reduce((all, id) => all.replaceAll(id, '…'), text);
+  return `${status} ${named.replace(/"correlationId":"[^"]*"/, '')}`;
+}
+
+describe('every route of a company', () => {
+  it('tells strangers nothing: there is no such company', async () => {
+    const routes = ofCompanies();
+    expect(routes.length).toBeGreaterThan(15);
+    for (const [who, http] of Object.entries(strangers)) {
+      for (const operation of routes) {
+        const route = `${who}: ${operation.method} ${operation.path}`;
+        const answer = await call(http, operation, other.ids);
+        expect({ route, isRefused: [403, 404].includes(answer.status) }).toEqual({
+          route,
+          isRefused: true,
+        });
+        const { code } = answer.body;
+        const isRefusedAsSuch = ['PERSON_ONLY', 'STAFF_ONLY'].includes(String(code));
+        expect({ route, code: isRefusedAsSuch ? 'ORGANISATION_NOT_FOUND' : code }).toEqual({
+          route,
+          code: 'ORGANISATION_NOT_FOUND',
+        });
+        expect(answer.text).not.toContain(SECRET);
+      }
+    }
+  });
+
+  it('answers a stranger as if the company were nobody’s, by the same questions to the database', async () => {
+    const http = strangers["a stranger's owner"] ?? api.http;
+    for (const operation of ofCompanies()) {
+      const route = `${operation.method} ${operation.path}`;
+      const real = await statementsOf(() => call(http, operation, other.ids));
+      const none = await statementsOf(() => call(http, operation, nothing.ids));
+      expect({ route, answer: comparable(real.result, other) }).toEqual({
+        route,
+        answer: comparable(none.result, nothing),
+      });
+      expect(real.statements.length).toBeGreaterThan(0);
+      expect({ route, statements: real.statements }).toEqual({
+        route,
+        statements: none.statements,
+      });
+    }
+  });
+
+  it('finds nothing of another company under the own one', async () => {
+    const routes = ofCompanies().filter(({ path }) =>
+      /\{(?!organisationId|sectionId)\w+\}/.test(path),
+    );
+    expect(routes.length).toBeGreaterThan(8);
+    const mixed = (company: Company) => ({
+      ids: { ...company.ids, organisationId: own.ids['organisationId'] ?? '' },
+    });
+    for (const operation of routes.filter(({ path }) => !path.startsWith('/api/operator'))) {
+      const route = `${operation.method} ${operation.path}`;
+      const [real, none] = [
+        await call(api.http, operation, mixed(other).ids),
+        await call(api.http, operation, mixed(nothing).ids),
+      ];
+      expect({ route, answer: comparable(real, mixed(other)) }).toEqual({
+        route,
+        answer: comparable(none, mixed(nothing)),
+      });
+      expect({ route, status: real.status }).toEqual({ route, status: 404 });
+      expect(real.text).not.toContain(SECRET);
+    }
+  });
+
+  it('is for who has signed in', async () => {
+    for (const operation of ofCompanies()) {
+      const { status, body } = await call(api.anonymous, operation, other.ids);
+      expect({ route: operation.path, status, code: body['code'] }).toEqual({
+        route: operation.path,
+        status: 401,
+        code: 'SIGN_IN_REQUIRED',
+      });
+    }
   });
 });
 
-/** Calls every documented route below an organisation that names something of it. */
-async function strangerRequests(values: Readonly<Record<string, string>>) {
-  const { paths } = bodyOf(await api.http.get('/api/openapi.json'));
-  const routes = Object.entries(paths as Record<string, object>).filter(([path]) =>
-    /\{(assessmentId|siteId)\}/.test(path),
-  );
-  const calls = routes.flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => ({
-      method: method as 'get' | 'post' | 'put' | 'delete',
-      path: path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
-    })),
-  );
-  return Promise.all(
-    calls.map(async ({ method, path }) => {
-      const body = path.includes('/sites/')
-        ? SITE
-        : path.includes('/sections/')
-          ? { answers: {} }
-          : {};
-      const { status } = await api.http[method](path)
-        .set('If-Match', '"1"')
-        .set('Idempotency-Key', 'k')
-        .send(method === 'get' ? undefined : body);
-      return { request: `${method} ${path}`, status };
-    }),
-  );
-}
+describe('every other route', () => {
+  it('holds nothing of another company', async () => {
+    const others = description.operations.filter(
+      ({ method, path }) => method === 'get' && !path.includes('{'),
+    );
+    expect(others.length).toBeGreaterThan(5);
+    for (const http of [...Object.values(strangers), api.anonymous]) {
+      for (const operation of others) {
+        const { text, status } = await call(http, operation, {});
+        expect([200, 302, 401, 403, 503]).toContain(status);
+        if (!text.includes(SECRET)) continue;
+        // One's own company bears the same words.
+        expect(text).not.toContain(other.ids['organisationId']);
+      }
+    }
+  });
+});
+
+describe('the database itself', () => {
+  it('shows an intruder who runs statements as the application only what the person may see', async () => {
+    const tables = [
+      'organisation',
+      'site',
+      'assessment',
+      'assessment_section',
+      'evaluation_result',
+      'membership',
+      'invitation',
+      'api_token',
+      'access_grant',
+      'access_grant_assessment',
+      'audit_event',
+      'consent_record',
+      'operator_access',
+    ];
+    await withClient(api.database.appUrl, async (client) => {
+      await client.query('BEGIN');
+      const rights = await client.query('SELECT enter($1, NULL, $2, NULL) AS rights', [
+        api.person.id,
+        other.ids['organisationId'],
+      ]);
+      expect(rights.rows).toEqual([{ rights: [] }]);
+      for (const table of tables) {
+        const column =
+          table === 'organisation'
+            ? 'id'
+            : table === 'audit_event'
+              ? 'chain_id'
+              : 'organisation_id';
+        const { rowCount } = await client.query(`SELECT FROM ${table} WHERE ${column} = $1`, [
+          other.ids['organisationId'],
+        ]);
+        expect({ table, rowCount }).toEqual({ table, rowCount: 0 });
+      }
+      await client.query('ROLLBACK');
+    });
+  });
+
+  it('lets nobody write into another company', async () => {
+    await withClient(api.database.appUrl, async (client) => {
+      const attempt = async (statement: string) => {
+        await client.query('BEGIN');
+        await client.query('SELECT enter($1, NULL, $2, NULL)', [
+          api.person.id,
+          own.ids['organisationId'],
+        ]);
+        try {
+          return (await client.query(statement, [other.ids['organisationId']])).rowCount;
+        } catch (error) {
+          return (error as { code: string }).code;
+        } finally {
+          await client.query('ROLLBACK');
+        }
+      };
+      expect(
+        await attempt(
+          "INSERT INTO site (organisation_id, id, name_en, country, employees) VALUES ($1, gen_random_uuid(), 'x', 'TH', 1)",
+        ),
+      ).toBe('42501');
+      expect(await attempt("UPDATE organisation SET country = 'XX' WHERE id = $1")).toBe(0);
+      expect(
+        await attempt("UPDATE assessment_section SET answers = '{}' WHERE organisation_id = $1"),
+      ).toBe(0);
+      expect(await attempt('DELETE FROM membership WHERE organisation_id = $1')).toBe(0);
+      expect(
+        await attempt(
+          "INSERT INTO membership (organisation_id, person_id, role) VALUES ($1, gen_random_uuid(), 'owner')",
+        ),
+      ).toBe('42501');
+    });
+  });
+});
 
 describe('a pool of connections', () => {
-  it('carries no tenant from one transaction to the next', async () => {
-    const ids = await Promise.all(Array.from({ length: 5 }, () => saveOrganisation(api)));
-    const reads = Array.from({ length: 100 }, async (_, index) => {
-      const id = ids[index % ids.length] ?? '';
-      const response = await api.http.get(`/api/organisations/${id}`).expect(200);
-      return bodyOf(response)['id'] === id;
+  it('carries nobody from one transaction to the next', async () => {
+    const people = await Promise.all(Array.from({ length: 5 }, () => api.signIn()));
+    const organisations = await Promise.all(
+      people.map(async ({ http }) => saveOrganisation({ ...api, http })),
+    );
+    const reads = Array.from({ length: 200 }, async (_, index) => {
+      const [reader, named] = [index % 5, Math.floor(index / 5) % 5];
+      const path = `/api/organisations/${organisations[named] ?? ''}`;
+      const { status } = await (people[reader]?.http ?? api.http).get(path);
+      return status === (reader === named ? 200 : 404);
     });
     expect(await Promise.all(reads)).not.toContain(false);
   });

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
+import { ConsentsModule } from './modules/consents/consents.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
@@ -18,11 +19,13 @@ import { EditionsModule } from './platform/editions/editions.module.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
 import { Log } from './platform/log/log.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { RetentionModule } from './platform/retention/retention.module.js';
 
-const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule];
+const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule, RetentionModule];
 const FEATURES = [
   AssessmentsModule,
   AuditModule,
+  ConsentsModule,
   HealthModule,
   JoiningModule,
   MeModule,

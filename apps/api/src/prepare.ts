@@ -3,6 +3,7 @@ import { Database, prepareDatabase } from '@sukoyaka/persistence';
 import { SettingsReader, StartError } from '@sukoyaka/persistence/embedded';
 import { auditMac, type Keyring } from '@sukoyaka/credentials';
 import { seedDemo } from './demo/seed-demo.js';
+import { assertSameKey } from './key-check.js';
 import { readKeyring } from './platform/config/app-config.js';
 
 /** Prepares the database before the service starts: roles, tables and, once, the demo. */
@@ -19,14 +20,16 @@ async function prepare(): Promise<void> {
   const keyring = readKeyring(read);
   read.finish();
   await prepareDatabase(ownerUrl ?? '', appUrl ?? '');
-  if (demo === 'on' && keyring !== undefined) await seed(ownerUrl ?? '', keyring);
+  if (keyring !== undefined) await fill(ownerUrl ?? '', keyring, demo === 'on');
 }
 
-async function seed(url: string, keyring: Keyring): Promise<void> {
+/** What has to stand in the database before the service starts. */
+async function fill(url: string, keyring: Keyring, isDemo: boolean): Promise<void> {
   const options = { url, poolSize: 1, auditMac: auditMac(keyring), isMaintenance: true };
   const database = new Database(options);
   try {
-    await seedDemo(database, keyring);
+    await assertSameKey(database, keyring);
+    if (isDemo) await seedDemo(database, keyring);
   } finally {
     await database.close();
   }

@@ -2,12 +2,15 @@ import { backupCommand } from './commands/backup.js';
 import { checkIdCommand } from './commands/check-id.js';
 import { cohortCommand } from './commands/cohort.js';
 import { conformityCommand } from './commands/conformity.js';
+import { demoCommand } from './commands/demo.js';
 import { outcomesCommand } from './commands/outcomes.js';
 import { reportCommand } from './commands/report.js';
+import { retentionCommand } from './commands/retention.js';
 import { scoreCommand } from './commands/score.js';
 import { simulateCommand } from './commands/simulate.js';
 import { specimenCommand } from './commands/specimen.js';
 import { surveyCommand } from './commands/survey.js';
+import { userCommand } from './commands/user.js';
 import { validateCommand } from './commands/validate.js';
 import type { Host } from './io/host.js';
 import { complain } from './io/complain.js';
@@ -58,6 +61,9 @@ function buildProgram(session: Session): LocalisedCommand {
   checkIdCommand(program, session);
   specimenCommand(program, session);
   simulateCommand(program, session);
+  userCommand(program, session);
+  demoCommand(program, session);
   backupCommand(program, session);
+  retentionCommand(program, session);
   return program;
 }

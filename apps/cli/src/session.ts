@@ -53,6 +53,15 @@ export class Session {
     else this.remark(sentence);
   }
 
+  /** Shows a link that opens an account: this once, to who asked for it. */
+  showLink(sentence: string, email: string, path: string): void {
+    const { environment } = this.host;
+    const port = environment['PORT']?.trim() || '3000';
+    const link = (environment['SUKOYAKA_ORIGIN']?.trim() || `http://localhost:${port}`) + path;
+    if (this.json) this.emit({ email, link });
+    else this.print(`${this.t(sentence, { email })}\n${link}`);
+  }
+
   /** A word beside the result, on standard error; not in JSON mode. */
   remark(text: string): void {
     if (!this.json) this.host.writeError(`${text}\n`);

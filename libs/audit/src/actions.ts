@@ -137,7 +137,7 @@ export const AUDIT_ACTIONS = {
   'person.password-reset-asked': person('person', { expiresAt: 'time' }),
   'person.password-reset': person('person', { sessionsEnded: 'count' }),
   'person.totp-enabled': person('person', {}),
-  'person.totp-disabled': person('person', {}),
+  'person.totp-disabled': person('person', { cause: 'code', reason: 'text' }),
   'person.passkey-added': person('passkey', { synced: 'flag' }),
   'person.passkey-removed': person('passkey', { synced: 'flag' }),
   'person.recovery-codes-made': person('person', { codes: 'count' }),

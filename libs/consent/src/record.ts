@@ -26,6 +26,12 @@ export function isCurrent(record: Pick<ConsentRecord, 'kind' | 'version' | 'deci
   return record.decision === 'given' && isCarriedOn(record.version, consentTexts(record.kind));
 }
 
+/** The versions of a text a consent to which still holds under the one in force. */
+export function holdingVersions(kind: ConsentKind): readonly string[] {
+  const versions = consentTexts(kind);
+  return versions.map(({ version }) => version).filter((each) => isCarriedOn(each, versions));
+}
+
 /**
  * Whether what was agreed to in `version` still holds under the last of `versions`.
  * @param versions oldest first.

@@ -1,3 +1,4 @@
+export * from './addressee.js';
 export * from './audit-mac.js';
 export * from './device.js';
 export * from './keyring.js';

@@ -4,7 +4,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 const KEY_BYTES = 32;
 
 /** What keys are for. A key of one purpose says nothing about another's. */
-export type KeyPurpose = 'audit' | 'totp' | 'mail' | 'device' | 'state';
+export type KeyPurpose = 'audit' | 'totp' | 'mail' | 'addressee' | 'device' | 'state';
 
 /**
  * The keys of an installation, all derived from its one master key (HKDF with SHA-256, RFC 5869).

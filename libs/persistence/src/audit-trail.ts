@@ -34,6 +34,8 @@ interface Head {
  * a chain is held only for its last moment, and two transactions cannot wait for each other.
  */
 export class AuditTrail {
+  /** Organisations beside the one that is acted on. */
+  readonly #elsewhere = new Set<string>();
   readonly #noted: { readonly chainId: string; readonly note: AuditNote }[] = [];
 
   constructor(
@@ -47,6 +49,12 @@ export class AuditTrail {
     const { tenantId } = this.acting;
     if (tenantId === null) throw new Error('No organisation is acted on');
     this.#add(tenantId, note);
+  }
+
+  /** About an organisation, where somebody who belongs to several does something in each at once. */
+  noteIn(organisationId: string, note: AuditNote): void {
+    this.#elsewhere.add(organisationId);
+    this.#add(organisationId, note);
   }
 
   /** About a person, who alone reads it. */
@@ -79,6 +87,7 @@ export class AuditTrail {
   }
 
   async #append(chainId: string, notes: readonly AuditNote[]): Promise<void> {
+    if (this.#elsewhere.has(chainId)) await rowsOf(this.manager, ACT_ON, [chainId]);
     const before = await this.#hold(chainId, notes.length);
     const sealed: Sealed[] = [];
     for (const [index, note] of notes.entries()) {
@@ -114,6 +123,7 @@ export class AuditTrail {
   }
 }
 
+const ACT_ON = "SELECT set_config('app.tenant', $1, true)";
 const HOLD = `UPDATE audit_head SET sequence = sequence + $2 WHERE chain_id = $1
   RETURNING sequence, hash`;
 const BEGIN_CHAIN = `INSERT INTO audit_head (chain_id, sequence, hash, mac) VALUES ($1, 0, $2, '')

@@ -14,6 +14,7 @@ const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   idempotency_record_pk: 'IDEMPOTENCY_KEY_REUSED',
   idempotency_record_organisation_fk: 'ORGANISATION_NOT_FOUND',
   organisation_has_name: 'NAME_MISSING',
+  wave_one_at_a_time: 'WAVE_NOT_CLOSED',
   site_has_name: 'NAME_MISSING',
   site_organisation_fk: 'ORGANISATION_NOT_FOUND',
 };

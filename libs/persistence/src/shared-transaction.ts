@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, Like } from 'typeorm';
 import {
   InstallationEventEntity,
   KeptEditionEntity,
@@ -21,6 +21,14 @@ export class SharedTransaction {
   /** Whether it happened to this installation. */
   hasHappened(event: string): Promise<boolean> {
     return this.manager.existsBy(InstallationEventEntity, { name: event });
+  }
+
+  /** The names of what happened that begin with `prefix`. */
+  async eventsLike(prefix: string): Promise<readonly string[]> {
+    const events = await this.manager.findBy(InstallationEventEntity, {
+      name: Like(`${prefix}%`),
+    });
+    return events.map(({ name }) => name);
   }
 
   /** Keeps an edition's content under its hash, unless it is kept already. */

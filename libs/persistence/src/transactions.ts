@@ -6,20 +6,27 @@ import { AuditTrail } from './audit-trail.js';
 import { ApiTokenRepository } from './repositories/api-token.repository.js';
 import { AuditRepository } from './repositories/audit.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
+import { ConsentRepository } from './repositories/consent.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
 import { InvitationRepository } from './repositories/invitation.repository.js';
 import { LinkRepository } from './repositories/link.repository.js';
 import { MembershipRepository } from './repositories/membership.repository.js';
+import { OperatorAccessRepository } from './repositories/operator-access.repository.js';
+import { OrganisationDirectoryRepository } from './repositories/organisation-directory.repository.js';
 import { OrganisationRepository } from './repositories/organisation.repository.js';
 import { OutboxRepository } from './repositories/outbox.repository.js';
 import { PersonRepository } from './repositories/person.repository.js';
+import { PublicationRepository } from './repositories/publication.repository.js';
 import { ResultRepository } from './repositories/result.repository.js';
+import { RetentionRepository } from './repositories/retention.repository.js';
 import { SectionRepository } from './repositories/section.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SiteRepository } from './repositories/site.repository.js';
 import { StaffRepository } from './repositories/staff.repository.js';
 import { ThrottleRepository } from './repositories/throttle.repository.js';
+import { VerificationRepository } from './repositories/verification.repository.js';
+import { WaveRepository } from './repositories/wave.repository.js';
 import { SharedTransaction } from './shared-transaction.js';
 
 /** One transaction in which somebody acts, outside of any organisation. */
@@ -31,8 +38,13 @@ export interface Transaction {
   readonly memberships: MembershipRepository;
   readonly invitations: InvitationRepository;
   readonly staff: StaffRepository;
+  readonly waves: WaveRepository;
+  readonly verifications: VerificationRepository;
+  readonly directory: OrganisationDirectoryRepository;
   readonly throttle: ThrottleRepository;
   readonly outbox: OutboxRepository;
+  readonly publications: PublicationRepository;
+  readonly retention: RetentionRepository;
   readonly audit: AuditTrail;
   /** Of what was written before; `audit` writes. */
   readonly auditLog: AuditRepository;
@@ -53,6 +65,8 @@ export interface TenantTransaction extends Transaction {
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
+  readonly operatorAccesses: OperatorAccessRepository;
+  readonly consents: ConsentRepository;
 }
 
 /** The repositories of a transaction. They use its manager, since another would see no rows. */
@@ -65,8 +79,13 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
     memberships: new MembershipRepository(manager),
     invitations: new InvitationRepository(manager),
     staff: new StaffRepository(manager),
+    waves: new WaveRepository(manager),
+    verifications: new VerificationRepository(manager),
+    directory: new OrganisationDirectoryRepository(manager),
     throttle: new ThrottleRepository(manager),
     outbox: new OutboxRepository(manager),
+    publications: new PublicationRepository(manager),
+    retention: new RetentionRepository(manager),
     audit: new AuditTrail(manager, acting, mac),
     auditLog: new AuditRepository(manager),
     shared: new SharedTransaction(manager),
@@ -92,5 +111,7 @@ export function tenantTransactionOf(
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
+    operatorAccesses: new OperatorAccessRepository(manager, tenantId),
+    consents: new ConsentRepository(manager, tenantId),
   };
 }

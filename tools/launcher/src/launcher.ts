@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applicationUrl } from '@sukoyaka/persistence/preparation';
 import {
   EMBEDDED_DATABASE,
   openEmbeddedPostgres,
   type OpenedCluster,
+  secretKey,
   StartError,
 } from '@sukoyaka/persistence/embedded';
 import { ApiProcess } from './api-process.js';
@@ -22,6 +24,8 @@ export class Launcher {
   #opening: Promise<OpenedCluster> | undefined;
   #preparing: Promise<void> | undefined;
   #api: ApiProcess | undefined;
+  /** Where an installation with an embedded database keeps what is its own. */
+  #folder: string | undefined;
   readonly #stopping = new AbortController();
 
   constructor(
@@ -35,6 +39,13 @@ export class Launcher {
     const appUrl = this.settings.databaseAppUrl ?? applicationUrl(ownerUrl);
     await this.#unlessStopping(() => this.#prepare(appUrl, ownerUrl));
     await this.#unlessStopping(() => this.#startApi(appUrl));
+  }
+
+  /** What everything secret is derived from: the operator's, else the installation's own. */
+  get secretKey(): string {
+    if (this.settings.secretKey !== undefined) return this.settings.secretKey;
+    if (this.#folder === undefined) throw new Error('the settings demand a key for a server');
+    return secretKey(this.#folder);
   }
 
   /** The service first, so that what it has in hand still reaches the database. */
@@ -54,6 +65,7 @@ export class Launcher {
     this.say('starting the embedded PostgreSQL …');
     this.#opening = openEmbeddedPostgres(this.settings.dataFolder, STATE);
     const cluster = await this.#opening;
+    this.#folder = cluster.folder;
     this.#keepDatabaseUp(cluster);
     return cluster.server.url(EMBEDDED_DATABASE);
   }
@@ -99,6 +111,10 @@ export class Launcher {
       LOG_LEVEL: logLevel?.trim() || 'warn',
       PORT: String(this.settings.port),
       SUKOYAKA_DEMO: this.settings.demo,
+      SUKOYAKA_SECRET_KEY: this.secretKey,
+      ...(this.#folder === undefined || process.env['MAIL_FOLDER']?.trim()
+        ? {}
+        : { MAIL_FOLDER: join(this.#folder, 'outbox') }),
       DATABASE_APP_URL: appUrl,
       ...(ownerUrl === undefined ? {} : { DATABASE_URL: ownerUrl }),
     };

@@ -1,12 +1,11 @@
 import { StartError } from '@sukoyaka/persistence/embedded';
 import type * as AppConfigModule from '../../../apps/api/src/platform/config/app-config.js';
 import { Launcher } from './launcher.js';
+import { demoTable } from './demo-table.js';
 import { assertPortFree } from './port-check.js';
 import { SaidAlready } from './run-program.js';
 import { type LauncherSettings, readLauncherSettings } from './settings.js';
 
-/** The first organisation of the demonstration; its id never changes. */
-const DEMO_PATH = '/api/organisations/00000000-0000-4000-8000-00000000000a/assessments';
 /** The service's own rules for its settings, as built, like the programs that are run here. */
 const APP_CONFIG = new URL('../../../apps/api/dist/platform/config/app-config.js', import.meta.url);
 const OLDEST_NODE: readonly [number, number] = [22, 12];
@@ -26,8 +25,14 @@ function assertNode(): void {
 
 async function launch(): Promise<void> {
   assertNode();
-  const { readServiceSettings } = (await import(APP_CONFIG.href)) as typeof AppConfigModule;
-  const settings = readLauncherSettings(process.env, process.cwd(), readServiceSettings);
+  const { readKeyring, readOrigin, readServiceSettings } = (await import(
+    APP_CONFIG.href
+  )) as typeof AppConfigModule;
+  const settings = readLauncherSettings(process.env, process.cwd(), (read) => {
+    readServiceSettings(read);
+    readOrigin(read, 0);
+    if (read.text('SUKOYAKA_SECRET_KEY') !== undefined) readKeyring(read);
+  });
   await assertPortFree(settings.port);
   const launcher = new Launcher(settings, say);
   let stopping: Promise<void> | undefined;
@@ -47,13 +52,13 @@ async function launch(): Promise<void> {
     await launcher.stop();
     throw error;
   }
-  if (stopping === undefined) announce(settings);
+  if (stopping === undefined) announce(settings, launcher.secretKey);
 }
 
-function announce({ port, demo }: LauncherSettings): void {
+function announce({ port, demo }: LauncherSettings, secretKey: string): void {
   const address = `http://localhost:${port}`;
   const lines = [`Sukoyaka is ready: ${address}  (Ctrl-C stops it)`, `  API: ${address}/api/docs`];
-  if (demo === 'on') lines.push(`  Demo, synthetic data: ${address}${DEMO_PATH}`);
+  if (demo === 'on') lines.push(...demoTable(secretKey, new Date()));
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

@@ -3,6 +3,9 @@ import { type Environment, SettingsReader } from '@sukoyaka/persistence/embedded
 
 const DEMO_CHOICES = ['on', 'off'] as const;
 
+const NO_KEY =
+  'is missing: with a DATABASE_URL the key is yours to keep; openssl rand -base64 32 makes one';
+
 /** What the environment decides about a start. */
 export interface LauncherSettings {
   readonly port: number;
@@ -12,6 +15,8 @@ export interface LauncherSettings {
   /** Absolute path. */
   readonly dataFolder: string | undefined;
   readonly demo: (typeof DEMO_CHOICES)[number];
+  /** What everything secret is derived from; without one the installation makes its own. */
+  readonly secretKey: string | undefined;
 }
 
 /**
@@ -36,9 +41,23 @@ export function readLauncherSettings(
     databaseAppUrl,
     // Relative to where the user stands: npm itself goes to the folder of the project.
     dataFolder: asked === undefined ? undefined : resolve(environment['INIT_CWD'] ?? cwd, asked),
-    demo: read.oneOf('SUKOYAKA_DEMO', DEMO_CHOICES, 'on'),
+    demo: readDemo(read),
+    secretKey: read.text('SUKOYAKA_SECRET_KEY'),
   };
+  if (databaseUrl !== undefined && settings.secretKey === undefined) {
+    read.refuse('SUKOYAKA_SECRET_KEY', NO_KEY);
+  }
   readOthers(read);
   read.finish();
   return settings;
+}
+
+/** On where it can do no harm; in production it is off, and refused when it is asked for. */
+function readDemo(read: SettingsReader): (typeof DEMO_CHOICES)[number] {
+  const isProduction = read.text('NODE_ENV') === 'production';
+  const demo = read.oneOf('SUKOYAKA_DEMO', DEMO_CHOICES, isProduction ? 'off' : 'on');
+  if (isProduction && demo === 'on') {
+    read.refuse('SUKOYAKA_DEMO', 'must be off where NODE_ENV is production: everybody may sign in');
+  }
+  return demo;
 }

@@ -13,7 +13,14 @@ describe('readLauncherSettings', () => {
       databaseAppUrl: undefined,
       dataFolder: undefined,
       demo: 'on',
+      secretKey: undefined,
     });
+  });
+
+  it('leaves the demonstration out in production, unless it is asked for, which is refused', () => {
+    expect(read({ NODE_ENV: 'production' }).demo).toBe('off');
+    const asked = { NODE_ENV: 'production', SUKOYAKA_DEMO: 'on' };
+    expect(() => read(asked)).toThrow(/^SUKOYAKA_DEMO must be off/);
   });
 
   it('takes a folder from where the user stands', () => {
@@ -28,6 +35,7 @@ describe('readLauncherSettings', () => {
     [{ PORT: '3e3' }, /^PORT must be/],
     [{ DATABASE_URL: 'mysql://a@b/c' }, /^DATABASE_URL must be/],
     [{ DATABASE_APP_URL: 'postgres://a@b/c' }, /^DATABASE_URL is missing/],
+    [{ DATABASE_URL: 'postgres://a@b/c' }, /^SUKOYAKA_SECRET_KEY is missing/],
     [{ SUKOYAKA_DEMO: 'no' }, /^SUKOYAKA_DEMO must be one of on, off$/],
   ])('refuses %j', (environment, message) => {
     expect(() => read(environment)).toThrow(message);

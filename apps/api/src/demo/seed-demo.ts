@@ -1,16 +1,19 @@
+import { CONSENT_KINDS, currentConsentText } from '@sukoyaka/consent';
 import type { Keyring } from '@sukoyaka/credentials';
+import { DEMO_ACCOUNTS } from '@sukoyaka/demo';
 import type { Actor, Database, StoredAnswers, TenantTransaction } from '@sukoyaka/persistence';
 import type { Edition } from '@sukoyaka/survey';
 import { AssessmentsService } from '../modules/assessments/assessments.service.js';
 import { SectionsService } from '../modules/assessments/sections.service.js';
+import { ConsentsService } from '../modules/consents/consents.service.js';
 import { foundOrganisation } from '../modules/organisations/organisations.service.js';
 import { SubmissionService } from '../modules/assessments/submission.service.js';
 import { Cohorts } from '../platform/editions/cohorts.js';
 import { Editions } from '../platform/editions/editions.js';
-import { DEMO_ACCOUNTS, type DemoAccount, seedAccounts } from './demo-accounts.js';
 import { demoCohort } from './demo-cohort.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-organisations.js';
 import { demoSheet, type DemoSheet } from './demo-sheet.js';
+import { demoPerson, seedAccounts } from './seed-accounts.js';
 import { sheetAYearBefore } from './demo-year-before.js';
 
 const EVENT = 'demo-seeded';
@@ -22,7 +25,7 @@ const EVENT = 'demo-seeded';
  */
 export async function seedDemo(database: Database, keyring: Keyring): Promise<void> {
   await seedAccounts(database, keyring);
-  const owner = accountOf('owner');
+  const owner = demoPerson('owner');
   const actor: Actor = {
     kind: 'person',
     personId: owner,
@@ -37,18 +40,13 @@ export async function seedDemo(database: Database, keyring: Keyring): Promise<vo
     const sheet = demoSheet(demo, edition);
     await database.inTenant(actor, demo.id, (tx) => insertOrganisation(tx, owner, demo, sheet));
     await database.inTenant(actor, demo.id, (tx) => seedMembers(tx, owner));
+    await seedConsents(desk, owner, demo);
     if (demo.stage === 'submitted') {
       await seedAssessment(desk, demo, edition, sheetAYearBefore(sheet, edition));
     }
     await seedAssessment(desk, demo, edition, sheet);
   }
   await database.shared((tx) => tx.noteOnce(EVENT));
-}
-
-function accountOf(role: DemoAccount['role']): string {
-  const found = DEMO_ACCOUNTS.find((each) => each.role === role);
-  if (found === undefined) throw new Error(`the demonstration has no ${role}`);
-  return found.id;
 }
 
 /** The people of the demonstration who belong to the organisation, beside its owner. */
@@ -63,6 +61,19 @@ async function seedMembers(tx: TenantTransaction, owner: string): Promise<void> 
   }
 }
 
+/** Both consents; one that an earlier attempt has given already stands. */
+async function seedConsents(
+  { actor, consents }: Desk,
+  owner: string,
+  { id }: DemoOrganisation,
+): Promise<void> {
+  for (const kind of CONSENT_KINDS) {
+    const textVersion = currentConsentText(kind).version;
+    const given = { kind, decision: 'given', textVersion, language: 'th' } as const;
+    await consents.decide(actor, owner, id, given);
+  }
+}
+
 /** What the demonstration is entered with: the same services that companies use. */
 interface Desk {
   readonly actor: Actor;
@@ -71,6 +82,7 @@ interface Desk {
   readonly assessments: AssessmentsService;
   readonly sections: SectionsService;
   readonly submissions: SubmissionService;
+  readonly consents: ConsentsService;
 }
 
 function deskOf(database: Database, actor: Actor): Desk {
@@ -83,6 +95,7 @@ function deskOf(database: Database, actor: Actor): Desk {
     assessments: new AssessmentsService(database, editions),
     sections: new SectionsService(database, editions),
     submissions: new SubmissionService(database, editions, cohorts),
+    consents: new ConsentsService(database),
   };
 }
 

@@ -19,19 +19,22 @@ export interface OwnerUrlOptions {
 }
 
 /**
- * Runs `work` with the connection string of the role that owns the database: that of DATABASE_URL,
+ * Runs `work` with the connection string of the role that owns the database and the folder of an
+ * embedded installation: that of DATABASE_URL,
  * else of the embedded database of this checkout, which is started for as long as `work` lasts
  * unless `npm start` runs it already.
  * @throws Refusal for what its user can mend.
  */
 export async function withOwnerUrl<T>(
   { host }: Session,
-  work: (ownerUrl: string) => Promise<T>,
+  work: (ownerUrl: string, folder: string | undefined) => Promise<T>,
   { mayCreate = false }: OwnerUrlOptions = {},
 ): Promise<T> {
   try {
     const url = givenUrl(host, 'DATABASE_URL');
-    return url === undefined ? await withEmbedded(host, work, mayCreate) : await work(url);
+    return url === undefined
+      ? await withEmbedded(host, work, mayCreate)
+      : await work(url, undefined);
   } catch (error) {
     throw databaseRefusal(error);
   }
@@ -52,7 +55,7 @@ const opened = new Set<Opening>();
 
 async function withEmbedded<T>(
   { environment, folder }: Host,
-  work: (ownerUrl: string) => Promise<T>,
+  work: (ownerUrl: string, folder: string) => Promise<T>,
   mayCreate: boolean,
 ): Promise<T> {
   const asked = new SettingsReader(environment).text('SUKOYAKA_DATA_DIR');
@@ -62,7 +65,7 @@ async function withEmbedded<T>(
   try {
     const cluster = await opening;
     if (cluster === undefined) throw new Refusal('DATABASE_MISSING');
-    return await work(cluster.url);
+    return await work(cluster.url, cluster.folder);
   } finally {
     await close(opening);
   }

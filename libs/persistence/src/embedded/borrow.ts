@@ -19,6 +19,8 @@ const PAUSE_MS = 200;
 export interface BorrowedCluster {
   /** Connection of the owner to the product's database. */
   readonly url: string;
+  /** Where the installation keeps its data and its secrets. */
+  readonly folder: string;
   /** Stops the server where the command had to start it. */
   readonly close: () => Promise<void>;
 }
@@ -48,8 +50,8 @@ export async function borrowEmbeddedPostgres(
   for (;;) {
     if (!mayCreate && findData(asked, state) === undefined) return undefined;
     try {
-      const { server, close } = await openEmbeddedPostgres(asked, state, 'command');
-      return { url: server.url(EMBEDDED_DATABASE), close };
+      const { server, folder, close } = await openEmbeddedPostgres(asked, state, 'command');
+      return { url: server.url(EMBEDDED_DATABASE), folder, close };
     } catch (error) {
       if (!(error instanceof InstanceInUse)) throw error;
       const visited = visit(error);
@@ -67,7 +69,7 @@ function visit({ folder, purpose }: InstanceInUse): BorrowedCluster | undefined 
   if (postmaster?.isReady !== true) return undefined;
   const password = encodeURIComponent(readPassword(join(folder, 'owner-password')));
   const url = `postgres://${OWNER}:${password}@127.0.0.1:${postmaster.port}/${EMBEDDED_DATABASE}`;
-  return { url, close: () => Promise.resolve() };
+  return { url, folder, close: () => Promise.resolve() };
 }
 
 function readPassword(file: string): string {

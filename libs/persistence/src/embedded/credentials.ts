@@ -1,10 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from './start-error.js';
 
 /** The name of the role that owns the embedded database. */
 export const OWNER = 'sukoyaka_owner';
+
+/**
+ * The key of an installation with an embedded database, from which everything secret is derived:
+ * made at the first start, readable by this account alone, and never in the database.
+ */
+export function secretKey(folder: string): string {
+  const file = join(folder, 'secret-key');
+  const draft = `${file}.${randomUUID()}`;
+  if (!existsSync(file)) {
+    writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    renameSync(draft, file);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
 
 /**
  * The password of the owner of the embedded database in `folder`: made at the first start, before

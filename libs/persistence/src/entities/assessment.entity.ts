@@ -37,6 +37,10 @@ export class AssessmentEntity {
   @Column('text', { default: 'draft' })
   readonly status!: AssessmentStatus;
 
+  /** The wave in which it was submitted; null for a draft, and for answers outside of any wave. */
+  @Column('uuid', { name: 'wave_id', nullable: true })
+  readonly waveId!: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   readonly createdAt!: Date;
 

@@ -64,12 +64,21 @@ export class AssessmentRepository {
     await this.manager.insert(AssessmentEntity, { ...begun, organisationId, id, status: 'draft' });
   }
 
-  /** Marks a draft as submitted and scored; false when it was no draft. */
+  /**
+   * Marks a draft as submitted and scored, in the wave that takes answers from its organisation's
+   * country at this moment, if there is one; false when it was no draft.
+   */
   async markScored(id: string): Promise<boolean> {
     const { affected } = await this.manager
       .createQueryBuilder()
       .update(AssessmentEntity)
-      .set({ status: 'scored', submittedAt: () => 'now()', scoredAt: () => 'now()' })
+      .set({
+        status: 'scored',
+        submittedAt: () => 'now()',
+        scoredAt: () => 'now()',
+        waveId: () => `wave_taking(edition_id, (SELECT o.country FROM organisation o
+          WHERE o.id = organisation_id))`,
+      })
       .where({ organisationId: this.organisationId, id, status: 'draft' })
       .execute();
     return affected === 1;

@@ -114,6 +114,13 @@ export class CredentialRepository {
     return row;
   }
 
+  /** Every second factor, and the codes for when one is lost. */
+  async removeFactors(personId: string): Promise<void> {
+    await this.removeTotp(personId);
+    await affectedBy(this.manager, 'DELETE FROM passkey WHERE person_id = $1', [personId]);
+    await this.removeRecoveryCodes(personId);
+  }
+
   /** Everything that the person could sign in with. */
   async removeAll(personId: string): Promise<void> {
     for (const table of [

@@ -13,6 +13,11 @@ export interface MemberRow {
   readonly version: number;
 }
 
+export interface MembershipKey {
+  readonly organisationId: string;
+  readonly role: OrganisationRole;
+}
+
 /** An organisation to which the acting person belongs. */
 export interface OwnOrganisationRow {
   readonly id: string;
@@ -93,6 +98,16 @@ export class MembershipRepository {
       [organisationId],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** All of a person, also those that have ended. */
+  ofPerson(personId: string): Promise<readonly MembershipKey[]> {
+    return rowsOf(
+      this.manager,
+      `SELECT organisation_id AS "organisationId", role FROM membership
+       WHERE person_id = $1 ORDER BY organisation_id`,
+      [personId],
+    );
   }
 
   /** Where the acting person belongs, by name; outside of any organisation only. */

@@ -13,11 +13,12 @@ export interface WaitingMail {
 export class OutboxRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async insert(id: string, kind: string, sealedMessage: string): Promise<void> {
+  /** @param addressee stands for whom it is to, of use to nobody without the key */
+  async insert(id: string, kind: string, sealedMessage: string, addressee: string): Promise<void> {
     await affectedBy(
       this.manager,
-      'INSERT INTO outbox_mail (id, kind, sealed_message) VALUES ($1, $2, $3)',
-      [id, kind, sealedMessage],
+      'INSERT INTO outbox_mail (id, kind, sealed_message, addressee) VALUES ($1, $2, $3, $4)',
+      [id, kind, sealedMessage, addressee],
     );
   }
 

@@ -16,6 +16,22 @@ export interface PersonRow {
 
 export type PersonFacts = Pick<PersonRow, 'language' | 'timeZone'> & { readonly name: string };
 
+/** Lists by what they hold; times in ISO 8601. */
+export type PersonalData = Readonly<Record<string, unknown>>;
+
+/** An organisation that would be left without an owner. */
+export interface OwnedAlone {
+  readonly id: string;
+  readonly nameTh: string | null;
+  readonly nameJa: string | null;
+  readonly nameEn: string | null;
+}
+
+export interface ErasureObstacles {
+  readonly organisations: readonly OwnedAlone[];
+  readonly isLastOperator: boolean;
+}
+
 const COLUMNS = `id, email, name, language, time_zone AS "timeZone", is_synthetic AS "isSynthetic",
   version, created_at AS "createdAt", erased_at AS "erasedAt"`;
 
@@ -57,13 +73,30 @@ export class PersonRepository {
     return affected === 1;
   }
 
-  /** Takes the contact data away; what refers to the person stays. */
-  async erase(id: string): Promise<void> {
-    await affectedBy(
+  /** Everything that is kept about the person; null for who may not ask. */
+  async personalData(id: string, addressee: string): Promise<PersonalData | null> {
+    const statement = 'SELECT personal_data($1, $2) AS data';
+    const row = await rowOf<{ data: PersonalData | null }>(this.manager, statement, [
+      id,
+      addressee,
+    ]);
+    return row?.data ?? null;
+  }
+
+  /** Why the person cannot be erased; what it rests on is held until the transaction ends. */
+  async erasureObstacles(id: string): Promise<ErasureObstacles> {
+    const rows = await rowsOf<OwnedAlone | { readonly id: null }>(
       this.manager,
-      `UPDATE person SET email = NULL, name = NULL, erased_at = now(), version = version + 1
-       WHERE id = $1 AND erased_at IS NULL`,
+      `SELECT organisation_id AS id, name_th AS "nameTh", name_ja AS "nameJa", name_en AS "nameEn"
+       FROM erasure_obstacles($1)`,
       [id],
     );
+    const organisations = rows.filter((row) => row.id !== null);
+    return { organisations, isLastOperator: organisations.length < rows.length };
+  }
+
+  /** Takes contact data, credentials, memberships, roles and mail away; what refers to the id stays. */
+  async erase(id: string, addressee: string): Promise<void> {
+    await rowsOf(this.manager, 'SELECT erase_person($1, $2)', [id, addressee]);
   }
 }

@@ -17,7 +17,16 @@ export interface StaffInvitationRow {
   readonly language: 'en' | 'ja' | 'th';
   readonly role: PlatformRole;
   readonly countries: readonly string[];
+  readonly expiresAt: Date;
 }
+
+export type NewStaffInvitation = Omit<StaffInvitationRow, 'expiresAt'> & {
+  readonly tokenHash: string;
+  readonly invitedBy: string | null;
+};
+
+const INVITATION = 'id, email, language, role, countries, expires_at AS "expiresAt"';
+const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
 
 /** Who has a role beside organisations, and who is invited to one. */
 export class StaffRepository {
@@ -56,13 +65,7 @@ export class StaffRepository {
     return (await affectedBy(this.manager, statement, [personId, role])) === 1;
   }
 
-  async invite(
-    invitation: StaffInvitationRow & {
-      readonly tokenHash: string;
-      readonly invitedBy: string | null;
-    },
-    lifetimeSeconds: number,
-  ): Promise<void> {
+  async invite(invitation: NewStaffInvitation, lifetimeSeconds: number): Promise<void> {
     const { id, tokenHash, email, language, role, countries, invitedBy } = invitation;
     await affectedBy(
       this.manager,
@@ -77,11 +80,20 @@ export class StaffRepository {
   findOpenInvitation(tokenHash: string): Promise<StaffInvitationRow | null> {
     return rowOf(
       this.manager,
-      `SELECT id, email, language, role, countries FROM staff_invitation
-       WHERE token_hash = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()
-       FOR UPDATE`,
+      `SELECT ${INVITATION} FROM staff_invitation WHERE token_hash = $1 AND ${IS_OPEN} FOR UPDATE`,
       [tokenHash],
     );
+  }
+
+  /** Those that wait for an answer, oldest first. */
+  listOpenInvitations(): Promise<readonly StaffInvitationRow[]> {
+    const statement = `SELECT ${INVITATION} FROM staff_invitation WHERE ${IS_OPEN} ORDER BY created_at, id`;
+    return rowsOf(this.manager, statement);
+  }
+
+  async revokeInvitation(id: string): Promise<boolean> {
+    const statement = `UPDATE staff_invitation SET revoked_at = now() WHERE id = $1 AND ${IS_OPEN}`;
+    return (await affectedBy(this.manager, statement, [id])) === 1;
   }
 
   async acceptInvitation(tokenHash: string, personId: string): Promise<void> {

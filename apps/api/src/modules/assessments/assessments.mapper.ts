@@ -1,3 +1,4 @@
+import { type Participation, participationState } from '@sukoyaka/consent';
 import type { AssessmentEntity, AssessmentSectionEntity } from '@sukoyaka/persistence';
 import type { Edition } from '@sukoyaka/survey';
 import type {
@@ -30,6 +31,7 @@ export function shownDetail(
   entity: AssessmentEntity,
   sections: readonly AssessmentSectionEntity[],
   edition: Edition,
+  latest: Participation['latest'],
 ): AssessmentDetailOutDto {
   const stored = new Map(sections.map((section) => [section.sectionId, section]));
   const states = edition.sections.flatMap(({ id }) => {
@@ -39,7 +41,10 @@ export function shownDetail(
     const answered = Object.keys(answers).length;
     return [{ id, version, answered, savedAt: updatedAt.toISOString() }];
   });
-  return { ...shownAssessment(entity), sections: states };
+  const isSubmitted = entity.status !== 'draft';
+  const isInWave = entity.waveId !== null;
+  const participation = { state: participationState({ latest, isSubmitted, isInWave }) };
+  return { ...shownAssessment(entity), participation, sections: states };
 }
 
 export function shownSection(entity: AssessmentSectionEntity): SectionOutDto {

@@ -85,7 +85,8 @@ export class AssessmentsService {
   async #detail(tx: TenantTransaction, assessment: AssessmentEntity) {
     const sections = await tx.sections.list(assessment.id);
     const { edition } = await this.editions.openFor(assessment, tx.shared);
-    return shownDetail(assessment, sections, edition);
+    const latest = await tx.consents.latest('participation');
+    return shownDetail(assessment, sections, edition, latest);
   }
 }
 

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '@sukoyaka/persistence';
+import type { Actor, StoredAnswers } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
 import type { Locale } from '@sukoyaka/kernel';
-import type { StoredAnswers } from '@sukoyaka/persistence';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForMember } from '../../platform/identity/access.decorator.js';
 import { Acting } from '../../platform/identity/identity.decorators.js';

@@ -1,11 +1,9 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Locale } from '@sukoyaka/kernel';
 import type { OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForAnybody, ForVisitor } from '../../platform/identity/access.decorator.js';
 import { CurrentSession } from '../../platform/identity/identity.decorators.js';
-import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { SignInOutDto } from '../session/dto/session.dto.js';
 import { originOf } from '../session/origin.js';
@@ -58,13 +56,8 @@ export class JoiningController {
   @ApiOperation({ summary: 'Ask for a link to set a new password' })
   @ApiResponse({ status: 202, description: 'A mail is under way, if there is such an account' })
   @ProblemResponses('REQUEST_INVALID')
-  askForReset(
-    @Body() { email, language }: AddressInDto,
-    @RequestLocale() locale: Locale,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
-    const origin = originOf(request);
-    return this.signUps.askForReset(email, language ?? locale, origin, request.id);
+  askForReset(@Body() { email }: AddressInDto, @Req() request: FastifyRequest): Promise<void> {
+    return this.signUps.askForReset(email, originOf(request), request.id);
   }
 
   @Post('password-resets/confirmation')

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import {
+  emailOf,
+  inSeconds,
+  LINKS,
+  RESET_SECONDS,
+  sendPasswordLink,
+  SIGN_UP_SECONDS,
+} from '@sukoyaka/accounts';
 import { hashPassword, newToken, tokenHash } from '@sukoyaka/credentials';
-import type { Locale } from '@sukoyaka/kernel';
 import { type Actor, Database, type LinkRow, type Transaction } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
-import { LINKS } from '../../platform/mail/links.js';
 import { Postman } from '../../platform/mail/postman.js';
-import { emailOf } from '../../platform/people/email.js';
 import { assertPassword } from '../../platform/people/password.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
@@ -15,8 +20,6 @@ import type { SignUpInDto } from './dto/joining.dto.js';
 import { MailThrottle } from './mail-throttle.js';
 import { PeopleService } from './people.service.js';
 
-export const SIGN_UP_SECONDS = 24 * 3600;
-export const RESET_SECONDS = 3600;
 const DEFAULT_TIME_ZONE = 'Asia/Bangkok';
 
 /** Accounts that people ask for themselves, and passwords that they have forgotten. */
@@ -101,12 +104,7 @@ export class SignUpService {
   }
 
   /** Mails a link to set a new password, where there is an account. Nothing tells whether. */
-  async askForReset(
-    typed: string,
-    language: Locale,
-    { address }: Origin,
-    correlationId: string,
-  ): Promise<void> {
+  async askForReset(typed: string, { address }: Origin, correlationId: string): Promise<void> {
     const email = emailOf(typed);
     const person = await this.people.findByEmail(email, correlationId);
     const token = newToken();
@@ -115,20 +113,7 @@ export class SignUpService {
       actor,
       async (tx) => {
         if (!(await this.throttle.allows(tx, email, address)) || person === null) return;
-        const purpose = 'password-reset';
-        const link: LinkRow = {
-          purpose,
-          email,
-          personId: person.id,
-          language,
-          name: null,
-          timeZone: null,
-        };
-        await tx.links.insert(tokenHash(token), link, RESET_SECONDS);
-        const action = 'person.password-reset-asked';
-        tx.audit.notePerson(person.id, { action, objectId: person.id });
-        const said = { link: LINKS.passwordReset(token), expiresAt: inSeconds(RESET_SECONDS) };
-        await this.postman.post(tx, purpose, { ...person, email }, said);
+        await sendPasswordLink(tx, this.config, { ...person, email }, RESET_SECONDS, token);
       },
       tokenHash(token),
     );
@@ -158,9 +143,4 @@ export class SignUpService {
       key,
     );
   }
-}
-
-/** The moment so many seconds from now. */
-export function inSeconds(seconds: number): Date {
-  return new Date(Date.now() + seconds * 1000);
 }

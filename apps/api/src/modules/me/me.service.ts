@@ -9,7 +9,7 @@ import {
 } from '@sukoyaka/persistence';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
-import { LINKS } from '../../platform/mail/links.js';
+import { LINKS } from '@sukoyaka/accounts';
 import { Postman } from '../../platform/mail/postman.js';
 import { assertPassword } from '../../platform/people/password.js';
 import { conflict } from '../../platform/problems/conflict.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noteFactorChange, totpContext } from '@sukoyaka/accounts';
 import {
   newRecoveryCodes,
   newTotpSecret,
@@ -17,14 +18,9 @@ import {
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
-import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
-import { noteFactorChange } from './factor-mail.js';
 import { personIn } from './person-in.js';
-
-/** Binds a sealed secret to its person: it opens in no other row. */
-export const totpContext = (personId: string) => `totp:${personId}`;
 
 export interface TotpSetup {
   readonly secret: string;
@@ -43,7 +39,6 @@ export class TotpService {
     private readonly database: Database,
     private readonly config: AppConfig,
     private readonly opener: SessionOpener,
-    private readonly postman: Postman,
   ) {}
 
   /** A new secret, which counts once a code of it has been shown. */
@@ -69,7 +64,7 @@ export class TotpService {
       await this.#useFirstCode(tx, personId, code);
       const recoveryCodes = await this.#recoveryCodesIfNone(tx, personId);
       tx.audit.notePerson(personId, { action: 'person.totp-enabled', objectId: personId });
-      await noteFactorChange(this.postman, tx, person, 'totp-added');
+      await noteFactorChange(tx, this.config, person, 'totp-added');
       // Whoever else may be signed in has not shown the factor.
       await tx.sessions.removeAll(personId, sessionId);
       await tx.sessions.remove(personId, sessionId);
@@ -107,7 +102,7 @@ export class TotpService {
       if (!(await tx.credentials.removeTotp(personId))) return;
       if (passkeys === 0) await tx.credentials.removeRecoveryCodes(personId);
       tx.audit.notePerson(personId, { action: 'person.totp-disabled', objectId: personId });
-      await noteFactorChange(this.postman, tx, person, 'totp-removed');
+      await noteFactorChange(tx, this.config, person, 'totp-removed');
     });
   }
 
@@ -119,7 +114,7 @@ export class TotpService {
       const person: PersonRow = await personIn(tx, personId);
       const { hasTotp, passkeys } = await tx.credentials.summary(personId);
       if (!hasTotp && passkeys === 0) throw new RequestProblem('SECOND_FACTOR_NOT_BEGUN');
-      await noteFactorChange(this.postman, tx, person, 'recovery-codes-renewed');
+      await noteFactorChange(tx, this.config, person, 'recovery-codes-renewed');
       return makeRecoveryCodes(tx, personId);
     });
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { emailOf, inSeconds, INVITATION_SECONDS, LINKS } from '@sukoyaka/accounts';
 import type { OrganisationRole } from '@sukoyaka/access';
 import { newToken, tokenHash } from '@sukoyaka/credentials';
 import {
@@ -10,17 +11,13 @@ import {
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
-import { LINKS } from '../../platform/mail/links.js';
 import { Postman } from '../../platform/mail/postman.js';
-import { emailOf } from '../../platform/people/email.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import { nameIn } from '../organisations/organisations.mapper.js';
 import type { InvitationInDto, InvitationOutDto, MemberOutDto } from './dto/member.dto.js';
 
-/** Invitations are answered within two weeks. */
-export const INVITATION_SECONDS = 14 * 24 * 3600;
 const MOST_OPEN_INVITATIONS = 200;
 
 /** Who takes part in an organisation, and who is asked to. */
@@ -134,7 +131,7 @@ export class MembersService {
     const inviter = invitedBy === null ? null : await tx.people.find(invitedBy);
     const timeZone = inviter?.timeZone ?? 'Asia/Bangkok';
     const organisation = nameIn(await organisationIn(tx), language);
-    const expiresAt = new Date(Date.now() + INVITATION_SECONDS * 1000);
+    const expiresAt = inSeconds(INVITATION_SECONDS);
     await this.postman.post(
       tx,
       'invitation',

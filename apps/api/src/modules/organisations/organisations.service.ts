@@ -42,9 +42,9 @@ export class OrganisationsService {
     dto: OrganisationInDto,
     version: number,
   ): Promise<OrganisationOutDto> {
-    const facts = factsOf(dto);
     return this.database.inTenant(actor, id, async (tx) => {
       assertRight(tx, 'organisation.write');
+      const facts = factsOf(dto);
       const isReplaced = await tx.organisation.update(facts, version);
       const current = shownOrganisation(await organisationIn(tx));
       if (!isReplaced) throw conflict(version, current);

@@ -45,8 +45,8 @@ export class ReportRenderer implements OnApplicationShutdown {
         done(error);
       },
     });
+    if (left?.aborted) return pdf.destroy();
     received.on('message', (piece: Uint8Array | null) => pdf.push(piece));
-    if (left?.aborted) pdf.destroy();
     left?.addEventListener('abort', () => pdf.destroy());
     this.#threads.run({ job, port }, { transferList: [port] }).catch((error: unknown) => {
       pdf.destroy(error instanceof Error ? error : new Error(String(error)));

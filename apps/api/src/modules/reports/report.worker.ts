@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { Writable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
@@ -6,6 +7,17 @@ import { buildReport } from '@sukoyaka/report';
 import { compile } from '@sukoyaka/survey';
 import { loadFaces, renderPdfTo } from '@sukoyaka/typesetting';
 import type { EditionParts, ReportTask } from './report-job.js';
+
+/**
+ * Of this thread alone on Linux: whoever saves an answer does not wait for somebody's report. Much
+ * lower makes waits longer again: threads that hardly run hold what the others need.
+ */
+const LOWER_PRIORITY = 5;
+try {
+  setPriority(LOWER_PRIORITY);
+} catch {
+  // Where it may not be changed, reports only compete.
+}
 
 const catalogue = openCatalogue();
 const opened = new Map<string, EditionParts>();

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { deviceMark, knownDevice, newToken, tokenHash } from '@sukoyaka/credentials';
 import type { PersonRow, SessionStage, SignInMethod, Transaction } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
-import { LINKS } from '../../platform/mail/links.js';
+import { LINKS } from '@sukoyaka/accounts';
 import { Postman } from '../../platform/mail/postman.js';
 
 /** Where a sign-in comes from. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { emailOf, noteFactorChange, totpContext } from '@sukoyaka/accounts';
 import {
   hashPassword,
   needsRehash,
@@ -17,10 +18,6 @@ import {
 import { AppConfig } from '../../platform/config/app-config.js';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { emailOf } from '../../platform/people/email.js';
-import { noteFactorChange } from '../me/factor-mail.js';
-import { Postman } from '../../platform/mail/postman.js';
-import { totpContext } from '../me/totp.service.js';
 import { type OpenedSession, type Origin, SessionOpener } from './session-opener.js';
 
 /** What was found out about an attempt, before anything is answered. */
@@ -34,7 +31,6 @@ export class SignInService {
     private readonly config: AppConfig,
     private readonly throttle: SignInThrottle,
     private readonly opener: SessionOpener,
-    private readonly postman: Postman,
   ) {}
 
   /** @throws RequestProblem SIGN_IN_FAILED, whatever of the two was wrong; SIGN_IN_THROTTLED. */
@@ -111,7 +107,7 @@ export class SignInService {
     if (!(await tx.credentials.useRecoveryCode(person.id, hash))) return false;
     const action = 'person.recovery-code-used';
     tx.audit.notePerson(person.id, { action, objectId: person.id });
-    await noteFactorChange(this.postman, tx, person, 'recovery-code-used');
+    await noteFactorChange(tx, this.config, person, 'recovery-code-used');
     return true;
   }
 

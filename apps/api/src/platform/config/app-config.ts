@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Keyring, parseMasterKey } from '@sukoyaka/credentials';
+import { readRetention, type RetentionPeriods } from '@sukoyaka/persistence';
 import { type Environment, SettingsReader } from '@sukoyaka/persistence/embedded';
 import { type OidcSettings, readOidcSettings } from './oidc-settings.js';
-import { readRetention, type RetentionPeriods } from './retention-settings.js';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -30,6 +30,8 @@ export interface ServiceSettings {
   /** Requests a minute: of one session, token or, without one, address. */
   readonly requestsPerMinute: number;
   readonly retention: RetentionPeriods;
+  /** Days after its scoring that an assessment is named in the public list. */
+  readonly publicationDays: number;
   readonly oidc: OidcSettings | undefined;
 }
 
@@ -45,16 +47,31 @@ interface Connections {
 }
 
 /** Everything that the environment may decide about the API, read and checked once at start. */
-export class AppConfig {
-  constructor(settings: ServiceSettings & Connections) {
-    Object.assign(this, settings);
-  }
+export abstract class AppConfig implements ServiceSettings, Connections {
+  abstract readonly port: number;
+  abstract readonly origin: string;
+  abstract readonly databaseUrl: string;
+  abstract readonly keyring: Keyring;
+  abstract readonly isDemo: boolean;
+  abstract readonly databasePoolSize: number;
+  abstract readonly reportThreads: number;
+  abstract readonly logLevel: LogLevel;
+  abstract readonly host: string;
+  abstract readonly trustedProxies: readonly string[];
+  abstract readonly mail: MailSettings;
+  abstract readonly signUp: 'open' | 'invited';
+  abstract readonly sessionIdleSeconds: number;
+  abstract readonly sessionLifetimeSeconds: number;
+  abstract readonly requestsPerMinute: number;
+  abstract readonly retention: RetentionPeriods;
+  abstract readonly oidc: OidcSettings | undefined;
+  abstract readonly publicationDays: number;
 }
-export interface AppConfig extends ServiceSettings, Connections {}
 
 /** Leaves what is wrong with `read`; the launcher asks too, before it starts anything. */
 export function readServiceSettings(read: SettingsReader): ServiceSettings {
-  const threads = { min: 1, max: 64, otherwise: availableParallelism() };
+  // One core is left to those who save.
+  const threads = { min: 1, max: 64, otherwise: Math.max(1, availableParallelism() - 1) };
   const minutes = { min: 5, max: 24 * 60, otherwise: 60 };
   const hours = { min: 1, max: 24 * 30, otherwise: 12 };
   return {
@@ -73,6 +90,7 @@ export function readServiceSettings(read: SettingsReader): ServiceSettings {
       otherwise: 600,
     }),
     retention: readRetention(read),
+    publicationDays: read.integer('PUBLICATION_DAYS', { min: 1, max: 3650, otherwise: 1825 }),
     oidc: readOidcSettings(read),
   };
 }
@@ -103,14 +121,7 @@ export function readAppConfig(environment: Environment): AppConfig {
   const settings = readServiceSettings(read);
   read.finish();
   if (keyring === undefined) throw new Error('a missing key has been refused');
-  return new AppConfig({
-    ...settings,
-    port,
-    origin,
-    keyring,
-    isDemo,
-    databaseUrl: databaseUrl ?? '',
-  });
+  return { ...settings, port, origin, keyring, isDemo, databaseUrl: databaseUrl ?? '' };
 }
 
 /** The key that everything secret is derived from, which the database never gets to know. */
@@ -128,7 +139,8 @@ export function readKeyring(read: SettingsReader): Keyring | undefined {
   return undefined;
 }
 
-function readOrigin(read: SettingsReader, port: number): string {
+/** Where browsers reach the service. Leaves what is wrong with `read`. */
+export function readOrigin(read: SettingsReader, port: number): string {
   const name = 'SUKOYAKA_ORIGIN';
   const asked = read.url(name, ['http:', 'https:']);
   if (asked === undefined) return `http://localhost:${port}`;

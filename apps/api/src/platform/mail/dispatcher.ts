@@ -13,7 +13,7 @@ import {
 import { type Actor, Database } from '@sukoyaka/persistence';
 import { AppConfig } from '../config/app-config.js';
 import { Log } from '../log/log.js';
-import { mailContext } from './postman.js';
+import { mailContext } from '@sukoyaka/accounts';
 
 const PAUSE_MS = 2_000;
 const MOST_AT_ONCE = 20;
@@ -51,8 +51,13 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
     return this.#round;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Looks no more for mail by itself. */
+  hold(): void {
     clearInterval(this.#timer);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.hold();
     await this.#round;
     await this.#transport?.close();
   }

@@ -35,6 +35,7 @@ const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   programme: 'jp-hpm-large',
   year: '2026',
   code: 'VERSION_CONFLICT',
+  country: 'TH',
   'If-Match': '"3"',
   'Idempotency-Key': EXAMPLES.correlationId,
 };

@@ -1,6 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { LOCALES } from '@sukoyaka/kernel';
-import { isEmail } from '../people/email.js';
+import { isEmail } from '@sukoyaka/accounts';
 import { ChoiceField, field, type Presence, rule } from './fields.js';
 
 /** Longer than any password that is accepted, so that a wrong one is judged and not refused. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PARTICIPATION_STATES } from '@sukoyaka/consent';
 import { ASSESSMENT_STATUSES } from '@sukoyaka/persistence';
 import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
@@ -65,8 +66,20 @@ export class AssessmentOutDto {
   readonly scoredAt!: string | null;
 }
 
+export class ParticipationOutDto {
+  @ApiProperty({
+    enum: PARTICIPATION_STATES,
+    description:
+      'Whether it counts in the statistics of its wave: counted; not-consented or withdrawn, by the consent to take part; not-submitted; outside-wave, submitted while none was open',
+  })
+  readonly state!: string;
+}
+
 /** An assessment with the state of each of its sections. */
 export class AssessmentDetailOutDto extends AssessmentOutDto {
+  @ApiProperty()
+  readonly participation!: ParticipationOutDto;
+
   @ApiProperty({ type: [SectionStateOutDto] })
   readonly sections!: readonly SectionStateOutDto[];
 }

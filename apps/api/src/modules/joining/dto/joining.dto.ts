@@ -64,12 +64,6 @@ export class AcceptanceInDto extends LinkInDto {
 export class AddressInDto {
   @EmailField()
   readonly email!: string;
-
-  @LanguageField({
-    optional: true,
-    description: 'Of the mail, where the account does not know better',
-  })
-  readonly language?: Language | null;
 }
 
 export class InvitationViewDto {

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { INVITATION_SECONDS, LINKS, sendPasswordLink } from '@sukoyaka/accounts';
+import type { Locale } from '@sukoyaka/kernel';
+import type { Actor, TenantTransaction, Transaction } from '@sukoyaka/persistence';
+import { type Installation, withInstallation } from '../database/with-installation.js';
+import { Refusal } from '../io/refusal.js';
+import type { LocalisedCommand } from '../localised-command.js';
+import type { Session } from '../session.js';
+import {
+  address,
+  language,
+  type Position,
+  type PositionOptions,
+  positionOf,
+  timeZone,
+} from './user-options.js';
+
+interface Options extends PositionOptions {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Locale;
+  readonly timeZone: string;
+}
+
+export function userCreateCommand(user: LocalisedCommand, session: Session): void {
+  const { t } = session;
+  user
+    .nest('create', 'user-create')
+    .requiredOption('--email <address>', t('option.email'), address)
+    .requiredOption('--name <name>', t('option.person-name'))
+    .option('--language <th|ja|en>', t('option.person-language'), language, 'th')
+    .option('--time-zone <zone>', t('option.time-zone'), timeZone, 'Asia/Bangkok')
+    .option('--role <role>', t('option.role'))
+    .option('--countries <codes>', t('option.countries'))
+    .option('--organisation <id>', t('option.organisation'))
+    .action((options: Options) => create(session, options));
+}
+
+/** Makes an account without a password, and a link to set one. */
+async function create(session: Session, options: Options): Promise<void> {
+  const position = positionOf(options);
+  const token = await withInstallation(session, (installation) =>
+    makeAccount(installation, options, position),
+  );
+  session.showLink('user.created', options.email, LINKS.passwordReset(token));
+}
+
+function makeAccount(
+  installation: Installation,
+  options: Options,
+  position: Position | undefined,
+): Promise<string> {
+  const personId = randomUUID();
+  const actor: Actor = { kind: 'service', personId, correlationId: null };
+  const { database } = installation;
+  const work = (tx: Transaction) => insertPerson(tx, installation, personId, options, position);
+  if (position?.of !== 'organisation') return database.as(actor, work);
+  return database.inTenant(actor, position.organisation, async (tx) => {
+    await assertOrganisation(tx);
+    const token = await work(tx);
+    const { role } = position;
+    await tx.memberships.insert(tx.tenantId, personId, role);
+    tx.audit.note({ action: 'member.joined', objectId: personId, after: { role } });
+    return token;
+  });
+}
+
+async function insertPerson(
+  tx: Transaction,
+  installation: Installation,
+  personId: string,
+  { email, name, language: spoken, timeZone: zone }: Options,
+  position: Position | undefined,
+): Promise<string> {
+  if ((await tx.people.findByEmail(email)) !== null) throw new Refusal('EMAIL_TAKEN', { email });
+  const facts = { name: name.trim().normalize('NFC'), language: spoken, timeZone: zone };
+  await tx.people.insert(personId, email, facts);
+  const after = { language: spoken, timeZone: zone };
+  tx.audit.notePerson(personId, { action: 'person.created', objectId: personId, after });
+  if (position?.of === 'staff') await giveRole(tx, personId, position);
+  const person = await tx.people.find(personId);
+  if (person === null) throw new Error('a person who was just made is there');
+  return sendPasswordLink(tx, installation, { ...person, email }, INVITATION_SECONDS);
+}
+
+async function giveRole(
+  tx: Transaction,
+  personId: string,
+  { role, countries }: Extract<Position, { of: 'staff' }>,
+): Promise<void> {
+  await tx.staff.give(personId, role, countries, null);
+  const after = { role, countries };
+  tx.audit.notePlatform({ action: 'person.role-given', objectId: personId, after });
+}
+
+/** @throws Refusal ORGANISATION_NOT_FOUND */
+export async function assertOrganisation(tx: TenantTransaction): Promise<void> {
+  if ((await tx.organisation.find()) !== null) return;
+  throw new Refusal('ORGANISATION_NOT_FOUND', { id: tx.tenantId });
+}

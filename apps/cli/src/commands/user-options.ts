@@ -1,0 +1,76 @@
+import { isEmail, emailOf } from '@sukoyaka/accounts';
+import {
+  ORGANISATION_ROLES,
+  type OrganisationRole,
+  PLATFORM_ROLES,
+  type PlatformRole,
+} from '@sukoyaka/access';
+import { isLocale, type Locale } from '@sukoyaka/kernel';
+import { Refusal } from '../io/refusal.js';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What somebody is to be: in an organisation, or beside all of them. */
+export type Position =
+  | { readonly of: 'organisation'; readonly organisation: string; readonly role: OrganisationRole }
+  | { readonly of: 'staff'; readonly role: PlatformRole; readonly countries: readonly string[] };
+
+export interface PositionOptions {
+  readonly role?: string;
+  readonly countries?: string;
+  readonly organisation?: string;
+}
+
+/** @throws Refusal EMAIL_INVALID */
+export function address(text: string): string {
+  if (!isEmail(text)) throw new Refusal('EMAIL_INVALID', { value: text });
+  return emailOf(text);
+}
+
+/** @throws Refusal LANGUAGE_UNKNOWN */
+export function language(text: string): Locale {
+  if (isLocale(text)) return text;
+  throw new Refusal('LANGUAGE_UNKNOWN', { language: text, languages: 'th, ja, en' });
+}
+
+/** @throws Refusal TIME_ZONE_INVALID */
+export function timeZone(text: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return text;
+  } catch {
+    throw new Refusal('TIME_ZONE_INVALID', { value: text });
+  }
+}
+
+/**
+ * What the options say of a position; undefined when they say nothing.
+ * @throws Refusal ROLE_INVALID, COUNTRIES_INVALID, ORGANISATION_ID_INVALID
+ */
+export function positionOf(options: PositionOptions): Position | undefined {
+  const { role, organisation } = options;
+  if (organisation !== undefined) return inOrganisation(organisation, role);
+  if (role === undefined) return undefined;
+  const known = PLATFORM_ROLES.find((each) => each === role);
+  if (known === undefined) {
+    throw new Refusal('ROLE_INVALID', { value: role, possible: PLATFORM_ROLES.join(', ') });
+  }
+  return { of: 'staff', role: known, countries: countriesOf(options, known) };
+}
+
+function inOrganisation(organisation: string, role = 'owner'): Position {
+  const id = organisation.toLowerCase();
+  if (!UUID.test(id)) throw new Refusal('ORGANISATION_ID_INVALID', { value: organisation });
+  const known = ORGANISATION_ROLES.find((each) => each === role);
+  if (known === undefined) {
+    throw new Refusal('ROLE_INVALID', { value: role, possible: ORGANISATION_ROLES.join(', ') });
+  }
+  return { of: 'organisation', organisation: id, role: known };
+}
+
+function countriesOf({ countries }: PositionOptions, role: PlatformRole): readonly string[] {
+  const codes = (countries ?? '').split(',').flatMap((each) => each.trim().toUpperCase() || []);
+  const areCodes = codes.every((code) => /^[A-Z]{2}$/.test(code));
+  if (areCodes && (role === 'ministry-analyst') === codes.length > 0) return codes;
+  throw new Refusal('COUNTRIES_INVALID', { value: countries ?? '' });
+}

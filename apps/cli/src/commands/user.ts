@@ -1,0 +1,12 @@
+import type { LocalisedCommand } from '../localised-command.js';
+import type { Session } from '../session.js';
+import { userCreateCommand } from './user-create.js';
+import { userInviteCommand } from './user-invite.js';
+import { userResetCommand } from './user-reset.js';
+
+export function userCommand(program: LocalisedCommand, session: Session): void {
+  const user = program.nest('user');
+  userCreateCommand(user, session);
+  userInviteCommand(user, session);
+  userResetCommand(user, session);
+}

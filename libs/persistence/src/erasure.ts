@@ -1,0 +1,36 @@
+import type { ErasureObstacles } from './repositories/person.repository.js';
+import type { Transaction } from './transactions.js';
+
+/** Who asked for an erasure. */
+export type ErasureCause = 'own-request' | 'operator-request';
+
+/**
+ * Erases a person in the transaction of themself, or of the owner in maintenance: contact data,
+ * what they signed in with, memberships, roles and the mail to them. Answers, results, consents and
+ * the audit log stay, and name the person by an id that leads to nobody.
+ * @param addressee what stands for their address on mail (`addresseeMark`)
+ * @returns what is in the way, in which case nothing has been done; undefined when it is done.
+ */
+export async function erasePerson(
+  tx: Transaction,
+  personId: string,
+  addressee: string,
+  cause: ErasureCause,
+): Promise<ErasureObstacles | undefined> {
+  const obstacles = await tx.people.erasureObstacles(personId);
+  if (obstacles.isLastOperator || obstacles.organisations.length > 0) return obstacles;
+  for (const { organisationId, role } of await tx.memberships.ofPerson(personId)) {
+    tx.audit.noteIn(organisationId, {
+      action: 'member.left',
+      objectId: personId,
+      before: { role },
+    });
+  }
+  for (const role of await tx.staff.rolesOf(personId)) {
+    const before = { role };
+    tx.audit.notePlatform({ action: 'person.role-withdrawn', objectId: personId, before });
+  }
+  await tx.people.erase(personId, addressee);
+  tx.audit.notePerson(personId, { action: 'person.erased', objectId: personId, after: { cause } });
+  return undefined;
+}

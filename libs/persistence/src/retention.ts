@@ -1,0 +1,73 @@
+import type { Actor } from './actor.js';
+import type { Database } from './database.js';
+import type { SettingsReader } from './embedded/settings.js';
+
+interface RetentionSetting {
+  /** Days after which it is removed unless the operator says otherwise. */
+  readonly days: number;
+  /** Fewest days that may be set; the database refuses fewer too. */
+  readonly least: number;
+}
+
+/** What is removed, and when. Answers, results, consents and the audit log are kept. */
+export const RETENTION_KINDS = {
+  sessions: { days: 30, least: 1 },
+  links: { days: 30, least: 1 },
+  invitations: { days: 90, least: 1 },
+  'staff-invitations': { days: 90, least: 1 },
+  'repeated-requests': { days: 90, least: 1 },
+  mails: { days: 30, least: 7 },
+  throttles: { days: 30, least: 1 },
+  contacts: { days: 730, least: 30 },
+} as const satisfies Readonly<Record<string, RetentionSetting>>;
+export type RetentionKind = keyof typeof RETENTION_KINDS;
+
+/** Days after which each kind is removed. */
+export type RetentionPeriods = Readonly<Record<RetentionKind, number>>;
+
+const TEN_YEARS = 3650;
+const DAY_MS = 86_400_000;
+const SERVICE: Actor = { kind: 'service', personId: null, correlationId: null };
+
+/** The kinds, in the order in which they are carried out. */
+export const retentionKinds = Object.keys(RETENTION_KINDS) as readonly RetentionKind[];
+
+/** The variable that sets the period of a kind, in days. */
+export function retentionVariable(kind: RetentionKind): string {
+  return `RETENTION_${kind.toUpperCase().replaceAll('-', '_')}_DAYS`;
+}
+
+/** Each from `RETENTION_<KIND>_DAYS`; what is wrong is left with `read`. */
+export function readRetention(read: SettingsReader): RetentionPeriods {
+  const entries = retentionKinds.map((kind) => {
+    const { days, least } = RETENTION_KINDS[kind];
+    const range = { min: least, max: TEN_YEARS, otherwise: days };
+    return [kind, read.integer(retentionVariable(kind), range)];
+  });
+  return Object.fromEntries(entries) as RetentionPeriods;
+}
+
+/**
+ * Removes what of a kind has been kept long enough, and notes it where there was something. Only one
+ * process does so at a time.
+ * @param days its period
+ * @param isTrial count only, write nothing
+ * @returns how many rows; undefined when another process is at it.
+ */
+export function carryOutRetention(
+  database: Database,
+  kind: RetentionKind,
+  days: number,
+  isTrial = false,
+): Promise<number | undefined> {
+  return database.as(SERVICE, async (tx) => {
+    if (!isTrial && !(await tx.retention.isAlone())) return undefined;
+    const rows = await tx.retention.carryOut(kind, days, isTrial);
+    if (rows > 0 && !isTrial) {
+      const before = new Date(Date.now() - days * DAY_MS).toISOString();
+      const after = { rule: kind, before, rows };
+      tx.audit.notePlatform({ action: 'retention.carried-out', objectId: kind, after });
+    }
+    return rows;
+  });
+}

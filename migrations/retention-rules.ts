@@ -1,0 +1,94 @@
+import { decidingFunction } from './row-level-security.js';
+
+interface RetentionRule {
+  readonly table: string;
+  /** Which rows have been kept long enough; `before` is the end of the period. */
+  readonly isOver: string;
+  /** What becomes of them. */
+  readonly end: (table: string, isOver: string) => string;
+  /** Days below which a period would touch what is in use. */
+  readonly least: number;
+}
+
+const removed = (table: string, isOver: string) => `DELETE FROM ${table} t WHERE ${isOver}`;
+const scrubbed = (table: string, isOver: string) =>
+  `UPDATE ${table} t SET email = 'removed' WHERE ${isOver}`;
+const erased = (table: string, isOver: string) =>
+  `PERFORM remove_person(t.id) FROM ${table} t WHERE ${isOver}`;
+
+const INVITATION_OVER = "t.expires_at < before AND t.email <> 'removed'";
+const invited = (table: string) => `EXISTS (SELECT FROM ${table} i WHERE i.email = t.email
+  AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now())`;
+
+/**
+ * An account that is no longer used: it belongs to no organisation, has no role, nobody has asked
+ * it to join, and nobody has signed in to it. Sessions are removed earlier, so that the last
+ * sign-in is taken from the log.
+ */
+const CONTACT_OVER = `
+  t.erased_at IS NULL AND t.created_at < before
+  AND NOT EXISTS (SELECT FROM membership m
+    WHERE m.person_id = t.id AND (m.ends_at IS NULL OR m.ends_at >= before))
+  AND NOT EXISTS (SELECT FROM platform_role r WHERE r.person_id = t.id)
+  AND NOT EXISTS (SELECT FROM session s WHERE s.person_id = t.id AND s.last_seen_at >= before)
+  AND NOT EXISTS (SELECT FROM audit_event e WHERE e.chain_id = t.id
+    AND e.action = 'person.signed-in' AND e.occurred_at >= before)
+  AND NOT ${invited('invitation')} AND NOT ${invited('staff_invitation')}`;
+
+const RULES: Readonly<Record<string, RetentionRule>> = {
+  sessions: { table: 'session', isOver: 't.expires_at < before', end: removed, least: 1 },
+  links: { table: 'one_time_link', isOver: 't.expires_at < before', end: removed, least: 1 },
+  invitations: { table: 'invitation', isOver: INVITATION_OVER, end: scrubbed, least: 1 },
+  'staff-invitations': {
+    table: 'staff_invitation',
+    isOver: INVITATION_OVER,
+    end: scrubbed,
+    least: 1,
+  },
+  'repeated-requests': {
+    table: 'idempotency_record',
+    isOver: 't.created_at < before',
+    end: removed,
+    least: 1,
+  },
+  // Mail that cannot be sent is tried for days.
+  mails: {
+    table: 'outbox_mail',
+    isOver: 'coalesce(t.sent_at, t.created_at) < before',
+    end: removed,
+    least: 7,
+  },
+  throttles: {
+    table: 'throttle',
+    isOver: 't.last_failure_at < before AND coalesce(t.blocked_until, before) <= now()',
+    end: removed,
+    least: 1,
+  },
+  contacts: { table: 'person', isOver: CONTACT_OVER, end: erased, least: 30 },
+};
+
+/**
+ * The function that removes what has been kept long enough, one kind at a time, and says how many
+ * rows; only says so where `is_trial`. A kind that it does not know is an error, and so is a period
+ * so short that it would remove what is in use.
+ */
+export function carryOutRetention(): string {
+  const cases = Object.entries(RULES).map(
+    ([kind, { table, isOver, end, least }]) => `
+      WHEN '${kind}' THEN
+        IF days < ${least} THEN RAISE EXCEPTION 'the period is at least ${least} days'; END IF;
+        IF is_trial THEN SELECT count(*) INTO affected FROM ${table} t WHERE ${isOver};
+        ELSE ${end(table, isOver)}; GET DIAGNOSTICS affected = ROW_COUNT; END IF;`,
+  );
+  return decidingFunction(
+    'carry_out_retention(kind text, days integer, is_trial boolean)',
+    'bigint',
+    `DECLARE before timestamptz := now() - make_interval(days => days); affected bigint;
+    BEGIN
+      IF days IS NULL OR is_trial IS NULL THEN RAISE EXCEPTION 'a retention rule needs its period'; END IF;
+      CASE kind ${cases.join('\n')}
+      END CASE;
+      RETURN affected;
+    END`,
+  );
+}
