@@ -1,4 +1,5 @@
 export * from './actions.js';
+export * from './anchors.js';
 export * from './chain.js';
 export * from './event.js';
 export { assertEvent, assertFacts } from './facts.js';

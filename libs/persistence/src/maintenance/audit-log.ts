@@ -39,9 +39,9 @@ export class AuditLogReader {
   }
 
   /**
-   * Chains that have neither an event nor a head, though others say that they were begun: of
-   * organisations whose founding the platform's chain notes, and the platform's own when an
-   * organisation's says that it registered.
+   * Chains that have neither an event nor a head, though other rows say that they were begun: of
+   * organisations that somebody founded, by the platform's chain or their own row, and then the
+   * platform's. That of a person is missed by nobody: only anchors tell of it.
    */
   async missingChains(): Promise<readonly string[]> {
     return (await this.#query<{ id: string }>(MISSING, [PLATFORM_CHAIN])).map(({ id }) => id);
@@ -76,15 +76,18 @@ export class AuditLogReader {
 }
 
 const MISSING = `
-  SELECT DISTINCT founded.object_id AS id FROM audit_event AS founded
-  WHERE founded.chain_id = $1::uuid AND founded.action = 'organisation.founded'
-    AND founded.object_id IS NOT NULL
-    AND NOT EXISTS (SELECT FROM audit_head h WHERE h.chain_id::text = founded.object_id)
-    AND NOT EXISTS (SELECT FROM audit_event e WHERE e.chain_id::text = founded.object_id)
-  UNION ALL
-  SELECT $1 WHERE EXISTS (SELECT FROM audit_event WHERE action = 'organisation.registered')
-    AND NOT EXISTS (SELECT FROM audit_head WHERE chain_id = $1::uuid)
-    AND NOT EXISTS (SELECT FROM audit_event WHERE chain_id = $1::uuid)
+  WITH founded AS (
+    SELECT object_id AS id FROM audit_event
+    WHERE chain_id = $1::uuid AND action = 'organisation.founded' AND object_id IS NOT NULL
+    UNION SELECT id::text FROM organisation WHERE founded_by IS NOT NULL
+  ), expected AS (
+    SELECT id FROM founded
+    UNION SELECT $1 WHERE EXISTS (SELECT FROM founded)
+      OR EXISTS (SELECT FROM audit_event WHERE action = 'organisation.registered')
+  )
+  SELECT id FROM expected
+  WHERE NOT EXISTS (SELECT FROM audit_head h WHERE h.chain_id::text = expected.id)
+    AND NOT EXISTS (SELECT FROM audit_event e WHERE e.chain_id::text = expected.id)
   ORDER BY id`;
 
 const OWNER = `

@@ -4,7 +4,7 @@ export type {
   SavedSequence,
   SavedTable,
 } from '../backup/contents.js';
-export { backUp, type BackupOrigin } from '../backup/create.js';
+export { assertAllVisible, backUp, type BackupOrigin } from '../backup/create.js';
 export { openBackup, type OpenedBackup } from '../backup/read.js';
 export { checkRestore, restoreBackup, type RestoreTarget } from '../backup/restore.js';
 export { AuditLogReader, type ChainOwner } from './audit-log.js';
