@@ -78,11 +78,11 @@ export class AuditLogReader {
 const MISSING = `
   WITH founded AS (
     SELECT object_id AS id FROM audit_event
-    WHERE chain_id = $1::uuid AND action = 'organisation.founded' AND object_id IS NOT NULL
+    WHERE chain_id = $1::uuid AND action = 'organisation.founded' AND object_id ~ '^[0-9a-f-]{36}$'
     UNION SELECT id::text FROM organisation WHERE founded_by IS NOT NULL
   ), expected AS (
     SELECT id FROM founded
-    UNION SELECT $1 WHERE EXISTS (SELECT FROM founded)
+    UNION SELECT $1::text WHERE EXISTS (SELECT FROM founded)
       OR EXISTS (SELECT FROM audit_event WHERE action = 'organisation.registered')
   )
   SELECT id FROM expected

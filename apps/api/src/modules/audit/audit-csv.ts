@@ -18,6 +18,9 @@ const COLUMNS = {
   hash: ({ hash }) => hash,
 } as const satisfies Readonly<Record<string, (event: AuditEventOutDto) => string | null>>;
 
+/** What spreadsheets take for the beginning of a formula, also in full width. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** Excel takes a file without it for one of the system's own encoding, and garbles Thai and Japanese. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -31,9 +34,6 @@ export function csvLine(event: AuditEventOutDto): string {
 function lineOf(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\r\n`;
 }
-
-/** What spreadsheets take for the beginning of a formula, also in full width. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell that no spreadsheet carries out: people choose names, reasons and labels. */
 export function quoted(cell: string): string {
