@@ -358,11 +358,13 @@ async function protectAll(runner: QueryRunner): Promise<void> {
     }),
   );
   const tokens = inTenantWith('tokens.manage');
-  await runner.query(protect('api_token', { read: tokens, insert: tokens, update: tokens }));
+  // Its bearer first: what decides about their rights reads it, and must not ask itself.
+  const presented = `token_hash = (SELECT presented_key()) OR ${tokens}`;
+  await runner.query(protect('api_token', { read: presented, insert: tokens, update: tokens }));
   const opened = `organisation_id = (SELECT acting_tenant()) AND ${OWN} AND (SELECT is_operator())`;
   await runner.query(
     protect('operator_access', {
-      read: `${inTenantWith('members.read')} OR (${OWN} AND (SELECT is_operator()))`,
+      read: `(${OWN} AND (SELECT is_operator())) OR ${inTenantWith('members.read')}`,
       insert: opened,
       update: opened,
     }),

@@ -17,7 +17,8 @@ export function protect(table: string, { read, insert, update, remove }: RowRule
   return [
     `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;`,
     `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;`,
-    rule('SELECT', `USING (${read})`),
+    // First, since what follows may ask functions that read this very table.
+    rule('SELECT', `USING (${IS_DECIDING} OR (${read}))`),
     ...(insert === undefined ? [] : [rule('INSERT', `WITH CHECK (${insert})`)]),
     ...(update === undefined ? [] : [rule('UPDATE', `USING (${update}) WITH CHECK (${update})`)]),
     ...(remove === undefined ? [] : [rule('DELETE', `USING (${remove})`)]),
@@ -25,13 +26,15 @@ export function protect(table: string, { read, insert, update, remove }: RowRule
   ].join('\n');
 }
 
+/** In a function of the owner that the application has called. */
+const IS_DECIDING = 'current_user <> session_user';
+
 /**
  * Functions that decide about rights run as the owner in a session of the application: that is how
  * they are told from the owner's own sessions, which have to say that they maintain.
  */
 function ownerInMaintenance(table: string): string {
-  const isDeciding = 'current_user <> session_user';
-  const isMaintaining = `${isDeciding} OR current_setting('app.maintenance', true) = 'on'`;
+  const isMaintaining = `${IS_DECIDING} OR current_setting('app.maintenance', true) = 'on'`;
   return `CREATE POLICY ${table}_of_owner ON ${table} TO CURRENT_USER
     USING (${isMaintaining}) WITH CHECK (${isMaintaining});`;
 }

@@ -59,8 +59,8 @@ async function scoredOrganisation(): Promise<string> {
 
 describe('GET /api/consent-texts', () => {
   it('shows all texts to anybody, in three languages, with what a record keeps of them', async () => {
-    const { body } = await api.anonymous.get('/api/consent-texts').expect(200);
-    expect(body).toMatchObject({
+    const all = bodyOf(await api.anonymous.get('/api/consent-texts').expect(200));
+    expect(all).toMatchObject({
       texts: [
         { kind: 'participation', canBeGiven: true, current: VERSION },
         { kind: 'publication', canBeGiven: true, current: VERSION },
@@ -69,7 +69,7 @@ describe('GET /api/consent-texts', () => {
     });
     const one = await api.anonymous.get('/api/consent-texts/publication').expect(200);
     const text = consentText('publication', VERSION);
-    const hash = consentTextHash(text, (all) => createHash('sha256').update(all).digest('hex'));
+    const hash = consentTextHash(text, (whole) => createHash('sha256').update(whole).digest('hex'));
     expect(one.body).toMatchObject({ versions: [{ ...text, hash }] });
     const none = await api.anonymous.get('/api/consent-texts/marketing');
     expectProblem(none, 404, 'CONSENT_TEXT_NOT_FOUND');

@@ -16,11 +16,9 @@ import {
   saveOrganisation,
   submit,
 } from '../support/builders.js';
-import { mailsTo } from '../support/mailbox.js';
+import { mailsTo, newAddress } from '../support/mailbox.js';
 import { makePerson, makeSession } from '../support/people.js';
 import { tracesOf } from '../support/traces.js';
-
-const NAME = 'Zebedee Quagmire (synthetic)';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -38,8 +36,10 @@ const erase = (person: SignedIn, email = person.email) =>
   person.http.delete('/api/me').send({ email });
 
 /** Somebody of whom something is kept in every place where anything can be. */
-async function knownEverywhere(organisation: string, name = NAME): Promise<SignedIn> {
-  const email = `quagmire.${randomUUID()}@example.com`;
+async function knownEverywhere(
+  organisation: string,
+): Promise<SignedIn & { readonly name: string }> {
+  const [email, name] = [newAddress(), `Quagmire ${randomUUID()}`];
   const memberOf = { organisation, role: 'owner' } as const;
   const person = await api.signIn({ email, name, role: 'ministry-analyst', memberOf });
   const [elsewhere, mark] = [await saveOrganisation(api), addresseeMark(api.config.keyring, email)];
@@ -81,13 +81,13 @@ async function knownEverywhere(organisation: string, name = NAME): Promise<Signe
   const invitation = { email, role: 'editor', language: 'th' };
   const path = `/api/organisations/${elsewhere}/invitations`;
   await api.http.post(path).send(invitation).expect(201);
-  return person;
+  return { ...person, name };
 }
 
 async function reported(assessment: SavedAssessment) {
-  const { body } = await api.http.get(`${assessment.path}/report?format=json`).expect(200);
+  const report = await api.http.get(`${assessment.path}/report?format=json`).expect(200);
   const result = await api.http.get(`${assessment.path}/result`).expect(200);
-  return JSON.stringify([body, result.body]);
+  return JSON.stringify([report.body, result.body]);
 }
 
 describe('GET /api/me/export', () => {
@@ -107,14 +107,14 @@ describe('GET /api/me/export', () => {
     );
     expect(response.headers['cache-control']).toBe('no-store');
     expect(response.body).toMatchObject({
-      profile: { id: person.id, email: person.email, name: NAME, timeZone: 'Asia/Bangkok' },
+      profile: { id: person.id, email: person.email, name: person.name, timeZone: 'Asia/Bangkok' },
       roles: [{ role: 'ministry-analyst', countries: ['TH'] }],
       memberships: [{ organisationId: organisation, role: 'owner', nameEn: 'Sample Co., Ltd.' }],
       sessions: [{ userAgent: 'test', stage: 'full' }],
       passwords: [{ changedAt: expect.any(String) }],
       authenticatorApps: [{}],
       recoveryCodes: [{ usedAt: null }],
-      passkeys: [{ label: `Key of ${NAME}` }],
+      passkeys: [{ label: `Key of ${person.name}` }],
       externalIdentities: [{ provider: 'example.org', subject: person.email }],
       links: [{ purpose: 'sign-up' }],
       invitationsReceived: [{ role: 'editor', acceptedAt: null, nameJa: '見本株式会社' }],
@@ -137,7 +137,7 @@ describe('GET /api/me/export', () => {
       memberOf: { organisation: await saveOrganisation(api), role: 'editor' },
     });
     const { text } = await person.http.get('/api/me/export').expect(200);
-    for (const theirs of [other.id, other.email, NAME, api.person.id]) {
+    for (const theirs of [other.id, other.email, other.name, api.person.id]) {
       expect(text).not.toContain(theirs);
     }
     expectProblem(await api.anonymous.get('/api/me/export'), 401, 'SIGN_IN_REQUIRED');
@@ -161,20 +161,19 @@ describe('DELETE /api/me', () => {
   it('leaves no trace of name and address, and every score as it was', async () => {
     const organisation = await saveOrganisation(api);
     const assessment = await saveAssessment(api, organisation);
-    const name = `Ebenezer ${randomUUID()} (synthetic)`;
-    const person = await knownEverywhere(organisation, name);
+    const person = await knownEverywhere(organisation);
     const consents = `/api/organisations/${organisation}/consents`;
     const consent = { kind: 'publication', decision: 'given', textVersion: '1.0', language: 'ja' };
     await person.http.post(consents).send(consent).expect(201);
     await submit({ ...api, http: person.http }, assessment).expect(200);
     const before = await reported(assessment);
-    expect(await tracesOf(api.database.adminUrl, [person.email, name])).toEqual(
+    expect(await tracesOf(api.database.adminUrl, [person.email, person.name])).toEqual(
       expect.arrayContaining(['person.email', 'person.name', 'invitation.email', 'passkey.label']),
     );
 
     const response = await erase(person).expect(204);
 
-    expect(await tracesOf(api.database.adminUrl, [person.email, name])).toEqual([]);
+    expect(await tracesOf(api.database.adminUrl, [person.email, person.name])).toEqual([]);
     expect(await reported(assessment)).toBe(before);
     expect(response.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-sukoyaka=;/)]);
     expectProblem(await person.http.get('/api/me'), 401, 'SIGN_IN_REQUIRED');
@@ -205,7 +204,7 @@ describe('DELETE /api/me', () => {
     const mails = await query('SELECT kind FROM outbox_mail WHERE addressee = $1', [mark]);
     expect(mails).toEqual([{ kind: 'account-erased' }]);
     const [mail] = await mailsTo(api, person.email);
-    expect(mail?.text).toContain(NAME);
+    expect(mail?.text).toContain(person.name);
     const open = await query(
       "SELECT FROM invitation WHERE email = 'removed' AND accepted_at IS NULL AND revoked_at IS NULL",
     );
@@ -223,7 +222,7 @@ describe('DELETE /api/me', () => {
   });
 
   it('makes room for another person with the same address', async () => {
-    const person = await api.signIn();
+    const person = await api.signIn({ email: newAddress() });
     await erase(person).expect(204);
     const another = await makePerson(api.database.adminUrl, { email: person.email });
     const http = httpOf(api.url, { cookie: another.cookie });

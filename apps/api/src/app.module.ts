@@ -6,6 +6,8 @@ import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
 import { MembersModule } from './modules/members/members.module.js';
+import { MinistryModule } from './modules/ministry/ministry.module.js';
+import { OperatorModule } from './modules/operator/operator.module.js';
 import { OrganisationsModule } from './modules/organisations/organisations.module.js';
 import { ProblemsModule } from './modules/problems/problems.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
@@ -13,6 +15,7 @@ import { ResultsModule } from './modules/results/results.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { SurveysModule } from './modules/surveys/surveys.module.js';
+import { WavesModule } from './modules/waves/waves.module.js';
 import { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EditionsModule } from './platform/editions/editions.module.js';
@@ -30,6 +33,8 @@ const FEATURES = [
   JoiningModule,
   MeModule,
   MembersModule,
+  MinistryModule,
+  OperatorModule,
   OrganisationsModule,
   ProblemsModule,
   ReportsModule,
@@ -37,6 +42,7 @@ const FEATURES = [
   SessionModule,
   SitesModule,
   SurveysModule,
+  WavesModule,
 ];
 
 @Global()

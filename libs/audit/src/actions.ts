@@ -65,7 +65,7 @@ const GRANT = {
 } as const;
 const CONSENT = { purpose: 'code', textVersion: 'code', language: 'code' } as const;
 const ACCESS = { person: 'code', assessment: 'code', reason: 'text', expiresAt: 'time' } as const;
-const READING = { language: 'code', format: 'code', grant: 'code' } as const;
+const READING = { language: 'code', format: 'code', grant: 'code', access: 'code' } as const;
 const ANSWERS_READING = { section: 'code', access: 'code', grant: 'code' } as const;
 const TOKEN = { name: 'text', scopes: 'codes', expiresAt: 'time' } as const;
 

@@ -20,5 +20,6 @@ export const FIELD_RULES = [
   'moment',
   'action',
   'code',
+  'audit-text',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];

@@ -55,6 +55,7 @@ export interface Transaction {
 /** One transaction in which somebody acts on the rows of one organisation. */
 export interface TenantTransaction extends Transaction {
   readonly actorKind: Actor['kind'];
+  readonly personId: string | null;
   readonly tenantId: string;
   /** What the actor may do there, by the database's own reckoning; nothing for a stranger. */
   readonly rights: ReadonlySet<Right>;
@@ -102,6 +103,7 @@ export function tenantTransactionOf(
   return {
     ...transactionOf(manager, acting, mac),
     actorKind: acting.actor.kind,
+    personId: acting.actor.kind === 'token' ? null : acting.actor.personId,
     tenantId,
     rights,
     organisation: new OrganisationRepository(manager, tenantId),

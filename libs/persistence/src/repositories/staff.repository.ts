@@ -40,6 +40,16 @@ export class StaffRepository {
     );
   }
 
+  /** The operators, held until the transaction ends: one has to stay. */
+  async lockOperators(): Promise<readonly string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `SELECT person_id AS id FROM platform_role WHERE role = 'operator'
+       ORDER BY person_id FOR UPDATE`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async rolesOf(personId: string): Promise<readonly PlatformRole[]> {
     const statement = 'SELECT role FROM platform_role WHERE person_id = $1 ORDER BY role';
     const rows = await rowsOf<{ role: PlatformRole }>(this.manager, statement, [personId]);

@@ -19,6 +19,7 @@ export function shownAssessment(entity: AssessmentEntity): AssessmentOutDto {
     ruleSets: entity.ruleSetIds,
     periodStart: entity.periodStart,
     periodEnd: entity.periodEnd,
+    wave: entity.waveId,
     status: entity.status,
     createdAt: entity.createdAt.toISOString(),
     submittedAt: entity.submittedAt?.toISOString() ?? null,

@@ -76,7 +76,7 @@ export class AssessmentsService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'answers.read');
       const assessment = await assessmentIn(tx, id);
-      noteReading(tx, 'answers.read', id);
+      await noteReading(tx, 'answers.read', id);
       const { evaluator } = await this.editions.openFor(assessment, tx.shared);
       return evaluator.survey.validateSheet(await sheetIn(tx, assessment), locale);
     });

@@ -45,7 +45,7 @@ export class SectionsService {
       assertRight(tx, 'answers.read');
       await assessmentIn(tx, assessmentId);
       const section = await sectionIn(tx, assessmentId, sectionId);
-      noteReading(tx, 'answers.read', assessmentId);
+      await noteReading(tx, 'answers.read', assessmentId);
       return shownSection(section);
     });
   }

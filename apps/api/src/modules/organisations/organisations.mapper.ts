@@ -1,10 +1,11 @@
 import { checkRegistration } from '@sukoyaka/identifiers';
 import type { Locale } from '@sukoyaka/kernel';
-import type { OrganisationEntity, OrganisationFacts } from '@sukoyaka/persistence';
+import type { OrganisationEntity, OrganisationFacts, VerificationRow } from '@sukoyaka/persistence';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { NamesInDto, NamesOutDto } from './dto/names.dto.js';
 import type { OrganisationInDto, RegistrationInDto } from './dto/organisation.in.dto.js';
 import type { OrganisationOutDto } from './dto/organisation.out.dto.js';
+import { shownVerification } from './verification.js';
 
 interface StoredNames {
   readonly nameTh: string | null;
@@ -51,7 +52,10 @@ function storedRegistration(dto: RegistrationInDto | null | undefined) {
   return { registrationType: dto.type, registrationNumber: normalised };
 }
 
-export function shownOrganisation(entity: OrganisationEntity): OrganisationOutDto {
+export function shownOrganisation(
+  entity: OrganisationEntity,
+  verification: VerificationRow | null,
+): OrganisationOutDto {
   const { registrationType: type, registrationNumber: number } = entity;
   return {
     id: entity.id,
@@ -61,6 +65,7 @@ export function shownOrganisation(entity: OrganisationEntity): OrganisationOutDt
     industry: entity.isicSection,
     employees: entity.employees,
     ownership: entity.ownership,
+    verification: shownVerification(verification),
     synthetic: entity.isSynthetic,
     version: entity.version,
     createdAt: entity.createdAt.toISOString(),

@@ -25,14 +25,12 @@ export class OrganisationsService {
     const personId = founderOf(actor);
     return this.database.inTenant(actor, randomUUID(), async (tx) => {
       await foundOrganisation(tx, personId, facts);
-      return shownOrganisation(await organisationIn(tx));
+      return await shownIn(tx);
     });
   }
 
   show(actor: Actor, id: string): Promise<OrganisationOutDto> {
-    return this.database.inTenant(actor, id, async (tx) =>
-      shownOrganisation(await organisationIn(tx)),
-    );
+    return this.database.inTenant(actor, id, shownIn);
   }
 
   /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
@@ -46,7 +44,7 @@ export class OrganisationsService {
       assertRight(tx, 'organisation.write');
       const facts = factsOf(dto);
       const isReplaced = await tx.organisation.update(facts, version);
-      const current = shownOrganisation(await organisationIn(tx));
+      const current = await shownIn(tx);
       if (!isReplaced) throw conflict(version, current);
       tx.audit.note({
         action: 'organisation.changed',
@@ -87,4 +85,9 @@ export async function organisationIn(tx: TenantTransaction): Promise<Organisatio
   const organisation = await tx.organisation.find();
   if (organisation === null) throw new RequestProblem('ORGANISATION_NOT_FOUND');
   return organisation;
+}
+
+async function shownIn(tx: TenantTransaction): Promise<OrganisationOutDto> {
+  const organisation = await organisationIn(tx);
+  return shownOrganisation(organisation, await tx.verifications.find(tx.tenantId));
 }

@@ -25,8 +25,17 @@ export async function assertMayRead(
 type Reading = 'answers.read' | 'result.read' | 'report.read';
 
 /** Has the company see that somebody from outside read something; its own people read unnoted. */
-export function noteReading(tx: TenantTransaction, action: Reading, assessmentId: string): void {
+export async function noteReading(
+  tx: TenantTransaction,
+  action: Reading,
+  assessmentId: string,
+): Promise<void> {
   const isOwnMachine = tx.rights.size > 0 && tx.actorKind === 'token';
   if (tx.rights.has('members.read') || isOwnMachine) return;
-  tx.audit.note({ action, objectId: assessmentId });
+  const access = tx.personId === null ? null : await tx.operatorAccesses.openOf(tx.personId);
+  tx.audit.note({
+    action,
+    objectId: assessmentId,
+    ...(access === null ? {} : { after: { access } }),
+  });
 }

@@ -44,7 +44,7 @@ export class ResultsService {
       const assessment = await assessmentIn(tx, assessmentId);
       const entity = await tx.results.find(assessmentId);
       if (entity === null) throw new RequestProblem('RESULT_NOT_AVAILABLE');
-      noteReading(tx, `${level}.read`, assessmentId);
+      await noteReading(tx, `${level}.read`, assessmentId);
       return { assessment, entity, evaluation: entity.result as Evaluation };
     });
   }

@@ -10,5 +10,7 @@ import { RequestProblem } from '../problems/request-problem.js';
 export function assertRight({ rights }: TenantTransaction, right: Right): void {
   if (rights.has(right)) return;
   if (rights.size === 0) throw new RequestProblem('ORGANISATION_NOT_FOUND');
-  throw new RequestProblem('RIGHT_MISSING', { right });
+  // Operators are no members: what they may know of every company is its profile.
+  const isOperator = rights.size === 1 && rights.has('organisation.read');
+  throw new RequestProblem(isOperator ? 'ACCESS_REASON_REQUIRED' : 'RIGHT_MISSING', { right });
 }

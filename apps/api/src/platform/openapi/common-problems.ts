@@ -13,6 +13,9 @@ const ID_PARAMETERS: readonly string[] = [
   'personId',
   'invitationId',
   'sessionId',
+  'waveId',
+  'accessId',
+  'staffId',
 ];
 /** What each part of an address may fail to name; a problem is described wherever it is a part. */
 const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
@@ -23,6 +26,9 @@ const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
   personId: 'MEMBER_NOT_FOUND',
   invitationId: 'INVITATION_NOT_FOUND',
   sessionId: 'SESSION_NOT_FOUND',
+  waveId: 'WAVE_NOT_FOUND',
+  accessId: 'ACCESS_NOT_FOUND',
+  staffId: 'STAFF_NOT_FOUND',
 };
 const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   organisationId: EXAMPLES.organisationId,
@@ -31,6 +37,10 @@ const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   personId: EXAMPLES.personId,
   invitationId: EXAMPLES.invitationId,
   sessionId: EXAMPLES.sessionId,
+  waveId: EXAMPLES.waveId,
+  accessId: EXAMPLES.accessId,
+  staffId: EXAMPLES.personId,
+  role: 'ministry-analyst',
   sectionId: EXAMPLES.section,
   programme: 'jp-hpm-large',
   year: '2026',
@@ -117,7 +127,12 @@ function codesOf(operation: Operation, path: string, method: string): readonly P
     // Also where no body is asked for: one that is sent is read.
     ...when(method !== 'get', 'CROSS_SITE_REQUEST', ...OF_BODIES),
     ...OF_ACCESS[accessOf(operation)],
-    ...when(path.startsWith('/api/organisations/{'), 'ORGANISATION_NOT_FOUND', 'RIGHT_MISSING'),
+    ...when(
+      path.startsWith('/api/organisations/{'),
+      'ORGANISATION_NOT_FOUND',
+      'RIGHT_MISSING',
+      'ACCESS_REASON_REQUIRED',
+    ),
   ];
 }
 

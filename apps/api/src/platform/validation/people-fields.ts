@@ -66,3 +66,17 @@ export function ChoicesField({
   const api: ApiPropertyOptions = { type: 'array', items: { type: 'string', enum: [...values] } };
   return field(api, presence, rule('some-of', areChoices, params));
 }
+
+/** Different countries as ISO 3166-1 alpha-2, up to 20. */
+export function CountriesField(presence: Presence = {}) {
+  const areCountries = (list: unknown) =>
+    Array.isArray(list) &&
+    list.length <= 20 &&
+    new Set(list).size === list.length &&
+    list.every((each) => typeof each === 'string' && /^[A-Z]{2}$/.test(each));
+  const api: ApiPropertyOptions = {
+    type: 'array',
+    items: { type: 'string', pattern: '^[A-Z]{2}$' },
+  };
+  return field(api, presence, rule('country', areCountries));
+}

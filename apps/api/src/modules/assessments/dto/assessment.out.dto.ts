@@ -53,6 +53,15 @@ export class AssessmentOutDto {
   @ApiProperty({ format: 'date', example: '2026-03-31' })
   readonly periodEnd!: string;
 
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    description: 'The wave in which it was submitted; null outside of any',
+    example: null,
+  })
+  readonly wave!: string | null;
+
   @ApiProperty({ enum: ASSESSMENT_STATUSES })
   readonly status!: string;
 

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { REGISTRATION_TYPES } from '@sukoyaka/identifiers';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { NamesOutDto } from './names.dto.js';
+import { VerificationOutDto } from './verification.out.dto.js';
 import { OWNERSHIPS } from './organisation.in.dto.js';
 
 export class RegistrationOutDto {
@@ -36,6 +37,9 @@ export class OrganisationOutDto {
 
   @ApiProperty({ type: 'string', enum: [...OWNERSHIPS, null], nullable: true })
   readonly ownership!: string | null;
+
+  @ApiProperty({ description: 'Whether an operator has checked who it is' })
+  readonly verification!: VerificationOutDto;
 
   @ApiProperty({ description: 'Made up by the product for its demonstration', example: false })
   readonly synthetic!: boolean;

@@ -1,0 +1,36 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import { ForStaff } from '../../platform/identity/access.decorator.js';
+import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
+import { WaveOutDto } from '../waves/wave.dto.js';
+import { WavesService } from '../waves/waves.service.js';
+
+class MinistryOverviewOutDto {
+  @ApiProperty({ type: [String], example: ['TH'] })
+  readonly countries!: readonly string[];
+
+  @ApiProperty({
+    type: [WaveOutDto],
+    description: 'Of these countries. How many take part is told by releases only, never live',
+  })
+  readonly waves!: readonly WaveOutDto[];
+}
+
+/** What a ministry's analyst sees: nothing of any company, and no live counts of them. */
+@ApiTags('ministry')
+@Controller('ministry')
+export class MinistryController {
+  constructor(private readonly waves: WavesService) {}
+
+  @Get('overview')
+  @ForStaff('ministry-analyst')
+  @ApiOperation({ summary: 'Show the waves of the own countries' })
+  @ApiResponse({ status: 200, type: MinistryOverviewOutDto })
+  async overview(
+    @Acting() actor: Actor,
+    @CurrentSession() { countries }: OpenSession,
+  ): Promise<MinistryOverviewOutDto> {
+    return { countries, waves: await this.waves.list(actor, { countries }) };
+  }
+}

@@ -1,0 +1,176 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PLATFORM_ROLES } from '@sukoyaka/access';
+import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import type { FastifyReply } from 'fastify';
+import { nextLink, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { entityTag, versionFrom } from '../../platform/http/versions.js';
+import { ForStaff } from '../../platform/identity/access.decorator.js';
+import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
+import {
+  ConflictResponse,
+  ProblemResponses,
+} from '../../platform/problems/problem-responses.decorator.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { OrganisationOutDto } from '../organisations/dto/organisation.out.dto.js';
+import { AccessesService } from './accesses.service.js';
+import { DirectoryService } from './directory.service.js';
+import {
+  AccessInDto,
+  AccessOutDto,
+  AssessorInDto,
+  DirectoryOutDto,
+  DirectoryQueryDto,
+  StaffInvitationInDto,
+  StaffInvitationOutDto,
+  StaffOutDto,
+  VerificationInDto,
+} from './operator.dto.js';
+import { StaffService } from './staff.service.js';
+
+@ApiTags('operator')
+@ForStaff('operator')
+@Controller('operator')
+export class OperatorController {
+  constructor(
+    private readonly directory: DirectoryService,
+    private readonly accesses: AccessesService,
+    private readonly staff: StaffService,
+  ) {}
+
+  @Get('organisations')
+  @ApiOperation({ summary: 'List all organisations, newest first' })
+  @ApiResponse({ status: 200, type: DirectoryOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'CURSOR_INVALID')
+  async list(
+    @Acting() actor: Actor,
+    @Query() query: DirectoryQueryDto,
+    @RequestAddress() address: string,
+  ): Promise<DirectoryOutDto> {
+    const { state, country, name } = query;
+    const page = pageRequest(query, 'time', 'id');
+    const { organisations, next } = await this.directory.list(
+      actor,
+      { state, country, name },
+      page,
+    );
+    return { organisations, next: nextLink(address, next) };
+  }
+
+  @Get('organisations/:organisationId')
+  @ApiOperation({ summary: 'Show an organisation' })
+  @ApiResponse({ status: 200, type: OrganisationOutDto })
+  @ProblemResponses('ORGANISATION_NOT_FOUND')
+  async show(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganisationOutDto> {
+    const organisation = await this.directory.show(actor, id);
+    void reply.header('etag', entityTag(organisation.version));
+    return organisation;
+  }
+
+  @Post('organisations/:organisationId/verification')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Decide whether an organisation is who it says' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was looked at' })
+  @ApiResponse({ status: 200, type: OrganisationOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'ORGANISATION_NOT_FOUND', 'VERSION_REQUIRED')
+  @ConflictResponse(OrganisationOutDto)
+  verify(
+    @Acting() actor: Actor,
+    @CurrentSession() { personId }: OpenSession,
+    @Param('organisationId', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: VerificationInDto,
+  ): Promise<OrganisationOutDto> {
+    return this.directory.verify(actor, personId, id, body, versionFrom(ifMatch));
+  }
+
+  @Post('organisations/:organisationId/accesses')
+  @ApiOperation({ summary: 'Open an access to what is a company’s, with a reason that it sees' })
+  @ApiResponse({ status: 201, type: AccessOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'ORGANISATION_NOT_FOUND')
+  openAccess(
+    @Acting() actor: Actor,
+    @CurrentSession() { personId }: OpenSession,
+    @Param('organisationId', IdPipe) id: string,
+    @Body() body: AccessInDto,
+  ): Promise<AccessOutDto> {
+    return this.accesses.open(actor, personId, id, body);
+  }
+
+  @Post('organisations/:organisationId/accesses/:accessId/closing')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End an access before its time' })
+  @ApiResponse({ status: 204, description: 'It is closed' })
+  @ProblemResponses('ACCESS_NOT_FOUND')
+  closeAccess(
+    @Acting() actor: Actor,
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Param('accessId', IdPipe) id: string,
+  ): Promise<void> {
+    return this.accesses.close(actor, organisationId, id);
+  }
+
+  @Post('organisations/:organisationId/assessors')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Name an assessor for an organisation; the invitation is mailed' })
+  @ApiResponse({ status: 202, description: 'The mail is under way' })
+  @ProblemResponses('REQUEST_INVALID', 'ORGANISATION_NOT_FOUND')
+  inviteAssessor(
+    @Acting() actor: Actor,
+    @CurrentSession() session: OpenSession,
+    @Param('organisationId', IdPipe) organisationId: string,
+    @Body() body: AssessorInDto,
+  ): Promise<void> {
+    return this.staff.inviteAssessor(actor, session, organisationId, body);
+  }
+
+  @Get('staff')
+  @ApiOperation({ summary: 'List who has a role beside organisations, and who is invited to one' })
+  @ApiResponse({ status: 200, type: StaffOutDto })
+  listStaff(@Acting() actor: Actor): Promise<StaffOutDto> {
+    return this.staff.list(actor);
+  }
+
+  @Post('staff-invitations')
+  @ApiOperation({ summary: 'Invite an operator or a ministry’s analyst by mail' })
+  @ApiResponse({ status: 201, type: StaffInvitationOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'COUNTRIES_INVALID')
+  inviteStaff(
+    @Acting() actor: Actor,
+    @CurrentSession() session: OpenSession,
+    @Body() body: StaffInvitationInDto,
+  ): Promise<StaffInvitationOutDto> {
+    return this.staff.invite(actor, session, body);
+  }
+
+  @Delete('staff/:staffId/:role')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Withdraw a role' })
+  @ApiResponse({ status: 204, description: 'The person no longer has the role' })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'STAFF_NOT_FOUND', 'LAST_OPERATOR')
+  withdraw(
+    @Acting() actor: Actor,
+    @Param('staffId', IdPipe) personId: string,
+    @Param('role') role: string,
+  ): Promise<void> {
+    const known = PLATFORM_ROLES.find((each) => each === role);
+    if (known === undefined) throw new RequestProblem('STAFF_NOT_FOUND');
+    return this.staff.withdraw(actor, personId, known);
+  }
+}

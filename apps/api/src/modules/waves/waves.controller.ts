@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import type { FastifyReply } from 'fastify';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { entityTag, versionFrom } from '../../platform/http/versions.js';
+import { ForMember, ForStaff } from '../../platform/identity/access.decorator.js';
+import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
+import {
+  ConflictResponse,
+  ProblemResponses,
+} from '../../platform/problems/problem-responses.decorator.js';
+import {
+  WaveExtensionInDto,
+  WaveInDto,
+  WaveListOutDto,
+  WaveOutDto,
+  WaveQueryDto,
+} from './wave.dto.js';
+import { WavesService } from './waves.service.js';
+
+@ApiTags('waves')
+@Controller()
+export class WavesController {
+  constructor(private readonly waves: WavesService) {}
+
+  @Get('waves')
+  @ForMember()
+  @ApiOperation({ summary: 'List the waves, newest first' })
+  @ApiResponse({ status: 200, type: WaveListOutDto })
+  @ProblemResponses('REQUEST_INVALID')
+  async list(
+    @Acting() actor: Actor,
+    @Query() { edition, country, state }: WaveQueryDto,
+  ): Promise<WaveListOutDto> {
+    const countries = country === undefined ? undefined : [country];
+    return { waves: await this.waves.list(actor, { editionId: edition, countries, state }) };
+  }
+
+  @Post('operator/waves')
+  @ForStaff('operator')
+  @ApiOperation({ summary: 'Open a wave of an edition in a country' })
+  @ApiResponse({ status: 201, type: WaveOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'EDITION_NOT_FOUND', 'WAVE_NOT_CLOSED', 'WAVE_TIMES_INVALID')
+  async open(
+    @Acting() actor: Actor,
+    @CurrentSession() { personId }: OpenSession,
+    @Body() body: WaveInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WaveOutDto> {
+    const wave = await this.waves.open(actor, personId, body);
+    void reply.header('etag', entityTag(wave.version));
+    return wave;
+  }
+
+  @Post('operator/waves/:waveId/extension')
+  @ForStaff('operator')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Let a wave end later' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was read' })
+  @ApiResponse({ status: 200, type: WaveOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'WAVE_CLOSED', 'WAVE_TIMES_INVALID', 'VERSION_REQUIRED')
+  @ConflictResponse(WaveOutDto)
+  extend(
+    @Acting() actor: Actor,
+    @Param('waveId', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() { closesAt, reason }: WaveExtensionInDto,
+  ): Promise<WaveOutDto> {
+    return this.waves.extend(actor, id, closesAt, reason, versionFrom(ifMatch));
+  }
+
+  @Post('operator/waves/:waveId/closing')
+  @ForStaff('operator')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'End a wave now' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The version that was read' })
+  @ApiResponse({ status: 200, type: WaveOutDto })
+  @ProblemResponses('WAVE_CLOSED', 'VERSION_REQUIRED')
+  @ConflictResponse(WaveOutDto)
+  close(
+    @Acting() actor: Actor,
+    @Param('waveId', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<WaveOutDto> {
+    return this.waves.close(actor, id, versionFrom(ifMatch));
+  }
+}
