@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AUDIT_ACTIONS } from '@sukoyaka/audit';
 import { newApiToken, tokenHash } from '@sukoyaka/credentials';
 import { withClient } from '@sukoyaka/testing';
 import { bodyOf, expectProblem, httpOf, type RunningApi, startApi } from '../support/api.js';
@@ -108,8 +107,8 @@ describe('GET …/audit', () => {
 
   it('goes on page by page', async () => {
     const [seen, limits]: [number[], number[]] = [[], []];
-    for (let next: string | null = `${path}?limit=2&action=&`; next !== null; ) {
-      const page = await list(next.replace('&action=&', ''));
+    for (let next: string | null = `${path}?limit=2`; next !== null;) {
+      const page = await list(next);
       seen.push(...page.events.map(({ sequence }) => sequence));
       limits.push(page.events.length);
       next = page.next;
@@ -121,7 +120,6 @@ describe('GET …/audit', () => {
   it('shows what matches the filters, on each page', async () => {
     expect(await actions(`${path}?action=site.added`)).toEqual(['site.added']);
     expect(await actions(`${path}?action=member.`)).toEqual(['member.joined']);
-    expect(await actions(`${path}?action=site`)).toEqual([]);
     expect(await actions(`${path}?objectId=${site}`)).toEqual(['site.added']);
     expect(await actions(`${path}?actorId=${NOBODY}`)).toEqual([]);
     expect((await actions(`${path}?actorId=${api.person.id.toUpperCase()}`)).length).toBe(5);
@@ -150,7 +148,6 @@ describe('GET …/audit', () => {
     ['limit=101', 'whole-number'],
     ['where=1', 'unknown-field'],
   ])('refuses ?%s by the rule "%s"', async (query, code) => {
-    if (query === 'action=section') return expect(await actions(`${path}?action=section.`)).toEqual(['section.saved']);
     const problem = expectProblem(await api.http.get(`${path}?${query}`), 400, 'REQUEST_INVALID');
     expect(problem['errors']).toMatchObject([{ code }]);
   });
@@ -204,7 +201,7 @@ describe('GET …/audit', () => {
       id: editor.id,
       name: null,
     });
-    const writer = await machine('organisation.write');
+    const writer = await machine('organisation.read', 'organisation.write');
     await writer.http.post(`/api/organisations/${organisation}/sites`).send(SITE).expect(201);
     const { events } = await list(`${path}?actorId=${writer.id}`);
     expect(events[0]?.actor).toEqual({ kind: 'token', id: writer.id, name: 'Nightly' });
@@ -242,11 +239,5 @@ describe('GET /api/operator/audit', () => {
     expectProblem(await analyst.http.get('/api/operator/audit'), 403, 'STAFF_ONLY');
     expectProblem(await api.http.get('/api/operator/audit'), 403, 'STAFF_ONLY');
     expectProblem(await api.anonymous.get('/api/operator/audit'), 401, 'SIGN_IN_REQUIRED');
-  });
-});
-
-describe('the list of actions', () => {
-  it('was not exhausted by this test', () => {
-    expect(Object.keys(AUDIT_ACTIONS).length).toBeGreaterThan(50);
   });
 });

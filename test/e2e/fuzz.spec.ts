@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProblemDetails } from '@sukoyaka/contract';
+import { withClient } from '@sukoyaka/testing';
 import fc from 'fast-check';
+import { EXAMPLES } from '../../apps/api/src/platform/openapi/examples.js';
 import { negotiateLocale } from '../../apps/api/src/platform/locale/negotiate-locale.js';
 import { bodyOf, type RunningApi, startApi } from '../support/api.js';
 import { arbitraryRequest } from '../support/arbitrary-requests.js';
 import {
   EDITION,
   NOBODY,
+  type SavedAssessment,
   saveAssessment,
   saveOrganisation,
   SITE,
   submit,
 } from '../support/builders.js';
+import { give, newOwner } from '../support/grants.js';
 import { makePerson, makeSession } from '../support/people.js';
 import { Description, type Operation } from '../support/operations.js';
 import { type RawAnswer, type RawRequest, sendRaw } from '../support/raw-request.js';
@@ -71,6 +75,7 @@ async function somethingOfEach() {
     personId: await membersOf(organisation),
     invitationId: await invitationsOf(organisation),
     sessionId: await sessionsOf(api.person.id),
+    grantId: await grantsOf(scored),
     sectionId: ['policy', 'policy', 'policy', 'profile'],
     kind: ['participation', 'publication', 'contact-notice'],
     programme: [programme],
@@ -96,6 +101,26 @@ async function invitationsOf(organisation: string): Promise<readonly string[]> {
     return api.http.post(`/api/organisations/${organisation}/invitations`).send(body).expect(201);
   });
   return made.map((response) => String(bodyOf(response)['id']));
+}
+
+/** Given ones; and what the description's example of a grant names. */
+async function grantsOf(scored: SavedAssessment): Promise<readonly string[]> {
+  const owner = { ...api.person, organisation: scored.organisation };
+  const receivers = await Promise.all([newOwner(api), newOwner(api)]);
+  const given = receivers.flatMap((to) => repeated(12, to.organisation).map(() => to));
+  const ids = await Promise.all(given.map((to) => give(owner, { to, of: [scored] })));
+  await withClient(api.database.adminUrl, async (client) => {
+    await client.query("INSERT INTO organisation (id, name_en, country) VALUES ($1, 'x', 'TH')", [
+      EXAMPLES.granteeId,
+    ]);
+    await client.query(
+      `INSERT INTO assessment SELECT a.* FROM assessment, jsonb_populate_record(assessment,
+         jsonb_build_object('id', $2::text, 'period_start', '2001-04-01')) AS a
+       WHERE assessment.id = $1`,
+      [scored.id, EXAMPLES.assessmentId],
+    );
+  });
+  return ids;
 }
 
 async function sessionsOf(person: string): Promise<readonly string[]> {
@@ -179,7 +204,7 @@ describe('every operation of the API', () => {
     const unreached = [...seen].filter(([, statuses]) => Math.min(...statuses) >= 300);
     const surprising = unreached.map(([name]) => name).filter((name) => !NEEDS_A_SECRET.has(name));
     expect(surprising).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('refuses every method that its address is not described with', async () => {
     for (const [path, described] of Object.entries(description.methods)) {

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ConsentsModule } from './modules/consents/consents.module.js';
+import { GrantsModule } from './modules/grants/grants.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
@@ -15,6 +16,7 @@ import { ResultsModule } from './modules/results/results.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { SurveysModule } from './modules/surveys/surveys.module.js';
+import { TokensModule } from './modules/tokens/tokens.module.js';
 import { WavesModule } from './modules/waves/waves.module.js';
 import { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -29,6 +31,7 @@ const FEATURES = [
   AssessmentsModule,
   AuditModule,
   ConsentsModule,
+  GrantsModule,
   HealthModule,
   JoiningModule,
   MeModule,
@@ -42,6 +45,7 @@ const FEATURES = [
   SessionModule,
   SitesModule,
   SurveysModule,
+  TokensModule,
   WavesModule,
 ];
 

@@ -9,6 +9,8 @@ export const FIELD_RULES = [
   'country',
   'iso-date',
   'uuid',
+  'uuids',
+  'instant',
   'unknown-field',
   'languages',
   'email',

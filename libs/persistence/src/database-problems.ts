@@ -2,7 +2,11 @@ import { DomainError } from '@sukoyaka/kernel';
 
 /** The problem that each constraint guards against; the others are the product's own mistakes. */
 const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, string>> = {
-  access_grant_grantee_fk: 'ORGANISATION_NOT_FOUND',
+  access_grant_assessment_assessment_fk: 'ASSESSMENT_NOT_FOUND',
+  access_grant_grantee_fk: 'GRANTEE_NOT_FOUND',
+  access_grant_is_bounded: 'GRANT_TERM_INVALID',
+  access_grant_order: 'GRANT_TERM_INVALID',
+  access_grant_to_another: 'GRANTEE_IS_ITSELF',
   membership_pk: 'ALREADY_MEMBER',
   person_email_once: 'EMAIL_TAKEN',
   assessment_once_per_period: 'ASSESSMENT_EXISTS',

@@ -8,6 +8,7 @@ import { AuditRepository } from './repositories/audit.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
 import { ConsentRepository } from './repositories/consent.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
+import { GrantRepository } from './repositories/grant.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
 import { InvitationRepository } from './repositories/invitation.repository.js';
 import { LinkRepository } from './repositories/link.repository.js';
@@ -66,6 +67,7 @@ export interface TenantTransaction extends Transaction {
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
+  readonly grants: GrantRepository;
   readonly operatorAccesses: OperatorAccessRepository;
   readonly consents: ConsentRepository;
 }
@@ -113,6 +115,7 @@ export function tenantTransactionOf(
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
+    grants: new GrantRepository(manager, tenantId),
     operatorAccesses: new OperatorAccessRepository(manager, tenantId),
     consents: new ConsentRepository(manager, tenantId),
   };
