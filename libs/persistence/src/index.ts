@@ -8,7 +8,6 @@ export type { Keyset, Page, PageRequest, Position, SortKey } from './keyset.js';
 export * from './preparation/index.js';
 export type { ApiTokenRow } from './repositories/api-token.repository.js';
 export type { AuditFilter, NamedEvent } from './repositories/audit.repository.js';
-export type { AssessmentLock, NewAssessment } from './repositories/assessment.repository.js';
 export type {
   AssessmentLock,
   NewAssessment,

@@ -16,6 +16,11 @@ const PARENT: OrganisationFacts = {
   registrationType: null,
   registrationNumber: null,
   isicSection: null,
+  industryScheme: null,
+  industryCode: null,
+  groupName: null,
+  groupRegistrationType: null,
+  groupRegistrationNumber: null,
   employees: null,
   ownership: 'local',
 };
