@@ -31,7 +31,9 @@ function cellsOf(text: string): readonly (readonly string[])[] {
   const lines = text.split('\r\n');
   expect(lines.pop()).toBe('');
   return lines.map((line) =>
-    [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) => (cell ?? '').replaceAll('""', '"')),
+    [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) =>
+      (cell ?? '').replaceAll('""', '"'),
+    ),
   );
 }
 
@@ -102,7 +104,10 @@ describe('GET …/audit/export as JSON lines', () => {
   it('has one event a line, as the list shows them', async () => {
     const { headers, text } = await download('format=jsonl&action=site.');
     expect(headers['content-type']).toBe('application/jsonl; charset=utf-8');
-    const events = text.trimEnd().split('\n').map((line) => JSON.parse(line) as object);
+    const events = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
     const list = api.http.get(`/api/organisations/${organisation}/audit?action=site.`);
     expect({ events }).toEqual({ events: ((await list).body as { events: unknown }).events });
   });

@@ -32,7 +32,11 @@ afterAll(() => api.stop());
 interface Event {
   readonly sequence: number;
   readonly at: string;
-  readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string | null };
+  readonly actor: {
+    readonly kind: string;
+    readonly id: string | null;
+    readonly name: string | null;
+  };
   readonly action: string;
   readonly text: string;
   readonly object: { readonly kind: string; readonly id: string | null };
@@ -47,8 +51,7 @@ async function list(address: string, reader: Reader = api, language = 'en') {
   const { events, next } = bodyOf(await request.expect(200));
   return { events: events as readonly Event[], next: next as string | null };
 }
-const actions = async (address: string) =>
-  (await list(address)).events.map(({ action }) => action);
+const actions = async (address: string) => (await list(address)).events.map(({ action }) => action);
 
 const member = (role: 'owner' | 'editor' | 'reviewer' | 'assessor') =>
   api.signIn({ name: `The ${role}`, memberOf: { organisation, role } });
@@ -213,7 +216,11 @@ describe('GET /api/me/audit', () => {
     const person = await api.signIn({ name: 'Before' });
     const { version } = bodyOf(await person.http.get('/api/me').expect(200));
     const body = { name: 'After', language: 'th', timeZone: 'Asia/Bangkok' };
-    await person.http.put('/api/me').set('If-Match', `"${String(version)}"`).send(body).expect(200);
+    await person.http
+      .put('/api/me')
+      .set('If-Match', `"${String(version)}"`)
+      .send(body)
+      .expect(200);
     const { events } = await list('/api/me/audit', person);
     expect(events).toMatchObject([
       { action: 'person.profile-changed', actor: { id: person.id, name: 'After' } },
