@@ -27,6 +27,7 @@ const FUNCTIONS = [
   'own_organisations',
   'is_founder',
   'is_invited',
+  'is_awaited',
   'inviting_organisations',
   ...GRANT_FUNCTION_NAMES,
   'known_people',
@@ -215,6 +216,17 @@ const DECIDING_FUNCTIONS = [
     'boolean',
     `BEGIN RETURN EXISTS (SELECT FROM organisation o WHERE o.id = wanted AND o.founded_by = acting_person())
       AND NOT EXISTS (SELECT FROM membership m WHERE m.organisation_id = wanted); END`,
+  ),
+  // Whoever shows that an address is theirs may know whether somebody awaits them there.
+  decidingFunction(
+    'is_awaited()',
+    'boolean',
+    `BEGIN RETURN EXISTS (
+      SELECT FROM invitation i WHERE i.email = presented_key()
+        AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()
+    ) OR EXISTS (
+      SELECT FROM staff_invitation i WHERE i.email = presented_key()
+        AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()); END`,
   ),
   decidingFunction(
     'is_invited(wanted uuid, wanted_role text, until timestamptz)',

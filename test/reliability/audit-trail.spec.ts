@@ -116,7 +116,7 @@ describe('what was written', () => {
       tx.audit.notePerson(STRANGER, { action: 'person.signed-out' });
       return Promise.resolve();
     });
-    await expect(late).rejects.toThrow(/row-level security/);
+    await expect(late).rejects.toThrow(/RIGHT_MISSING/);
     await database.inTenant(ACTOR, OTHER, (tx) =>
       Promise.resolve(tx.audit.note({ action: 'site.removed' })),
     );

@@ -54,7 +54,17 @@ const LANGUAGES = [
   'x'.repeat(500),
 ];
 const VERSIONS = ['"7"', 'W/"1"', '*', '1', '"a"', '"1", "2"', '"99999999999"', ''];
-const DAYS = ['2021-04-01', '2023-03-31', '2025-04-01', '2026-03-31', '2025-02-29', '2569-04-01'];
+const DAYS = [
+  '2021-04-01',
+  '2023-03-31',
+  '2025-04-01',
+  '2026-03-31',
+  '2025-02-29',
+  '2090-03-31',
+  // Within a year, as the last day of a token has to be.
+  inDays(30).slice(0, 10),
+  '2569-04-01',
+];
 /** Terms of a grant: some that are possible at any time, some that never are. */
 const MOMENTS = [
   ...[0.5, 1, 30, 300].map(inDays),

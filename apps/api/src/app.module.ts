@@ -8,8 +8,10 @@ import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
 import { MembersModule } from './modules/members/members.module.js';
 import { MinistryModule } from './modules/ministry/ministry.module.js';
+import { OidcModule } from './modules/oidc/oidc.module.js';
 import { OperatorModule } from './modules/operator/operator.module.js';
 import { OrganisationsModule } from './modules/organisations/organisations.module.js';
+import { PasskeysModule } from './modules/passkeys/passkeys.module.js';
 import { ProblemsModule } from './modules/problems/problems.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ResultsModule } from './modules/results/results.module.js';
@@ -37,8 +39,10 @@ const FEATURES = [
   MeModule,
   MembersModule,
   MinistryModule,
+  OidcModule,
   OperatorModule,
   OrganisationsModule,
+  PasskeysModule,
   ProblemsModule,
   ReportsModule,
   ResultsModule,

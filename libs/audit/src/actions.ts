@@ -143,6 +143,7 @@ export const AUDIT_ACTIONS = {
   'person.recovery-codes-made': person('person', { codes: 'count' }),
   'person.recovery-code-used': person('person', { remaining: 'count' }),
   'person.identity-linked': person('external-identity', { issuer: 'text' }),
+  'person.identity-unlinked': person('external-identity', { issuer: 'text' }),
   'person.profile-changed': person('person', {
     fields: 'codes',
     language: 'code',

@@ -25,6 +25,8 @@ export const FACTOR_CHANGES = [
   'totp-removed',
   'passkey-added',
   'passkey-removed',
+  'identity-added',
+  'identity-removed',
   'recovery-code-used',
   'recovery-codes-renewed',
 ] as const;

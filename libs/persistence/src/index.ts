@@ -22,6 +22,7 @@ export type {
   GrantState,
   NewGrant,
 } from './repositories/grant.repository.js';
+export { identityKey, type IdentityRow } from './repositories/identity.repository.js';
 export type { InvitationRow, NewInvitation } from './repositories/invitation.repository.js';
 export type { LinkPurpose, LinkRow } from './repositories/link.repository.js';
 export type {
@@ -29,6 +30,7 @@ export type {
   MembershipKey,
   OwnOrganisationRow,
 } from './repositories/membership.repository.js';
+export type { NewPasskey, PasskeyRow } from './repositories/passkey.repository.js';
 export type {
   ErasureObstacles,
   OwnedAlone,

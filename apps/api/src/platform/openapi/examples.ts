@@ -6,6 +6,8 @@ export const EXAMPLES = {
   sessionId: '2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e',
   granteeId: '4c5d6e7f-8a9b-4c0d-8e1f-2a3b4c5d6e7f',
   grantId: '6e7f8a9b-0c1d-4e2f-9a3b-4c5d6e7f8a9b',
+  passkeyId: '7d5e6f7a-8b9c-4d0e-8f2a-3b4c5d6e7f8a',
+  identityId: '8f7a8b9c-0d1e-4f2a-9b4c-5d6e7f8a9b0c',
   waveId: '4d5e6f7a-8b9c-4d0e-9f1a-2b3c4d5e6f7a',
   accessId: '5e6f7a8b-9c0d-4e1f-8a2b-3c4d5e6f7a8b',
   tokenId: '6f7a8b9c-0d1e-4f2a-9b3c-4d5e6f7a8b9c',

@@ -99,23 +99,6 @@ function isDay(value: unknown): boolean {
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
-const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})T[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-][01]\d:[0-5]\d)$/;
-
-/** A moment in ISO 8601 with its offset from universal time, in years of the common era. */
-export function InstantField(presence: Presence = {}) {
-  const isInstant = (value: unknown) => {
-    const day = typeof value === 'string' ? INSTANT.exec(value)?.[1] : undefined;
-    return isDay(day) && !Number.isNaN(Date.parse(String(value)));
-  };
-  const params = { min: FIRST_YEAR, max: LAST_YEAR };
-  return field(
-    { type: 'string', format: 'date-time' },
-    presence,
-    rule('instant', isInstant, params),
-  );
-}
-
 const isId = (value: unknown) => typeof value === 'string' && UUID.test(value.toLowerCase());
 
 /** An id. */

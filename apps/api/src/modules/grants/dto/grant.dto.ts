@@ -1,13 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { GRANT_LEVELS, type GrantLevel } from '@sukoyaka/access';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
-import {
-  ChoiceField,
-  IdField,
-  IdsField,
-  InstantField,
-  LineField,
-} from '../../../platform/validation/fields.js';
+import { ChoiceField, IdField, IdsField, LineField } from '../../../platform/validation/fields.js';
+import { MomentField } from '../../../platform/validation/audit-fields.js';
 import { NamesOutDto } from '../../organisations/dto/names.dto.js';
 
 export const MOST_ASSESSMENTS = 50;
@@ -37,14 +32,14 @@ export class GrantInDto {
   })
   readonly assessmentIds!: readonly string[];
 
-  @InstantField({
+  @MomentField({
     optional: true,
     description: 'From when; without it from now. A day back at most, and a year ahead',
     example: null,
   })
   readonly beginsAt?: string | null;
 
-  @InstantField({
+  @MomentField({
     description: 'Until when; at most 731 days after it begins',
     example: EXAMPLES.grantEnd,
   })
