@@ -1,6 +1,9 @@
 import enAccount from './en/account.json' with { type: 'json' };
 import jaAccount from './ja/account.json' with { type: 'json' };
 import thAccount from './th/account.json' with { type: 'json' };
+import enAudit from './en/audit.json' with { type: 'json' };
+import jaAudit from './ja/audit.json' with { type: 'json' };
+import thAudit from './th/audit.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import jaCli from './ja/cli.json' with { type: 'json' };
 import thCli from './th/cli.json' with { type: 'json' };
@@ -21,6 +24,7 @@ import thReport from './th/report.json' with { type: 'json' };
 export const resources = {
   en: {
     account: enAccount,
+    audit: enAudit,
     cli: enCli,
     errors: enErrors,
     survey: enSurvey,
@@ -29,6 +33,7 @@ export const resources = {
   },
   ja: {
     account: jaAccount,
+    audit: jaAudit,
     cli: jaCli,
     errors: jaErrors,
     survey: jaSurvey,
@@ -37,6 +42,7 @@ export const resources = {
   },
   th: {
     account: thAccount,
+    audit: thAudit,
     cli: thCli,
     errors: thErrors,
     survey: thSurvey,

@@ -31,7 +31,7 @@ export class People1764000400000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP FUNCTION is_operator, is_invited_to_staff CASCADE');
     await runner.query(
-      'DROP TABLE throttle, one_time_link, staff_invitation, platform_role CASCADE',
+      'DROP TABLE used_challenge, throttle, one_time_link, staff_invitation, platform_role CASCADE',
     );
     await runner.query(`DROP TABLE ${CREDENTIALS.join(', ')}`);
     await runner.query('DROP TABLE person');
@@ -114,11 +114,12 @@ async function createCredentials(runner: QueryRunner): Promise<void> {
     );
     CREATE TABLE external_identity (
       person_id uuid NOT NULL,
+      id uuid NOT NULL,
       provider text NOT NULL,
       subject text NOT NULL,
       created_at timestamptz NOT NULL DEFAULT now(),
       last_used_at timestamptz,
-      CONSTRAINT external_identity_pk PRIMARY KEY (person_id, provider, subject),
+      CONSTRAINT external_identity_pk PRIMARY KEY (person_id, id),
       CONSTRAINT external_identity_once UNIQUE (provider, subject),
       CONSTRAINT external_identity_person_fk FOREIGN KEY (person_id) REFERENCES person (id)
     )
@@ -139,7 +140,6 @@ async function createSessions(runner: QueryRunner): Promise<void> {
       authenticated_at timestamptz NOT NULL DEFAULT now(),
       second_factor_at timestamptz,
       expires_at timestamptz NOT NULL,
-      challenge text,
       CONSTRAINT session_pk PRIMARY KEY (person_id, id),
       CONSTRAINT session_token_once UNIQUE (token_hash),
       CONSTRAINT session_person_fk FOREIGN KEY (person_id) REFERENCES person (id),
@@ -167,6 +167,11 @@ async function createSessions(runner: QueryRunner): Promise<void> {
       last_failure_at timestamptz NOT NULL,
       blocked_until timestamptz,
       CONSTRAINT throttle_pk PRIMARY KEY (bucket)
+    );
+    CREATE TABLE used_challenge (
+      challenge_hash text NOT NULL,
+      used_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT used_challenge_pk PRIMARY KEY (challenge_hash)
     )
   `);
 }

@@ -64,6 +64,8 @@ const RULES: Readonly<Record<string, RetentionRule>> = {
     end: removed,
     least: 1,
   },
+  // What they note the use of is good for minutes.
+  challenges: { table: 'used_challenge', isOver: 't.used_at < before', end: removed, least: 1 },
   contacts: { table: 'person', isOver: CONTACT_OVER, end: erased, least: 30 },
 };
 

@@ -48,7 +48,7 @@ async function visit(locale: Locale, width: number): Promise<void> {
   const baseURL = api.url.replace(/\/\/[^:]+:/, '//localhost:');
   const viewport = { width, height: 800 };
   const context = await running.browser.newContext({ locale, viewport, baseURL });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {

@@ -59,6 +59,8 @@ const OLD: Readonly<Record<Exclude<RetentionKind, 'contacts'>, string>> = {
     SELECT o.id, gen_random_uuid(), 'submit', $2::uuid::text, '{}', now() - $1 * interval '1 day' FROM organisation o LIMIT 1`,
   mails: `INSERT INTO outbox_mail (id, kind, sealed_message, addressee, created_at, sent_at)
     VALUES (gen_random_uuid(), 'sign-up', '', $2::uuid::text, now(), now() - $1 * interval '1 day')`,
+  challenges: `INSERT INTO used_challenge (challenge_hash, used_at)
+    VALUES (gen_random_uuid()::text || $2::uuid::text, now() - $1 * interval '1 day')`,
   throttles: `INSERT INTO throttle (bucket, failures, last_failure_at)
     VALUES (gen_random_uuid()::text || $2::uuid::text, 1, now() - $1 * interval '1 day')`,
 };

@@ -1,19 +1,24 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { ConsentsModule } from './modules/consents/consents.module.js';
+import { GrantsModule } from './modules/grants/grants.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
 import { MembersModule } from './modules/members/members.module.js';
 import { MinistryModule } from './modules/ministry/ministry.module.js';
+import { OidcModule } from './modules/oidc/oidc.module.js';
 import { OperatorModule } from './modules/operator/operator.module.js';
 import { OrganisationsModule } from './modules/organisations/organisations.module.js';
+import { PasskeysModule } from './modules/passkeys/passkeys.module.js';
 import { ProblemsModule } from './modules/problems/problems.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ResultsModule } from './modules/results/results.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { SitesModule } from './modules/sites/sites.module.js';
 import { SurveysModule } from './modules/surveys/surveys.module.js';
+import { TokensModule } from './modules/tokens/tokens.module.js';
 import { WavesModule } from './modules/waves/waves.module.js';
 import { AppConfig } from './platform/config/app-config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -26,20 +31,25 @@ import { RetentionModule } from './platform/retention/retention.module.js';
 const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule, RetentionModule];
 const FEATURES = [
   AssessmentsModule,
+  AuditModule,
   ConsentsModule,
+  GrantsModule,
   HealthModule,
   JoiningModule,
   MeModule,
   MembersModule,
   MinistryModule,
+  OidcModule,
   OperatorModule,
   OrganisationsModule,
+  PasskeysModule,
   ProblemsModule,
   ReportsModule,
   ResultsModule,
   SessionModule,
   SitesModule,
   SurveysModule,
+  TokensModule,
   WavesModule,
 ];
 

@@ -71,6 +71,24 @@ export const TOKEN_SCOPES = [
 ] as const satisfies readonly Right[];
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
+/** What cannot be done without: who reads answers has to find their assessment first. */
+const IMPLIED: Readonly<Record<TokenScope, readonly TokenScope[]>> = {
+  'organisation.read': [],
+  'organisation.write': ['organisation.read', 'assessment.read', 'answers.read'],
+  'assessment.read': [],
+  'answers.read': ['assessment.read'],
+  'answers.write': ['organisation.read', 'assessment.read', 'answers.read', 'result.read'],
+  'result.read': ['assessment.read'],
+  'report.read': ['organisation.read', 'assessment.read', 'result.read'],
+  'audit.read': [],
+};
+
+/** The scopes with all that they imply, in the order of {@link TOKEN_SCOPES}. */
+export function wholeScopes(scopes: readonly TokenScope[]): readonly TokenScope[] {
+  const whole = new Set(scopes.flatMap((scope) => [scope, ...IMPLIED[scope]]));
+  return TOKEN_SCOPES.filter((scope) => whole.has(scope));
+}
+
 /** How much of chosen assessments a grant opens: the report holds the result and every answer. */
 export const GRANT_LEVELS = ['result', 'report'] as const;
 export type GrantLevel = (typeof GRANT_LEVELS)[number];

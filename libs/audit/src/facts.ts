@@ -27,6 +27,13 @@ export function assertFacts(
   if (missing !== undefined) throw refusal(action, missing, 'fact-missing');
 }
 
+/** Whether `value` may stand in the log as the fact `name` of `action`. */
+export function isFactOf(action: string, name: string, value: unknown): boolean {
+  const facts = auditRule(action)?.facts ?? {};
+  const kind = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  return kind !== undefined && isFact(kind, value);
+}
+
 function assertListed(action: string, rule: AuditRule, facts: AuditFacts): void {
   for (const [name, value] of Object.entries(facts)) {
     const kind = Object.hasOwn(rule.facts, name) ? rule.facts[name] : undefined;

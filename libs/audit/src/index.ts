@@ -1,7 +1,8 @@
 export * from './actions.js';
+export * from './anchors.js';
 export * from './chain.js';
 export * from './event.js';
-export { assertEvent, assertFacts } from './facts.js';
+export { assertEvent, assertFacts, isFactOf } from './facts.js';
 export { AUDIT_TEXT_LENGTH, type FactKind, isAuditText } from './fact-kinds.js';
 export type { Anchor } from './chain-check.js';
 export type { AuditFault, AuditFaultKind } from './faults.js';

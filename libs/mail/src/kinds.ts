@@ -25,6 +25,8 @@ export const FACTOR_CHANGES = [
   'totp-removed',
   'passkey-added',
   'passkey-removed',
+  'identity-added',
+  'identity-removed',
   'recovery-code-used',
   'recovery-codes-renewed',
 ] as const;
@@ -85,7 +87,11 @@ export interface MailParams {
   'grant-given': Addressed &
     Linked &
     Expiring &
-    Granted & { readonly scope: 'results' | 'reports' };
+    Granted & {
+      readonly scope: 'results' | 'reports';
+      /** Where it begins later than now. */
+      readonly startsAt?: Instant | undefined;
+    };
   'grant-revoked': Addressed & Linked & Happened & Granted;
   'operator-access': Addressed &
     Linked &

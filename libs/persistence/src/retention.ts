@@ -18,6 +18,7 @@ export const RETENTION_KINDS = {
   'repeated-requests': { days: 90, least: 1 },
   mails: { days: 30, least: 7 },
   throttles: { days: 30, least: 1 },
+  challenges: { days: 1, least: 1 },
   contacts: { days: 730, least: 30 },
 } as const satisfies Readonly<Record<string, RetentionSetting>>;
 export type RetentionKind = keyof typeof RETENTION_KINDS;

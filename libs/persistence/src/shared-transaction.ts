@@ -1,4 +1,4 @@
-import { type EntityManager, Like } from 'typeorm';
+import { type EntityManager, In, Like } from 'typeorm';
 import {
   InstallationEventEntity,
   KeptEditionEntity,
@@ -45,6 +45,14 @@ export class SharedTransaction {
   async keepCohort(cohort: Omit<ReferenceCohortEntity, 'keptAt'>): Promise<void> {
     const insert = this.manager.createQueryBuilder().insert().into(ReferenceCohortEntity);
     await insert.values(cohort).orIgnore().execute();
+  }
+
+  /** Those of the editions, of whatever version, that have statistics to compare with. */
+  async editionsWithCohort(editionIds: readonly string[]): Promise<readonly string[]> {
+    const where = { editionId: In([...editionIds]) };
+    const select = { editionId: true } as const;
+    const rows = await this.manager.find(ReferenceCohortEntity, { where, select });
+    return rows.map(({ editionId }) => editionId);
   }
 
   cohortOf({ editionId, editionVersion }: EditionKey): Promise<ReferenceCohortEntity | null> {

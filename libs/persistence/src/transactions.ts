@@ -4,10 +4,14 @@ import type { EntityManager } from 'typeorm';
 import type { Acting, Actor } from './actor.js';
 import { AuditTrail } from './audit-trail.js';
 import { ApiTokenRepository } from './repositories/api-token.repository.js';
+import { AuditRepository } from './repositories/audit.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
 import { ConsentRepository } from './repositories/consent.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
+import { GrantRepository } from './repositories/grant.repository.js';
+import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
+import { IdentityRepository } from './repositories/identity.repository.js';
 import { InvitationRepository } from './repositories/invitation.repository.js';
 import { LinkRepository } from './repositories/link.repository.js';
 import { MembershipRepository } from './repositories/membership.repository.js';
@@ -15,6 +19,7 @@ import { OperatorAccessRepository } from './repositories/operator-access.reposit
 import { OrganisationDirectoryRepository } from './repositories/organisation-directory.repository.js';
 import { OrganisationRepository } from './repositories/organisation.repository.js';
 import { OutboxRepository } from './repositories/outbox.repository.js';
+import { PasskeyRepository } from './repositories/passkey.repository.js';
 import { PersonRepository } from './repositories/person.repository.js';
 import { PublicationRepository } from './repositories/publication.repository.js';
 import { ResultRepository } from './repositories/result.repository.js';
@@ -32,6 +37,8 @@ import { SharedTransaction } from './shared-transaction.js';
 export interface Transaction {
   readonly people: PersonRepository;
   readonly credentials: CredentialRepository;
+  readonly passkeys: PasskeyRepository;
+  readonly identities: IdentityRepository;
   readonly sessions: SessionRepository;
   readonly links: LinkRepository;
   readonly memberships: MembershipRepository;
@@ -41,10 +48,13 @@ export interface Transaction {
   readonly verifications: VerificationRepository;
   readonly directory: OrganisationDirectoryRepository;
   readonly throttle: ThrottleRepository;
+  readonly challenges: ChallengeRepository;
   readonly outbox: OutboxRepository;
   readonly publications: PublicationRepository;
   readonly retention: RetentionRepository;
   readonly audit: AuditTrail;
+  /** Of what was written before; `audit` writes. */
+  readonly auditLog: AuditRepository;
   /** What belongs to nobody, on the same connection: waiting for a second one could last for ever. */
   readonly shared: SharedTransaction;
 }
@@ -63,6 +73,7 @@ export interface TenantTransaction extends Transaction {
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
+  readonly grants: GrantRepository;
   readonly operatorAccesses: OperatorAccessRepository;
   readonly consents: ConsentRepository;
 }
@@ -72,6 +83,8 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
   return {
     people: new PersonRepository(manager),
     credentials: new CredentialRepository(manager),
+    passkeys: new PasskeyRepository(manager),
+    identities: new IdentityRepository(manager),
     sessions: new SessionRepository(manager),
     links: new LinkRepository(manager),
     memberships: new MembershipRepository(manager),
@@ -81,10 +94,12 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
     verifications: new VerificationRepository(manager),
     directory: new OrganisationDirectoryRepository(manager),
     throttle: new ThrottleRepository(manager),
+    challenges: new ChallengeRepository(manager),
     outbox: new OutboxRepository(manager),
     publications: new PublicationRepository(manager),
     retention: new RetentionRepository(manager),
     audit: new AuditTrail(manager, acting, mac),
+    auditLog: new AuditRepository(manager),
     shared: new SharedTransaction(manager),
   };
 }
@@ -109,6 +124,7 @@ export function tenantTransactionOf(
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
+    grants: new GrantRepository(manager, tenantId),
     operatorAccesses: new OperatorAccessRepository(manager, tenantId),
     consents: new ConsentRepository(manager, tenantId),
   };

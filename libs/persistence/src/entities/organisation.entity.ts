@@ -29,6 +29,23 @@ export class OrganisationEntity {
   @Column('text', { name: 'isic_section', nullable: true })
   readonly isicSection!: string | null;
 
+  /** The classification of the code that the section follows from, where one was given. */
+  @Column('text', { name: 'industry_scheme', nullable: true })
+  readonly industryScheme!: string | null;
+
+  @Column('text', { name: 'industry_code', nullable: true })
+  readonly industryCode!: string | null;
+
+  /** Of the corporate group, or its ultimate parent. */
+  @Column('text', { name: 'group_name', nullable: true })
+  readonly groupName!: string | null;
+
+  @Column('text', { name: 'group_registration_type', nullable: true })
+  readonly groupRegistrationType!: string | null;
+
+  @Column('text', { name: 'group_registration_number', nullable: true })
+  readonly groupRegistrationNumber!: string | null;
+
   @Column('integer', { nullable: true })
   readonly employees!: number | null;
 

@@ -22,6 +22,10 @@ export class SiteEntity {
   @Column('text')
   readonly country!: string;
 
+  /** City or province. */
+  @Column('text', { nullable: true })
+  readonly place!: string | null;
+
   @Column('integer')
   readonly employees!: number;
 

@@ -17,6 +17,7 @@ export const PRIVILEGES: Readonly<Record<string, readonly string[]>> = {
   external_identity: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   session: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   one_time_link: ['SELECT', 'INSERT', 'UPDATE'],
+  used_challenge: ['SELECT', 'INSERT'],
   throttle: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   platform_role: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   staff_invitation: ['SELECT', 'INSERT', 'UPDATE'],

@@ -13,6 +13,8 @@ export interface FactorSummary {
   readonly hasPassword: boolean;
   readonly hasTotp: boolean;
   readonly passkeys: number;
+  /** Accounts with providers that are linked. */
+  readonly identities: number;
   readonly recoveryCodes: number;
 }
 
@@ -106,6 +108,7 @@ export class CredentialRepository {
          EXISTS (SELECT FROM totp_credential
            WHERE person_id = $1 AND confirmed_at IS NOT NULL) AS "hasTotp",
          (SELECT count(*)::int FROM passkey WHERE person_id = $1) AS passkeys,
+         (SELECT count(*)::int FROM external_identity WHERE person_id = $1) AS identities,
          (SELECT count(*)::int FROM recovery_code
            WHERE person_id = $1 AND used_at IS NULL) AS "recoveryCodes"`,
       [personId],

@@ -75,15 +75,19 @@ export class OperatorAccessRepository {
     );
   }
 
-  /** A page of them, the latest first. */
-  async page(request: PageRequest): Promise<Page<OperatorAccessRow>> {
-    const { condition, order, position, parameters } = keyset(SORT_KEY, request, 2);
+  /** A page of them, of one person or of all, the latest first. */
+  async page(
+    request: PageRequest,
+    personId: string | null = null,
+  ): Promise<Page<OperatorAccessRow>> {
+    const { condition, order, position, parameters } = keyset(SORT_KEY, request, 3);
     const rows = await rowsOf<OperatorAccessRow & { position: Position }>(
       this.manager,
       `SELECT ${COLUMNS}, ${position} AS position
        FROM operator_access a LEFT JOIN person p ON p.id = a.person_id
-       WHERE a.organisation_id = $1 AND ${condition} ORDER BY ${order}`,
-      [this.organisationId, ...parameters],
+       WHERE a.organisation_id = $1 AND ($2::uuid IS NULL OR a.person_id = $2) AND ${condition}
+       ORDER BY ${order}`,
+      [this.organisationId, personId, ...parameters],
     );
     return pageOf(rows, request, (row) => row.position);
   }

@@ -11,6 +11,11 @@ export type OrganisationFacts = Pick<
   | 'registrationType'
   | 'registrationNumber'
   | 'isicSection'
+  | 'industryScheme'
+  | 'industryCode'
+  | 'groupName'
+  | 'groupRegistrationType'
+  | 'groupRegistrationNumber'
   | 'employees'
   | 'ownership'
 >;

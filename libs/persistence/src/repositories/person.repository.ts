@@ -43,6 +43,17 @@ export class PersonRepository {
     return rowOf(this.manager, `SELECT ${COLUMNS} FROM person WHERE id = $1`, [id]);
   }
 
+  /** Keeps others from changing what the acting person signs in with, until the transaction ends. */
+  async hold(id: string): Promise<void> {
+    await rowOf(this.manager, 'SELECT id FROM person WHERE id = $1 FOR UPDATE', [id]);
+  }
+
+  /** Whether somebody has invited the address that the transaction presents as its key. */
+  async isAwaited(): Promise<boolean> {
+    const row = await rowOf<{ awaited: boolean }>(this.manager, 'SELECT is_awaited() AS awaited');
+    return row?.awaited ?? false;
+  }
+
   /** By the address that the transaction presents as its key, in lower case. */
   findByEmail(email: string): Promise<PersonRow | null> {
     return rowOf(this.manager, `SELECT ${COLUMNS} FROM person WHERE email = $1`, [email]);

@@ -25,6 +25,21 @@ export class SectionRepository {
     return this.manager.findOne(AssessmentSectionEntity, { where, ...lock });
   }
 
+  /** A question of which a draft has an answer for the site; null where none has. */
+  async questionOfSite(siteId: string): Promise<string | null> {
+    const row = await rowOf<{ question: string }>(
+      this.manager,
+      `SELECT answer.key AS question
+       FROM assessment a
+       JOIN assessment_section s ON s.organisation_id = a.organisation_id AND s.assessment_id = a.id
+       CROSS JOIN LATERAL jsonb_each(s.answers) AS answer
+       WHERE a.organisation_id = $1 AND a.status = 'draft'
+         AND jsonb_typeof(answer.value) = 'object' AND answer.value -> 'sites' ? $2::text LIMIT 1`,
+      [this.organisationId, siteId],
+    );
+    return row?.question ?? null;
+  }
+
   /** Makes the sections of a new assessment, without answers, at version 0. */
   async insertEmpty(assessmentId: string, sectionIds: readonly string[]): Promise<void> {
     const { organisationId } = this;

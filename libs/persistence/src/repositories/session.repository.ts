@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import { affectedBy, rowsOf } from '../rows.js';
 
 /**
  * How far a sign-in has come: what a session may be used for. `second-factor`: the password was
@@ -28,6 +28,8 @@ export interface NewSession {
   readonly method: SignInMethod;
   readonly userAgent: string;
   readonly hasSecondFactor: boolean;
+  /** When the person showed who they are, where that was before now. */
+  readonly authenticatedAt?: Date | undefined;
   /** Seconds until it ends, whatever happens. */
   readonly lifetimeSeconds: number;
 }
@@ -42,13 +44,24 @@ export class SessionRepository {
 
   async insert(personId: string, session: NewSession): Promise<void> {
     const { id, tokenHash, stage, method, userAgent, hasSecondFactor, lifetimeSeconds } = session;
+    const authenticatedAt = session.authenticatedAt ?? null;
     await affectedBy(
       this.manager,
       `INSERT INTO session (person_id, id, token_hash, stage, method, user_agent, second_factor_at,
-         expires_at)
+         expires_at, authenticated_at)
        VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $7 THEN now() END,
-         now() + make_interval(secs => $8))`,
-      [personId, id, tokenHash, stage, method, userAgent, hasSecondFactor, lifetimeSeconds],
+         now() + make_interval(secs => $8), least(now(), $9::timestamptz))`,
+      [
+        personId,
+        id,
+        tokenHash,
+        stage,
+        method,
+        userAgent,
+        hasSecondFactor,
+        lifetimeSeconds,
+        authenticatedAt,
+      ],
     );
   }
 
@@ -75,22 +88,5 @@ export class SessionRepository {
     const statement =
       'UPDATE session SET authenticated_at = now() WHERE person_id = $1 AND id = $2';
     await affectedBy(this.manager, statement, [personId, id]);
-  }
-
-  /** What the next answer of a passkey has to be to. */
-  async setChallenge(personId: string, id: string, challenge: string | null): Promise<void> {
-    const statement = 'UPDATE session SET challenge = $3 WHERE person_id = $1 AND id = $2';
-    await affectedBy(this.manager, statement, [personId, id, challenge]);
-  }
-
-  /** Taken away with the reading: a challenge serves once. */
-  async takeChallenge(personId: string, id: string): Promise<string | null> {
-    const row = await rowOf<{ challenge: string | null }>(
-      this.manager,
-      'SELECT challenge FROM session WHERE person_id = $1 AND id = $2 FOR UPDATE',
-      [personId, id],
-    );
-    await this.setChallenge(personId, id, null);
-    return row?.challenge ?? null;
   }
 }

@@ -4,7 +4,10 @@ import type { Page, PageRequest } from '../keyset.js';
 import { pageByAge } from './entity-page.js';
 
 /** What its users say of a site. */
-export type SiteFacts = Pick<SiteEntity, 'nameTh' | 'nameJa' | 'nameEn' | 'country' | 'employees'>;
+export type SiteFacts = Pick<
+  SiteEntity,
+  'nameTh' | 'nameJa' | 'nameEn' | 'country' | 'place' | 'employees'
+>;
 
 /** The sites of the transaction's tenant. */
 export class SiteRepository {

@@ -60,11 +60,12 @@ export class WaveRepository {
   }
 
   /** Closes the waves that have ended by themselves, as of their own end. */
-  async closeEnded(editionId: string, country: string): Promise<void> {
-    await affectedBy(
+  closeEnded(editionId: string, country: string): Promise<readonly WaveRow[]> {
+    return rowsOf(
       this.manager,
       `UPDATE wave SET closed_at = closes_at, version = version + 1
-       WHERE edition_id = $1 AND country = $2 AND closed_at IS NULL AND closes_at <= now()`,
+       WHERE edition_id = $1 AND country = $2 AND closed_at IS NULL AND closes_at <= now()
+       RETURNING ${COLUMNS}`,
       [editionId, country],
     );
   }

@@ -32,7 +32,8 @@ function organisationOf(entity: OrganisationEntity, sites: readonly SiteEntity[]
       : { registrationNumber: entity.registrationNumber }),
     ...(entity.isicSection === null ? {} : { industry: entity.isicSection }),
     ...(entity.employees === null ? {} : { employees: entity.employees }),
-    ...(sites.length === 0 ? {} : { sites: sites.map(siteOf) }),
+    // Also when there are none: an answer for a site that has been removed is noticed.
+    sites: sites.map(siteOf),
     ...(entity.isSynthetic ? { synthetic: true } : {}),
   };
 }

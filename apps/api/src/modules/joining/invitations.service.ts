@@ -144,6 +144,9 @@ async function joinStaff(tx: Transaction, key: string, joiner: Joiner): Promise<
   if (invitation === null) throw new RequestProblem('LINK_INVALID');
   await joiner.create(tx);
   const { role, countries } = invitation;
+  if ((await tx.staff.rolesOf(personId)).includes(role)) {
+    throw new RequestProblem('STAFF_ROLE_EXISTS');
+  }
   await tx.staff.give(personId, role, countries, null);
   await tx.staff.acceptInvitation(key, personId);
   const after = { role, countries };

@@ -17,17 +17,21 @@ export class PeopleService {
     return this.database.as(actor, (tx) => tx.people.findByEmail(email), email);
   }
 
-  /** In a transaction that acts for the new person. @throws DomainError EMAIL_TAKEN. */
+  /**
+   * In a transaction that acts for the new person.
+   * @param passwordHash null for one who signs in with a provider
+   * @throws DomainError EMAIL_TAKEN.
+   */
   async create(
     tx: Transaction,
     personId: string,
     email: string,
     facts: PersonFacts,
-    passwordHash: string,
+    passwordHash: string | null,
     isSynthetic = false,
   ): Promise<void> {
     await tx.people.insert(personId, email, facts, isSynthetic);
-    await tx.credentials.setPassword(personId, passwordHash);
+    if (passwordHash !== null) await tx.credentials.setPassword(personId, passwordHash);
     const { language, timeZone } = facts;
     const after = { language, timeZone };
     tx.audit.notePerson(personId, { action: 'person.created', objectId: personId, after });

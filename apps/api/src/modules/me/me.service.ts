@@ -59,7 +59,7 @@ export class MeService {
     });
   }
 
-  /** Ends every other session. @throws RequestProblem PASSWORD_WRONG, PASSWORD_UNFIT. */
+  /** Ends every other session. @throws RequestProblem PASSWORD_WRONG, PASSWORD_UNFIT, CONFIRMATION_REQUIRED. */
   async changePassword(
     session: OpenSession,
     current: string,
@@ -79,6 +79,8 @@ export class MeService {
     // A first password, of somebody who signs in otherwise, has no earlier one to show.
     if (hash === undefined) assertFresh(session);
     assertPassword(wanted, person);
+    // Who has none yet must be no stranger at a session that was left open.
+    if (hash === undefined) assertFresh(session);
     const isRight = hash === undefined || (await verifyPassword(hash, current));
     const newHash = isRight ? await hashPassword(wanted) : '';
     settled(

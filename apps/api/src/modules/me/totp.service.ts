@@ -96,6 +96,7 @@ export class TotpService {
     assertFresh(session);
     const { personId } = session;
     return this.database.as(actor, async (tx) => {
+      await tx.people.hold(personId);
       const person = await personIn(tx, personId);
       const { passkeys } = await tx.credentials.summary(personId);
       await assertDispensable(tx, personId, passkeys);

@@ -87,7 +87,12 @@ export class MembersController {
     summary: 'Invite somebody by mail; an earlier invitation to the address is void',
   })
   @ApiResponse({ status: 201, type: InvitationOutDto })
-  @ProblemResponses('REQUEST_INVALID', 'RIGHT_MISSING', 'TOO_MANY_INVITATIONS')
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'RIGHT_MISSING',
+    'TOO_MANY_INVITATIONS',
+    'MEMBERSHIP_END_PAST',
+  )
   invite(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,

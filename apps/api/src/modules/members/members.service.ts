@@ -20,6 +20,13 @@ import type { InvitationInDto, InvitationOutDto, MemberOutDto } from './dto/memb
 
 const MOST_OPEN_INVITATIONS = 200;
 
+/** When a membership ends whose last day, in UTC, this is. @throws RequestProblem MEMBERSHIP_END_PAST. */
+export function lastMomentOf(day: string): Date {
+  const moment = new Date(`${day}T23:59:59.999Z`);
+  if (moment.getTime() < Date.now()) throw new RequestProblem('MEMBERSHIP_END_PAST');
+  return moment;
+}
+
 /** Who takes part in an organisation, and who is asked to. */
 @Injectable()
 export class MembersService {
@@ -79,11 +86,11 @@ export class MembersService {
     });
   }
 
-  /** Mails an invitation. @throws RequestProblem TOO_MANY_INVITATIONS. */
+  /** Mails an invitation. @throws RequestProblem TOO_MANY_INVITATIONS, MEMBERSHIP_END_PAST. */
   invite(actor: Actor, organisationId: string, dto: InvitationInDto): Promise<InvitationOutDto> {
     const [id, token, email] = [randomUUID(), newToken(), emailOf(dto.email)];
     const invitedBy = actor.kind === 'person' ? actor.personId : null;
-    const membershipEndsAt = dto.endsOn == null ? null : new Date(`${dto.endsOn}T23:59:59.999Z`);
+    const membershipEndsAt = dto.endsOn == null ? null : lastMomentOf(dto.endsOn);
     const { role, language } = dto;
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'members.manage');

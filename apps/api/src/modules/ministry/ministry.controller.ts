@@ -6,15 +6,23 @@ import { Acting, CurrentSession } from '../../platform/identity/identity.decorat
 import { WaveOutDto } from '../waves/wave.dto.js';
 import { WavesService } from '../waves/waves.service.js';
 
+class MinistryWaveOutDto extends WaveOutDto {
+  @ApiProperty({
+    description: 'Whether there are frozen statistics of its edition to compare results with',
+    example: false,
+  })
+  readonly statistics!: boolean;
+}
+
 class MinistryOverviewOutDto {
   @ApiProperty({ type: [String], example: ['TH'] })
   readonly countries!: readonly string[];
 
   @ApiProperty({
-    type: [WaveOutDto],
+    type: [MinistryWaveOutDto],
     description: 'Of these countries. How many take part is told by releases only, never live',
   })
-  readonly waves!: readonly WaveOutDto[];
+  readonly waves!: readonly MinistryWaveOutDto[];
 }
 
 /** What a ministry's analyst sees: nothing of any company, and no live counts of them. */
@@ -31,6 +39,6 @@ export class MinistryController {
     @Acting() actor: Actor,
     @CurrentSession() { countries }: OpenSession,
   ): Promise<MinistryOverviewOutDto> {
-    return { countries, waves: await this.waves.list(actor, { countries }) };
+    return { countries, waves: await this.waves.listWithStatistics(actor, countries) };
   }
 }

@@ -13,6 +13,7 @@ import {
 import { assertRight } from '../../platform/identity/rights.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import type { AccessInDto, AccessOutDto, SeenAccessOutDto } from './operator.dto.js';
@@ -32,15 +33,15 @@ export class AccessesService {
     actor: Actor,
     personId: string,
     organisationId: string,
-    { reason, minutes }: AccessInDto,
+    { reason: typed, minutes }: AccessInDto,
   ): Promise<AccessOutDto> {
-    const id = randomUUID();
+    const [id, reason] = [randomUUID(), auditTextOf(typed)];
     return this.database.inTenant(actor, organisationId, async (tx) => {
       await organisationIn(tx);
-      await tx.operatorAccesses.open(id, { personId, reason: reason.trim() }, minutes ?? MINUTES);
+      await tx.operatorAccesses.open(id, { personId, reason }, minutes ?? MINUTES);
       const access = await accessIn(tx, id);
       const expiresAt = access.expiresAt.toISOString();
-      const after = { person: personId, reason: access.reason, expiresAt };
+      const after = { person: personId, reason, expiresAt };
       tx.audit.note({ action: 'operator.access-opened', objectId: id, after });
       await this.#tellOwners(tx, access);
       return shownAccess(access);
@@ -52,6 +53,20 @@ export class AccessesService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       if (!(await tx.operatorAccesses.close(id))) throw new RequestProblem('ACCESS_NOT_FOUND');
       tx.audit.note({ action: 'operator.access-closed', objectId: id });
+    });
+  }
+
+  /** The operator's own. @throws RequestProblem ORGANISATION_NOT_FOUND. */
+  listOwn(
+    actor: Actor,
+    personId: string,
+    organisationId: string,
+    page: PageRequest,
+  ): Promise<{ accesses: readonly AccessOutDto[]; next: Position | null }> {
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      await organisationIn(tx);
+      const { rows, next } = await tx.operatorAccesses.page(page, personId);
+      return { accesses: rows.map(shownAccess), next };
     });
   }
 

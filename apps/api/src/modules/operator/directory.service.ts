@@ -10,6 +10,7 @@ import {
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import type { OrganisationOutDto } from '../organisations/dto/organisation.out.dto.js';
 import { shownOrganisation } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
@@ -27,7 +28,10 @@ export class DirectoryService {
     page: PageRequest,
   ): Promise<{ organisations: readonly OrganisationOutDto[]; next: Position | null }> {
     return this.database.as(actor, async (tx) => {
-      const { rows, next } = await tx.directory.page(filter, page);
+      const { rows, next } = await tx.directory.page(
+        { ...filter, name: filter.name?.trim().normalize('NFC') },
+        page,
+      );
       return { organisations: await this.#shown(tx, rows), next };
     });
   }
@@ -49,7 +53,7 @@ export class DirectoryService {
   ): Promise<OrganisationOutDto> {
     return this.database.inTenant(actor, id, async (tx) => {
       await organisationIn(tx);
-      const decision = { state, evidence: evidence.trim(), decidedBy };
+      const decision = { state, evidence: auditTextOf(evidence), decidedBy };
       const isDecided = await tx.verifications.decide(id, decision, version);
       const organisation = await organisationIn(tx);
       const current = shownOrganisation(organisation, await tx.verifications.find(id));

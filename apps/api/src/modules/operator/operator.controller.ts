@@ -14,10 +14,11 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PLATFORM_ROLES } from '@sukoyaka/access';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
-import { nextLink, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { ForStaff } from '../../platform/identity/access.decorator.js';
+import { assertFresh } from '../../platform/identity/fresh.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import {
   ConflictResponse,
@@ -29,6 +30,7 @@ import { AccessesService } from './accesses.service.js';
 import { DirectoryService } from './directory.service.js';
 import {
   AccessInDto,
+  AccessListOutDto,
   AccessOutDto,
   AssessorInDto,
   DirectoryOutDto,
@@ -113,6 +115,22 @@ export class OperatorController {
     return this.accesses.open(actor, personId, id, body);
   }
 
+  @Get('organisations/:organisationId/accesses')
+  @ApiOperation({ summary: 'List one’s own accesses to an organisation, the latest first' })
+  @ApiResponse({ status: 200, type: AccessListOutDto })
+  @ProblemResponses('REQUEST_INVALID', 'CURSOR_INVALID', 'ORGANISATION_NOT_FOUND')
+  async listAccesses(
+    @Acting() actor: Actor,
+    @CurrentSession() { personId }: OpenSession,
+    @Param('organisationId', IdPipe) id: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
+  ): Promise<AccessListOutDto> {
+    const page = pageRequest(query, 'time', 'id');
+    const { accesses, next } = await this.accesses.listOwn(actor, personId, id, page);
+    return { accesses, next: nextLink(address, next) };
+  }
+
   @Post('organisations/:organisationId/accesses/:accessId/closing')
   @HttpCode(204)
   @ApiOperation({ summary: 'End an access before its time' })
@@ -130,7 +148,12 @@ export class OperatorController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Name an assessor for an organisation; the invitation is mailed' })
   @ApiResponse({ status: 202, description: 'The mail is under way' })
-  @ProblemResponses('REQUEST_INVALID', 'ORGANISATION_NOT_FOUND')
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'ORGANISATION_NOT_FOUND',
+    'MEMBERSHIP_END_PAST',
+    'ASSESSOR_IS_OPERATOR',
+  )
   inviteAssessor(
     @Acting() actor: Actor,
     @CurrentSession() session: OpenSession,
@@ -150,25 +173,47 @@ export class OperatorController {
   @Post('staff-invitations')
   @ApiOperation({ summary: 'Invite an operator or a ministry’s analyst by mail' })
   @ApiResponse({ status: 201, type: StaffInvitationOutDto })
-  @ProblemResponses('REQUEST_INVALID', 'COUNTRIES_INVALID')
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'COUNTRIES_INVALID',
+    'CONFIRMATION_REQUIRED',
+    'STAFF_ROLE_EXISTS',
+  )
   inviteStaff(
     @Acting() actor: Actor,
     @CurrentSession() session: OpenSession,
     @Body() body: StaffInvitationInDto,
   ): Promise<StaffInvitationOutDto> {
+    assertFresh(session);
     return this.staff.invite(actor, session, body);
+  }
+
+  @Delete('staff-invitations/:invitationId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take an invitation back' })
+  @ApiResponse({ status: 204, description: 'Its link is void' })
+  @ProblemResponses('INVITATION_NOT_FOUND')
+  revoke(@Acting() actor: Actor, @Param('invitationId', IdPipe) id: string): Promise<void> {
+    return this.staff.revoke(actor, id);
   }
 
   @Delete('staff/:staffId/:role')
   @HttpCode(204)
   @ApiOperation({ summary: 'Withdraw a role' })
   @ApiResponse({ status: 204, description: 'The person no longer has the role' })
-  @ProblemResponses('IDENTIFIER_MALFORMED', 'STAFF_NOT_FOUND', 'LAST_OPERATOR')
+  @ProblemResponses(
+    'IDENTIFIER_MALFORMED',
+    'STAFF_NOT_FOUND',
+    'LAST_OPERATOR',
+    'CONFIRMATION_REQUIRED',
+  )
   withdraw(
     @Acting() actor: Actor,
+    @CurrentSession() session: OpenSession,
     @Param('staffId', IdPipe) personId: string,
     @Param('role') role: string,
   ): Promise<void> {
+    assertFresh(session);
     const known = PLATFORM_ROLES.find((each) => each === role);
     if (known === undefined) throw new RequestProblem('STAFF_NOT_FOUND');
     return this.staff.withdraw(actor, personId, known);

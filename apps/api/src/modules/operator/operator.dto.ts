@@ -94,6 +94,14 @@ export class AccessOutDto {
   readonly open!: boolean;
 }
 
+export class AccessListOutDto {
+  @ApiProperty({ type: [AccessOutDto] })
+  readonly accesses!: readonly AccessOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
+}
+
 export class ReadingOutDto {
   @ApiProperty({ enum: ['answers.read', 'result.read', 'report.read'] })
   readonly action!: string;

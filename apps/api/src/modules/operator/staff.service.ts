@@ -8,9 +8,11 @@ import {
   Database,
   type OpenSession,
   type StaffInvitationRow,
+  type Transaction,
 } from '@sukoyaka/persistence';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { lastMomentOf } from '../members/members.service.js';
 import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import { assertCountries } from './directory.service.js';
@@ -36,7 +38,7 @@ export class StaffService {
     }));
   }
 
-  /** @throws RequestProblem COUNTRIES_INVALID. */
+  /** An earlier invitation to the role is void. @throws RequestProblem COUNTRIES_INVALID, STAFF_ROLE_EXISTS. */
   invite(
     actor: Actor,
     { personId, timeZone }: OpenSession,
@@ -47,6 +49,10 @@ export class StaffService {
     const [id, token, email] = [randomUUID(), newToken(), emailOf(typed)];
     const expiresAt = inSeconds(INVITATION_SECONDS);
     return this.database.as(actor, async (tx) => {
+      if (await hasRole(tx, email, role)) throw new RequestProblem('STAFF_ROLE_EXISTS');
+      for (const earlier of await tx.staff.listOpenInvitations()) {
+        if (earlier.email === email && earlier.role === role) await revoke(tx, earlier.id);
+      }
       const invitation = { id, email, language, role, countries };
       const row = { ...invitation, tokenHash: tokenHash(token), invitedBy: personId };
       await tx.staff.invite(row, INVITATION_SECONDS);
@@ -59,6 +65,11 @@ export class StaffService {
       tx.audit.notePlatform({ action: 'person.invited', objectId: id, after });
       return shownInvitation({ ...invitation, expiresAt });
     });
+  }
+
+  /** Takes an invitation back. @throws RequestProblem INVITATION_NOT_FOUND. */
+  revoke(actor: Actor, id: string): Promise<void> {
+    return this.database.as(actor, (tx) => revoke(tx, id));
   }
 
   /** @throws RequestProblem STAFF_NOT_FOUND, LAST_OPERATOR. */
@@ -74,7 +85,10 @@ export class StaffService {
     });
   }
 
-  /** Asks an outsider to assess an organisation, for a time; it sees them among its members. */
+  /**
+   * Asks an outsider to assess an organisation, for a time; it sees them among its members.
+   * @throws RequestProblem MEMBERSHIP_END_PAST; ASSESSOR_IS_OPERATOR: operators read for a reason.
+   */
   inviteAssessor(
     actor: Actor,
     { personId, timeZone }: OpenSession,
@@ -83,9 +97,10 @@ export class StaffService {
   ): Promise<void> {
     const [id, token, email] = [randomUUID(), newToken(), emailOf(typed)];
     const role = 'assessor';
+    const membershipEndsAt = lastMomentOf(endsOn);
     return this.database.inTenant(actor, organisationId, async (tx) => {
       const organisation = nameIn(await organisationIn(tx), language);
-      const membershipEndsAt = new Date(`${endsOn}T23:59:59.999Z`);
+      if (await hasRole(tx, email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
       const invitation = {
         id,
         email,
@@ -110,6 +125,15 @@ export class StaffService {
       tx.audit.note({ action: 'member.invited', objectId: id, after: { role } });
     });
   }
+}
+
+async function hasRole(tx: Transaction, email: string, role: PlatformRole): Promise<boolean> {
+  return (await tx.staff.list()).some((each) => each.email === email && each.role === role);
+}
+
+async function revoke(tx: Transaction, id: string): Promise<void> {
+  if (!(await tx.staff.revokeInvitation(id))) throw new RequestProblem('INVITATION_NOT_FOUND');
+  tx.audit.notePlatform({ action: 'staff-invitation.revoked', objectId: id });
 }
 
 function shownInvitation({

@@ -1,9 +1,23 @@
-import { checkRegistration } from '@sukoyaka/identifiers';
+import {
+  INDUSTRY_SCHEMES,
+  industryOf,
+  JAPANESE_DIVISION_RULES_2026,
+  japaneseDivisionOf,
+  ownershipGroupOf,
+  OWNERSHIPS,
+  sizeClassOf,
+} from '@sukoyaka/classification';
+import { checkRegistration, REGISTRATION_TYPES, registrationCheckOf } from '@sukoyaka/identifiers';
 import type { Locale } from '@sukoyaka/kernel';
 import type { OrganisationEntity, OrganisationFacts, VerificationRow } from '@sukoyaka/persistence';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { NamesInDto, NamesOutDto } from './dto/names.dto.js';
-import type { OrganisationInDto, RegistrationInDto } from './dto/organisation.in.dto.js';
+import type {
+  GroupInDto,
+  IndustryCodeInDto,
+  OrganisationInDto,
+  RegistrationInDto,
+} from './dto/organisation.in.dto.js';
 import type { OrganisationOutDto } from './dto/organisation.out.dto.js';
 import { shownVerification } from './verification.js';
 
@@ -37,9 +51,69 @@ export function factsOf(dto: OrganisationInDto): OrganisationFacts {
     ...storedNames(dto.names),
     ...storedRegistration(dto.registration),
     country: dto.country,
-    isicSection: dto.industry ?? null,
+    ...storedIndustry(dto),
+    ...storedGroup(dto.group),
     employees: dto.employees ?? null,
     ownership: dto.ownership ?? null,
+  };
+}
+
+/** @throws RequestProblem INDUSTRY_UNKNOWN, INDUSTRY_AMBIGUOUS, INDUSTRY_CONTRADICTION. */
+function storedIndustry({ industry = null, industryCode }: OrganisationInDto) {
+  if (!industryCode) return { isicSection: industry, industryScheme: null, industryCode: null };
+  const { scheme, code } = industryCode;
+  const isicSection = sectionOf(industryCode, industry);
+  if (industry !== null && industry !== isicSection) {
+    const params = { scheme: scheme.toUpperCase(), code, section: isicSection, given: industry };
+    throw new RequestProblem('INDUSTRY_CONTRADICTION', params);
+  }
+  return { isicSection, industryScheme: scheme, industryCode: code.trim() };
+}
+
+/** The section of a code; of an ambiguous one the section that was given, where it may be that. */
+function sectionOf(code: IndustryCodeInDto, given: string | null): string {
+  const industry = industryOf(code);
+  if (!('fault' in industry)) return industry.section;
+  const params = { scheme: code.scheme.toUpperCase(), code: code.code };
+  if (industry.fault === 'unknown-code') throw new RequestProblem('INDUSTRY_UNKNOWN', params);
+  const candidates = industry.candidates ?? [];
+  const chosen = candidates.find((each) => each === given);
+  if (chosen !== undefined) return chosen;
+  const listed = { ...params, candidates: candidates.join(', ') };
+  throw new RequestProblem('INDUSTRY_AMBIGUOUS', listed);
+}
+
+function storedGroup(dto: GroupInDto | null | undefined) {
+  const { registrationType, registrationNumber } = storedRegistration(dto?.registration);
+  return {
+    groupName: dto?.name.trim().normalize('NFC') ?? null,
+    groupRegistrationType: registrationType,
+    groupRegistrationNumber: registrationNumber,
+  };
+}
+
+function shownRegistration(type: string | null, number: string | null) {
+  const known = REGISTRATION_TYPES.find((each) => each === type);
+  if (known === undefined || number === null) return null;
+  return { type: known, number, check: registrationCheckOf(known) };
+}
+
+/** What follows from what is said, and is never stored. */
+function derived({
+  isicSection,
+  industryScheme,
+  industryCode,
+  employees,
+  ownership,
+}: OrganisationEntity) {
+  const scheme = INDUSTRY_SCHEMES.find((each) => each === industryScheme);
+  const code = scheme === undefined ? isicSection : industryCode;
+  const industry = code === null ? null : { scheme: scheme ?? 'isic', code };
+  const known = OWNERSHIPS.find((each) => each === ownership);
+  return {
+    sizeClass: employees === null ? null : sizeClassOf(employees),
+    japaneseDivision: japaneseDivisionOf({ industry, employees }, JAPANESE_DIVISION_RULES_2026),
+    ownershipGroup: known === undefined ? null : ownershipGroupOf(known),
   };
 }
 
@@ -56,19 +130,32 @@ export function shownOrganisation(
   entity: OrganisationEntity,
   verification: VerificationRow | null,
 ): OrganisationOutDto {
-  const { registrationType: type, registrationNumber: number } = entity;
   return {
     id: entity.id,
     names: shownNames(entity),
     country: entity.country,
-    registration: type === null || number === null ? null : { type, number },
+    registration: shownRegistration(entity.registrationType, entity.registrationNumber),
     industry: entity.isicSection,
     employees: entity.employees,
     ownership: entity.ownership,
+    industryCode: shownIndustryCode(entity),
+    group: shownGroup(entity),
+    ...derived(entity),
     verification: shownVerification(verification),
     synthetic: entity.isSynthetic,
     version: entity.version,
     createdAt: entity.createdAt.toISOString(),
     updatedAt: entity.updatedAt.toISOString(),
   };
+}
+
+function shownIndustryCode({ industryScheme, industryCode }: OrganisationEntity) {
+  if (industryScheme === null || industryCode === null) return null;
+  return { scheme: industryScheme, code: industryCode };
+}
+
+function shownGroup(entity: OrganisationEntity) {
+  if (entity.groupName === null) return null;
+  const { groupRegistrationType: type, groupRegistrationNumber: number } = entity;
+  return { name: entity.groupName, registration: shownRegistration(type, number) };
 }

@@ -7,6 +7,7 @@ import {
   type OrganisationFacts,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
+import { changesOf, factsFor } from '../../platform/identity/changes.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { conflict } from '../../platform/problems/conflict.js';
@@ -43,14 +44,12 @@ export class OrganisationsService {
     return this.database.inTenant(actor, id, async (tx) => {
       assertRight(tx, 'organisation.write');
       const facts = factsOf(dto);
+      const before = await organisationIn(tx);
       const isReplaced = await tx.organisation.update(facts, version);
       const current = await shownIn(tx);
       if (!isReplaced) throw conflict(version, current);
-      tx.audit.note({
-        action: 'organisation.changed',
-        objectId: id,
-        after: { version: version + 1 },
-      });
+      const changes = changesOf('organisation.changed', loggedFacts(before), loggedFacts(facts));
+      tx.audit.note({ action: 'organisation.changed', objectId: id, ...changes });
       return current;
     });
   }
@@ -71,7 +70,9 @@ export async function foundOrganisation(
   await tx.organisation.insert(facts, personId, isSynthetic);
   await tx.memberships.insert(tx.tenantId, personId, 'owner');
   const { country } = facts;
-  tx.audit.note({ action: 'organisation.registered', objectId: tx.tenantId, after: { country } });
+  const registered = 'organisation.registered';
+  const after = factsFor(registered, loggedFacts(facts));
+  tx.audit.note({ action: registered, objectId: tx.tenantId, after });
   tx.audit.note({ action: 'member.joined', objectId: personId, after: { role: 'owner' } });
   tx.audit.notePlatform({
     action: 'organisation.founded',
@@ -90,4 +91,14 @@ export async function organisationIn(tx: TenantTransaction): Promise<Organisatio
 async function shownIn(tx: TenantTransaction): Promise<OrganisationOutDto> {
   const organisation = await organisationIn(tx);
   return shownOrganisation(organisation, await tx.verifications.find(tx.tenantId));
+}
+
+/** The facts of an organisation under the names that the log knows them by. */
+function loggedFacts(facts: OrganisationFacts) {
+  const { groupName: corporateGroup, ...rest } = facts;
+  const { nameTh, nameJa, nameEn, country, registrationType, registrationNumber } = rest;
+  const { isicSection, industryScheme, industryCode, employees, ownership } = rest;
+  const identity = { nameTh, nameJa, nameEn, country, registrationType, registrationNumber };
+  const attributes = { isicSection, industryScheme, industryCode, employees, ownership };
+  return { ...identity, ...attributes, corporateGroup };
 }

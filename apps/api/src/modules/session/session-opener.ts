@@ -25,6 +25,8 @@ export interface OpenedSession {
 export interface Proof {
   readonly method: SignInMethod;
   readonly hasSecondFactor: boolean;
+  /** When, where that was not just now: a provider may have known them for hours. */
+  readonly authenticatedAt?: Date | undefined;
 }
 
 /** A sign-in that waits for its second factor, or for one to be set up, ends after this. */

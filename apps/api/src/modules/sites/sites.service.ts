@@ -10,6 +10,7 @@ import {
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
+import { changesOf, factsFor } from '../../platform/identity/changes.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { shownNames, storedNames } from '../organisations/organisations.mapper.js';
@@ -35,7 +36,8 @@ export class SitesService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
       await tx.sites.insert(id, facts);
-      tx.audit.note({ action: 'site.added', objectId: id });
+      const after = factsFor('site.added', { ...facts });
+      tx.audit.note({ action: 'site.added', objectId: id, after });
       return shownSite(await siteIn(tx, id));
     });
   }
@@ -58,11 +60,13 @@ export class SitesService {
     const facts = siteFacts(dto);
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
-      await siteIn(tx, id);
+      const { nameTh, nameJa, nameEn, country, place, employees } = await siteIn(tx, id);
+      const before = { nameTh, nameJa, nameEn, country, place, employees };
       const isReplaced = await tx.sites.update(id, facts, version);
       const current = shownSite(await siteIn(tx, id));
       if (!isReplaced) throw conflict(version, current);
-      tx.audit.note({ action: 'site.changed', objectId: id });
+      const changes = changesOf('site.changed', before, { ...facts });
+      tx.audit.note({ action: 'site.changed', objectId: id, ...changes });
       return current;
     });
   }
@@ -71,7 +75,10 @@ export class SitesService {
   remove(actor: Actor, organisationId: string, id: string, version: number): Promise<void> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
+      assertRight(tx, 'answers.read');
       const current = shownSite(await siteIn(tx, id));
+      const question = await tx.sections.questionOfSite(id);
+      if (question !== null) throw new RequestProblem('SITE_IN_USE', { question });
       if (!(await tx.sites.delete(id, version))) throw conflict(version, current);
       tx.audit.note({ action: 'site.removed', objectId: id });
     });
@@ -85,8 +92,8 @@ async function siteIn(tx: TenantTransaction, id: string): Promise<SiteEntity> {
   throw new RequestProblem('SITE_NOT_FOUND');
 }
 
-function siteFacts({ names, country, employees }: SiteInDto): SiteFacts {
-  return { ...storedNames(names), country, employees };
+function siteFacts({ names, country, place, employees }: SiteInDto): SiteFacts {
+  return { ...storedNames(names), country, place: place?.trim() ?? null, employees };
 }
 
 function shownSite(entity: SiteEntity): SiteOutDto {
@@ -94,6 +101,7 @@ function shownSite(entity: SiteEntity): SiteOutDto {
     id: entity.id,
     names: shownNames(entity),
     country: entity.country,
+    place: entity.place,
     employees: entity.employees,
     version: entity.version,
     createdAt: entity.createdAt.toISOString(),

@@ -10,6 +10,7 @@ import {
 import { Editions } from '../../platform/editions/editions.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import type { WaveInDto, WaveOutDto } from './wave.dto.js';
 
 /** The times in which an edition's answers are collected in a country. Operators run them. */
@@ -25,17 +26,32 @@ export class WavesService {
     return this.database.as(actor, async (tx) => (await tx.waves.list(filter)).map(shownWave));
   }
 
+  /** Of these countries, each with whether there are frozen statistics of its edition. */
+  listWithStatistics(
+    actor: Actor,
+    countries: readonly string[],
+  ): Promise<readonly (WaveOutDto & { readonly statistics: boolean })[]> {
+    return this.database.as(actor, async (tx) => {
+      const waves = await tx.waves.list({ countries });
+      const editions = await tx.shared.editionsWithCohort(waves.map(({ editionId }) => editionId));
+      const isCompared = ({ editionId }: WaveRow) => editions.includes(editionId);
+      return waves.map((wave) => ({ ...shownWave(wave), statistics: isCompared(wave) }));
+    });
+  }
+
   /** @throws RequestProblem EDITION_NOT_FOUND, WAVE_TIMES_INVALID; DomainError WAVE_NOT_CLOSED. */
   open(actor: Actor, openedBy: string, dto: WaveInDto): Promise<WaveOutDto> {
     const { edition } = this.editions.open(dto.edition);
     const [opensAt, closesAt] = [instant(dto.opensAt), new Date(dto.closesAt)];
     const id = randomUUID();
     return this.database.as(actor, async (tx) => {
-      await tx.waves.closeEnded(edition.id, dto.country);
+      // Those that ended by themselves.
+      for (const ended of await tx.waves.closeEnded(edition.id, dto.country))
+        noteClosing(tx, ended);
       const wave = { id, editionId: edition.id, country: dto.country, opensAt, closesAt, openedBy };
       if (!(await tx.waves.insert(wave))) throw new RequestProblem('WAVE_TIMES_INVALID');
       const made = await waveIn(tx, id);
-      const after = { edition: edition.id, ...timesOf(made) };
+      const after = { edition: edition.id, country: dto.country, ...timesOf(made) };
       tx.audit.notePlatform({ action: 'wave.opened', objectId: id, after });
       return shownWave(made);
     });
@@ -59,7 +75,7 @@ export class WavesService {
         action: 'wave.extended',
         objectId: id,
         before: { closesAt: before.closesAt.toISOString() },
-        after: { closesAt: wave.closesAt.toISOString(), reason },
+        after: { closesAt: wave.closesAt.toISOString(), reason: auditTextOf(reason) },
       });
       return shownWave(wave);
     });
@@ -71,11 +87,15 @@ export class WavesService {
       await changeable(tx, id, version);
       await tx.waves.close(id);
       const wave = await waveIn(tx, id);
-      const after = { closesAt: wave.closesAt.toISOString() };
-      tx.audit.notePlatform({ action: 'wave.closed', objectId: id, after });
+      noteClosing(tx, wave);
       return shownWave(wave);
     });
   }
+}
+
+function noteClosing(tx: Transaction, { id, closesAt, closedAt }: WaveRow): void {
+  const after = { closesAt: closesAt.toISOString(), closedAt: closedAt?.toISOString() ?? null };
+  tx.audit.notePlatform({ action: 'wave.closed', objectId: id, after });
 }
 
 /** @throws RequestProblem WAVE_NOT_FOUND. */

@@ -11,7 +11,7 @@ const DAY = 86_400;
 /** An attempt to prove who one is. */
 export interface Attempt {
   /** What is tried, in a word: attempts of different kinds are counted apart. */
-  readonly kind: 'password' | 'factor';
+  readonly kind: 'password' | 'factor' | 'passkey';
   /** Whose account, by what the caller names it: an address, or a person's id. */
   readonly account: string;
   readonly personId: string | null;

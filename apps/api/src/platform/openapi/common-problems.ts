@@ -13,9 +13,13 @@ const ID_PARAMETERS: readonly string[] = [
   'personId',
   'invitationId',
   'sessionId',
+  'grantId',
+  'passkeyId',
+  'identityId',
   'waveId',
   'accessId',
   'staffId',
+  'tokenId',
 ];
 /** What each part of an address may fail to name; a problem is described wherever it is a part. */
 const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
@@ -26,9 +30,13 @@ const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
   personId: 'MEMBER_NOT_FOUND',
   invitationId: 'INVITATION_NOT_FOUND',
   sessionId: 'SESSION_NOT_FOUND',
+  grantId: 'GRANT_NOT_FOUND',
+  passkeyId: 'PASSKEY_NOT_FOUND',
+  identityId: 'IDENTITY_NOT_FOUND',
   waveId: 'WAVE_NOT_FOUND',
   accessId: 'ACCESS_NOT_FOUND',
   staffId: 'STAFF_NOT_FOUND',
+  tokenId: 'TOKEN_NOT_FOUND',
 };
 const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   organisationId: EXAMPLES.organisationId,
@@ -37,9 +45,13 @@ const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   personId: EXAMPLES.personId,
   invitationId: EXAMPLES.invitationId,
   sessionId: EXAMPLES.sessionId,
+  grantId: EXAMPLES.grantId,
+  passkeyId: EXAMPLES.passkeyId,
+  identityId: EXAMPLES.identityId,
   waveId: EXAMPLES.waveId,
   accessId: EXAMPLES.accessId,
   staffId: EXAMPLES.personId,
+  tokenId: EXAMPLES.tokenId,
   role: 'ministry-analyst',
   sectionId: EXAMPLES.section,
   programme: 'jp-hpm-large',

@@ -67,6 +67,23 @@ export function ChoicesField({
   return field(api, presence, rule('some-of', areChoices, params));
 }
 
+/** A path of this service itself, to return to. */
+export function LocalPathField(presence: Presence = {}) {
+  const api = { type: 'string', maxLength: 500 } as const;
+  return field(api, { example: '/account', ...presence }, rule('local-path', isLocalPath));
+}
+
+/**
+ * Whether a browser that is sent to `value` stays on the service's origin, whatever it makes of
+ * it: no second slash or backslash (which browsers take for one) can begin a host, no control
+ * character can be dropped on the way, and what is left resolves to the origin it began with.
+ */
+export function isLocalPath(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 500) return false;
+  if (!/^\/(?!\/)[!-[\]-~]*$/.test(value)) return false;
+  return new URL(value, 'https://self.invalid').origin === 'https://self.invalid';
+}
+
 /** Different countries as ISO 3166-1 alpha-2, up to 20. */
 export function CountriesField(presence: Presence = {}) {
   const areCountries = (list: unknown) =>

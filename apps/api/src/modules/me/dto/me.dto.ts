@@ -31,6 +31,9 @@ class FactorsOutDto {
   @ApiProperty({ type: 'integer', example: 1 })
   readonly passkeys!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Accounts with identity providers', example: 0 })
+  readonly identities!: number;
+
   @ApiProperty({ type: 'integer', description: 'Recovery codes that are left', example: 10 })
   readonly recoveryCodes!: number;
 }

@@ -1,3 +1,10 @@
+import {
+  INDUSTRY_SCHEMES,
+  type IndustryScheme,
+  ISIC_SECTIONS,
+  OWNERSHIPS,
+  type Ownership,
+} from '@sukoyaka/classification';
 import { REGISTRATION_TYPES, type RegistrationType } from '@sukoyaka/identifiers';
 import {
   ChoiceField,
@@ -7,18 +14,6 @@ import {
   WholeNumberField,
 } from '../../../platform/validation/fields.js';
 import { NamesInDto } from './names.dto.js';
-
-const ISIC_SECTIONS = 'ABCDEFGHIJKLMNOPQRSTU'.split('');
-
-/** Who owns the organisation: an attribute by which waves are described. */
-export const OWNERSHIPS = [
-  'local',
-  'japanese-affiliate',
-  'foreign-affiliate',
-  'joint-venture',
-  'state-owned',
-] as const;
-export type Ownership = (typeof OWNERSHIPS)[number];
 
 export class RegistrationInDto {
   @ChoiceField({ values: REGISTRATION_TYPES })
@@ -30,6 +25,26 @@ export class RegistrationInDto {
     example: '4011 0010 98993',
   })
   readonly number!: string;
+}
+
+export class IndustryCodeInDto {
+  @ChoiceField({ values: INDUSTRY_SCHEMES, description: 'Thai codes are TSIC, Japanese ones JSIC' })
+  readonly scheme!: IndustryScheme;
+
+  @LineField({ max: 10, description: 'As it is printed', example: '2930' })
+  readonly code!: string;
+}
+
+export class GroupInDto {
+  @LineField({
+    max: 150,
+    description: 'Name of the group, or of its ultimate parent',
+    example: 'Sample Group',
+  })
+  readonly name!: string;
+
+  @ObjectField(() => RegistrationInDto, { optional: true, description: 'Of the ultimate parent' })
+  readonly registration?: RegistrationInDto | null;
 }
 
 /** What is said of an organisation when it is created or changed. */
@@ -46,10 +61,16 @@ export class OrganisationInDto {
   @ChoiceField({
     values: ISIC_SECTIONS,
     optional: true,
-    description: 'ISIC Rev. 4 section',
+    description: 'ISIC Rev. 4 section; it follows from the code where there is one',
     example: 'C',
   })
   readonly industry?: string | null;
+
+  @ObjectField(() => IndustryCodeInDto, { optional: true })
+  readonly industryCode?: IndustryCodeInDto | null;
+
+  @ObjectField(() => GroupInDto, { optional: true })
+  readonly group?: GroupInDto | null;
 
   @WholeNumberField({ min: 1, max: 10_000_000, optional: true, example: 480 })
   readonly employees?: number | null;

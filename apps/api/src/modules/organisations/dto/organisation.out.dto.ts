@@ -1,9 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { REGISTRATION_TYPES } from '@sukoyaka/identifiers';
+import {
+  INDUSTRY_SCHEMES,
+  type JapaneseDivision,
+  OWNERSHIP_GROUPS,
+  OWNERSHIPS,
+  type OwnershipGroup,
+  SIZE_CLASSES,
+  type SizeClass,
+} from '@sukoyaka/classification';
+import { REGISTRATION_TYPES, type RegistrationCheck } from '@sukoyaka/identifiers';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { NamesOutDto } from './names.dto.js';
 import { VerificationOutDto } from './verification.out.dto.js';
-import { OWNERSHIPS } from './organisation.in.dto.js';
 
 export class RegistrationOutDto {
   @ApiProperty({ enum: REGISTRATION_TYPES })
@@ -14,6 +22,28 @@ export class RegistrationOutDto {
     example: '4011001098993',
   })
   readonly number!: string;
+
+  @ApiProperty({
+    enum: ['check-digit', 'format', 'none'],
+    description: 'How far the number was checked; never whether it was issued',
+  })
+  readonly check!: RegistrationCheck;
+}
+
+export class IndustryCodeOutDto {
+  @ApiProperty({ enum: INDUSTRY_SCHEMES })
+  readonly scheme!: string;
+
+  @ApiProperty({ example: '2930' })
+  readonly code!: string;
+}
+
+export class GroupOutDto {
+  @ApiProperty({ example: 'Sample Group' })
+  readonly name!: string;
+
+  @ApiProperty({ type: RegistrationOutDto, nullable: true })
+  readonly registration!: RegistrationOutDto | null;
 }
 
 export class OrganisationOutDto {
@@ -35,8 +65,26 @@ export class OrganisationOutDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 480 })
   readonly employees!: number | null;
 
+  @ApiProperty({ type: IndustryCodeOutDto, nullable: true, description: 'As it was given' })
+  readonly industryCode!: IndustryCodeOutDto | null;
+
+  @ApiProperty({ type: 'string', enum: [...SIZE_CLASSES, null], nullable: true })
+  readonly sizeClass!: SizeClass | null;
+
+  @ApiProperty({
+    enum: ['large', 'sme', 'unknown'],
+    description: 'Of the Japanese reference criteria of 2026, by industry and headcount',
+  })
+  readonly japaneseDivision!: JapaneseDivision;
+
   @ApiProperty({ type: 'string', enum: [...OWNERSHIPS, null], nullable: true })
   readonly ownership!: string | null;
+
+  @ApiProperty({ type: 'string', enum: [...OWNERSHIP_GROUPS, null], nullable: true })
+  readonly ownershipGroup!: OwnershipGroup | null;
+
+  @ApiProperty({ type: GroupOutDto, nullable: true })
+  readonly group!: GroupOutDto | null;
 
   @ApiProperty({ description: 'Whether an operator has checked who it is' })
   readonly verification!: VerificationOutDto;

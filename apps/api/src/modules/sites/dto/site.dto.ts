@@ -3,6 +3,7 @@ import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import {
   CountryField,
+  LineField,
   ObjectField,
   WholeNumberField,
 } from '../../../platform/validation/fields.js';
@@ -15,6 +16,9 @@ export class SiteInDto {
 
   @CountryField({ description: 'ISO 3166-1 alpha-2', example: 'TH' })
   readonly country!: string;
+
+  @LineField({ max: 100, optional: true, description: 'City or province', example: 'Rayong' })
+  readonly place?: string | null;
 
   @WholeNumberField({ min: 0, max: 10_000_000, example: 320 })
   readonly employees!: number;
@@ -29,6 +33,9 @@ export class SiteOutDto {
 
   @ApiProperty({ example: 'TH' })
   readonly country!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'Rayong' })
+  readonly place!: string | null;
 
   @ApiProperty({ type: 'integer', example: 320 })
   readonly employees!: number;
