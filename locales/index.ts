@@ -1,9 +1,9 @@
-import enAccount from './en/account.json' with { type: 'json' };
-import jaAccount from './ja/account.json' with { type: 'json' };
-import thAccount from './th/account.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import jaAudit from './ja/audit.json' with { type: 'json' };
 import thAudit from './th/audit.json' with { type: 'json' };
+import enAccount from './en/account.json' with { type: 'json' };
+import jaAccount from './ja/account.json' with { type: 'json' };
+import thAccount from './th/account.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import jaCli from './ja/cli.json' with { type: 'json' };
 import thCli from './th/cli.json' with { type: 'json' };
@@ -23,8 +23,8 @@ import thReport from './th/report.json' with { type: 'json' };
 /** All texts of the product, by language and namespace. Survey texts live in `surveys/`. */
 export const resources = {
   en: {
-    account: enAccount,
     audit: enAudit,
+    account: enAccount,
     cli: enCli,
     errors: enErrors,
     survey: enSurvey,
@@ -32,8 +32,8 @@ export const resources = {
     mail: enMail,
   },
   ja: {
-    account: jaAccount,
     audit: jaAudit,
+    account: jaAccount,
     cli: jaCli,
     errors: jaErrors,
     survey: jaSurvey,
@@ -41,8 +41,8 @@ export const resources = {
     mail: jaMail,
   },
   th: {
-    account: thAccount,
     audit: thAudit,
+    account: thAccount,
     cli: thCli,
     errors: thErrors,
     survey: thSurvey,
