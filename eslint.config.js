@@ -39,6 +39,10 @@ const MACHINE = layer(
   ['node:*', 'fs', 'path', 'crypto', '@nestjs/*', 'fastify', 'reflect-metadata', 'class-*'],
   'Pure libraries know neither Node nor a framework.',
 );
+const BROWSER = layer(
+  ['node:*', '@nestjs/*', 'fastify', '@sukoyaka/*'],
+  'Pages run in the browser, which loads the files of their folder and no package.',
+);
 const restricted = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 const IMPURE = 'Pure libraries get time, chance and surroundings as parameters.';
@@ -113,6 +117,10 @@ export default tseslint.config(
   { files: ['libs/testing/src/**/*.ts'], rules: restricted(INTERNALS, PDF) },
   { files: ['libs/typesetting/src/**/*.ts'], rules: restricted(UPWARD, INTERNALS, ORM) },
   { files: ['apps/*/src/**/*.ts', 'tools/**/*.ts'], rules: restricted(INTERNALS, ORM, PDF) },
+  {
+    files: ['apps/api/pages/src/**/*.ts'],
+    rules: restricted(UPWARD, INTERNALS, ORM, PDF, BROWSER),
+  },
   {
     files: pureSources,
     rules: {

@@ -22,7 +22,7 @@ const common = {
 };
 
 /** What needs a PostgreSQL server. */
-const DATABASE = ['e2e', 'migrations', 'reliability', 'start', 'tenants'];
+const DATABASE = ['browser', 'e2e', 'migrations', 'reliability', 'start', 'tenants'];
 
 /**
  * Two projects: what needs no database starts none.

@@ -1,3 +1,9 @@
+import enAudit from './en/audit.json' with { type: 'json' };
+import jaAudit from './ja/audit.json' with { type: 'json' };
+import thAudit from './th/audit.json' with { type: 'json' };
+import enAccount from './en/account.json' with { type: 'json' };
+import jaAccount from './ja/account.json' with { type: 'json' };
+import thAccount from './th/account.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import jaCli from './ja/cli.json' with { type: 'json' };
 import thCli from './th/cli.json' with { type: 'json' };
@@ -16,7 +22,31 @@ import thReport from './th/report.json' with { type: 'json' };
 
 /** All texts of the product, by language and namespace. Survey texts live in `surveys/`. */
 export const resources = {
-  en: { cli: enCli, errors: enErrors, survey: enSurvey, report: enReport, mail: enMail },
-  ja: { cli: jaCli, errors: jaErrors, survey: jaSurvey, report: jaReport, mail: jaMail },
-  th: { cli: thCli, errors: thErrors, survey: thSurvey, report: thReport, mail: thMail },
+  en: {
+    audit: enAudit,
+    account: enAccount,
+    cli: enCli,
+    errors: enErrors,
+    survey: enSurvey,
+    report: enReport,
+    mail: enMail,
+  },
+  ja: {
+    audit: jaAudit,
+    account: jaAccount,
+    cli: jaCli,
+    errors: jaErrors,
+    survey: jaSurvey,
+    report: jaReport,
+    mail: jaMail,
+  },
+  th: {
+    audit: thAudit,
+    account: thAccount,
+    cli: thCli,
+    errors: thErrors,
+    survey: thSurvey,
+    report: thReport,
+    mail: thMail,
+  },
 } as const;

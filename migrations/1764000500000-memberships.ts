@@ -1,4 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import {
+  createGrants,
+  GRANT_FUNCTION_NAMES,
+  GRANT_FUNCTIONS,
+  protectGrants,
+} from './access-grants.js';
 import { decidingFunction, inTenantWith, protect } from './row-level-security.js';
 
 const ROLES = "('owner', 'editor', 'reviewer', 'assessor')";
@@ -23,9 +29,7 @@ const FUNCTIONS = [
   'is_invited',
   'is_awaited',
   'inviting_organisations',
-  'granted_assessments',
-  'grant_level',
-  'grant_counterparts',
+  ...GRANT_FUNCTION_NAMES,
   'known_people',
   'owners_to_tell',
 ];
@@ -37,6 +41,7 @@ export class Memberships1764000500000 implements MigrationInterface {
     await createRights(runner);
     await createMemberships(runner);
     await createAccesses(runner);
+    await createGrants(runner);
     await runner.query(DECIDING_FUNCTIONS.join('\n'));
     await protectAll(runner);
   }
@@ -145,51 +150,8 @@ async function createAccesses(runner: QueryRunner): Promise<void> {
       CONSTRAINT operator_access_has_reason CHECK (length(btrim(reason)) >= 10),
       CONSTRAINT operator_access_is_short CHECK (expires_at <= opened_at + interval '8 hours')
     );
-    CREATE TABLE access_grant (
-      organisation_id uuid NOT NULL,
-      id uuid NOT NULL,
-      grantee_id uuid NOT NULL,
-      level text NOT NULL,
-      note text,
-      begins_at timestamptz NOT NULL,
-      ends_at timestamptz NOT NULL,
-      given_by uuid NOT NULL,
-      given_at timestamptz NOT NULL DEFAULT now(),
-      revoked_at timestamptz,
-      revoked_by uuid,
-      CONSTRAINT access_grant_pk PRIMARY KEY (organisation_id, id),
-      CONSTRAINT access_grant_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation (id),
-      CONSTRAINT access_grant_grantee_fk FOREIGN KEY (grantee_id) REFERENCES organisation (id),
-      CONSTRAINT access_grant_to_another CHECK (grantee_id <> organisation_id),
-      CONSTRAINT access_grant_level_known CHECK (level IN ('result', 'report')),
-      CONSTRAINT access_grant_order CHECK (begins_at < ends_at)
-    );
-    CREATE INDEX access_grant_of_grantee ON access_grant (grantee_id, organisation_id);
-    CREATE TABLE access_grant_assessment (
-      organisation_id uuid NOT NULL,
-      grant_id uuid NOT NULL,
-      assessment_id uuid NOT NULL,
-      CONSTRAINT access_grant_assessment_pk PRIMARY KEY (organisation_id, grant_id, assessment_id),
-      CONSTRAINT access_grant_assessment_grant_fk
-        FOREIGN KEY (organisation_id, grant_id) REFERENCES access_grant (organisation_id, id),
-      CONSTRAINT access_grant_assessment_assessment_fk
-        FOREIGN KEY (organisation_id, assessment_id) REFERENCES assessment (organisation_id, id)
-        ON DELETE CASCADE
-    )
   `);
 }
-
-/** A grant that holds at this moment, to an organisation in which the person may use grants. */
-const GRANTED = `
-  SELECT g.level, ga.assessment_id
-  FROM access_grant g
-  JOIN access_grant_assessment ga ON ga.organisation_id = g.organisation_id AND ga.grant_id = g.id
-  JOIN membership m ON m.organisation_id = g.grantee_id AND m.person_id = acting_person()
-    AND (m.ends_at IS NULL OR m.ends_at > now())
-  JOIN role_right r ON r.role = m.role AND r.right_name = 'grants.use'
-  WHERE g.organisation_id = acting_tenant() AND g.revoked_at IS NULL
-    AND g.begins_at <= now() AND g.ends_at > now()
-`;
 
 const RIGHTS_HERE = `
 DECLARE
@@ -285,26 +247,7 @@ const DECIDING_FUNCTIONS = [
       WHERE i.token_hash = presented_key() AND i.revoked_at IS NULL AND i.expires_at > now();
     END IF; END`,
   ),
-  decidingFunction(
-    'granted_assessments()',
-    'SETOF uuid',
-    `BEGIN RETURN QUERY SELECT granted.assessment_id FROM (${GRANTED}) AS granted; END`,
-  ),
-  decidingFunction(
-    'grant_level(wanted uuid)',
-    'text',
-    `BEGIN RETURN (
-      SELECT min(granted.level) FROM (${GRANTED}) AS granted WHERE granted.assessment_id = wanted); END`,
-  ),
-  decidingFunction(
-    'grant_counterparts()',
-    'SETOF uuid',
-    `BEGIN IF has_right('grants.read') THEN RETURN QUERY
-      SELECT g.grantee_id FROM access_grant g WHERE g.organisation_id = acting_tenant()
-      UNION SELECT g.organisation_id FROM access_grant g WHERE g.grantee_id = acting_tenant();
-    ELSIF EXISTS (SELECT FROM granted_assessments()) THEN RETURN QUERY SELECT acting_tenant();
-    END IF; END`,
-  ),
+  ...GRANT_FUNCTIONS,
   decidingFunction(
     'known_people()',
     'SETOF uuid',
@@ -370,7 +313,9 @@ async function protectAll(runner: QueryRunner): Promise<void> {
     }),
   );
   const tokens = inTenantWith('tokens.manage');
-  await runner.query(protect('api_token', { read: tokens, insert: tokens, update: tokens }));
+  // Its bearer first: what decides about their rights reads it, and must not ask itself.
+  const presented = `token_hash = (SELECT presented_key()) OR ${tokens}`;
+  await runner.query(protect('api_token', { read: presented, insert: tokens, update: tokens }));
   const opened = `organisation_id = (SELECT acting_tenant()) AND ${OWN} AND (SELECT is_operator())`;
   await runner.query(
     protect('operator_access', {
@@ -380,19 +325,4 @@ async function protectAll(runner: QueryRunner): Promise<void> {
     }),
   );
   await protectGrants(runner);
-}
-
-async function protectGrants(runner: QueryRunner): Promise<void> {
-  const given = inTenantWith('grants.manage');
-  await runner.query(
-    protect('access_grant', {
-      read: `${inTenantWith('grants.read')} OR ${inTenantWith('grants.read', 'grantee_id')}`,
-      insert: given,
-      update: given,
-    }),
-  );
-  // Follows its grant, under whose rules the subquery is answered.
-  const ofGrant = `EXISTS (SELECT FROM access_grant g
-    WHERE g.organisation_id = access_grant_assessment.organisation_id AND g.id = grant_id)`;
-  await runner.query(protect('access_grant_assessment', { read: ofGrant, insert: given }));
 }

@@ -60,8 +60,9 @@ const RULES = {
     insert: inTenantWith('answers.write'),
     update: inTenantWith('answers.write'),
   },
+  // A row holds the answers too: a grant of the result alone does not open it.
   evaluation_result: {
-    read: `${inTenantWith('result.read')} OR (${HERE} AND assessment_id IN (SELECT granted_assessments()))`,
+    read: `${inTenantWith('result.read')} OR (${HERE} AND assessment_id IN (SELECT granted_reports()))`,
     insert: inTenantWith('answers.write'),
   },
   idempotency_record: {

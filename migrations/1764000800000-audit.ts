@@ -1,7 +1,28 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendOnly, inTenantWith, protect } from './row-level-security.js';
+import { appendOnly, decidingFunction, inTenantWith, protect } from './row-level-security.js';
 
 const PLATFORM = "'00000000-0000-0000-0000-000000000000'";
+
+/**
+ * What actors of an organisation's log are called, for those who may see its members: colleagues,
+ * the platform's staff (by name only), and machines by the label of their token.
+ */
+const ACTOR_NAMES = decidingFunction(
+  'audit_actor_names(wanted uuid[])',
+  'TABLE (id uuid, name text)',
+  `BEGIN
+    IF has_right('members.read') THEN
+      RETURN QUERY SELECT t.id, t.label FROM api_token t
+        WHERE t.organisation_id = acting_tenant() AND t.id = ANY (wanted);
+    END IF;
+    RETURN QUERY SELECT p.id, p.name FROM person p WHERE p.id = ANY (wanted) AND (
+      p.id = acting_person()
+      OR has_right('members.read') AND EXISTS (SELECT FROM membership m
+        WHERE m.organisation_id = acting_tenant() AND m.person_id = p.id)
+      OR (has_right('members.read') OR is_operator()) AND EXISTS (SELECT FROM platform_role r
+        WHERE r.person_id = p.id));
+  END`,
+);
 
 /**
  * The log of who did what: one chain for each organisation, each person and the platform itself.
@@ -47,9 +68,11 @@ export class Audit1764000800000 implements MigrationInterface {
     const head = { read: isActedOn, insert: isActedOn, update: isActedOn };
     await runner.query(protect('audit_head', head));
     await runner.query(appendOnly('audit_event'));
+    await runner.query(ACTOR_NAMES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION audit_actor_names');
     await runner.query('DROP TABLE audit_head, audit_event');
   }
 }

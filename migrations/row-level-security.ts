@@ -2,7 +2,8 @@
 export interface RowRules {
   readonly read: string;
   readonly insert?: string;
-  readonly update?: string;
+  /** For a row as it was and as it becomes, where that is not the same. */
+  readonly update?: string | { readonly from: string; readonly to: string };
   readonly remove?: string;
 }
 
@@ -20,10 +21,15 @@ export function protect(table: string, { read, insert, update, remove }: RowRule
     // First, since what follows may ask functions that read this very table.
     rule('SELECT', `USING (${IS_DECIDING} OR (${read}))`),
     ...(insert === undefined ? [] : [rule('INSERT', `WITH CHECK (${insert})`)]),
-    ...(update === undefined ? [] : [rule('UPDATE', `USING (${update}) WITH CHECK (${update})`)]),
+    ...(update === undefined ? [] : [rule('UPDATE', updateClauses(update))]),
     ...(remove === undefined ? [] : [rule('DELETE', `USING (${remove})`)]),
     ownerInMaintenance(table),
   ].join('\n');
+}
+
+function updateClauses(update: NonNullable<RowRules['update']>): string {
+  const { from, to } = typeof update === 'string' ? { from: update, to: update } : update;
+  return `USING (${from}) WITH CHECK (${to})`;
 }
 
 /** In a function of the owner that the application has called. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Keyring } from '@sukoyaka/credentials';
 import { type Actor, Database, type TenantTransaction } from '@sukoyaka/persistence';
-import { createTestDatabase, testMac } from '@sukoyaka/testing';
+import { createTestDatabase, testMac, withClient } from '@sukoyaka/testing';
 import { DEMO_ORGANISATIONS } from '../../apps/api/src/demo/demo-organisations.js';
+import { DEMO_PARENT } from '../../apps/api/src/demo/demo-parent.js';
 import { seedDemo } from '../../apps/api/src/demo/seed-demo.js';
 
 const KEYRING = new Keyring(Buffer.alloc(32, 7));
@@ -56,6 +57,50 @@ async function stateOf(url: string) {
   return Promise.all(states).finally(() => database.close());
 }
 
+/** What the demonstration's parent company may read: of whom, how much, and for how many days. */
+async function grantsIn(url: string) {
+  return withClient(url, async (client) => {
+    await client.query("SELECT set_config('app.maintenance', 'on', false)");
+    const { rows } = await client.query<object>(
+      `SELECT right(g.organisation_id::text, 1) AS giver, g.level,
+         extract(epoch FROM g.ends_at - g.begins_at)::int / 86400 AS days,
+         count(ga.assessment_id)::int AS assessments, o.name_en AS grantee,
+         (SELECT count(*)::int FROM membership m WHERE m.organisation_id = o.id) AS readers
+       FROM access_grant g JOIN organisation o ON o.id = g.grantee_id
+       JOIN access_grant_assessment ga ON ga.organisation_id = g.organisation_id AND ga.grant_id = g.id
+       WHERE g.grantee_id = $1 GROUP BY g.organisation_id, g.level, g.begins_at, g.ends_at, o.id
+       ORDER BY 1`,
+      [DEMO_PARENT],
+    );
+    return rows;
+  });
+}
+
+const GRANTED = { days: 731, grantee: 'Demo parent company (synthetic data)', readers: 1 };
+const GRANTS = [
+  { giver: 'a', level: 'report', assessments: 2, ...GRANTED },
+  { giver: 'c', level: 'result', assessments: 2, ...GRANTED },
+];
+
+/** A demonstration as it was before there were accounts and grants, its draft removed since. */
+async function makeEarlierDemo(adminUrl: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query("INSERT INTO installation_event (name) VALUES ('demo-seeded')");
+    for (const { id } of DEMO_ORGANISATIONS.filter(({ stage }) => stage === 'submitted')) {
+      await client.query("INSERT INTO organisation (id, name_en, country) VALUES ($1, 'x', 'TH')", [
+        id,
+      ]);
+      await client.query(
+        `INSERT INTO assessment (organisation_id, id, edition_id, edition_version, edition_hash,
+           rule_set_ids, period_start, period_end, status, submitted_at, scored_at)
+         SELECT $1, gen_random_uuid(), 'x', '1', 'x', '{}', day, day, 'scored', now(), now()
+         FROM unnest(ARRAY['2024-03-31', '2025-03-31']::date[]) AS day`,
+        [id],
+      );
+    }
+  });
+}
+
 async function seedWith(database: Database): Promise<boolean> {
   try {
     await seedDemo(database, KEYRING);
@@ -82,6 +127,35 @@ describe('the demonstration', () => {
       ['scored', 'scored'],
     ]);
     expect(state).toEqual(await stateOf(whole.ownerUrl));
+    expect(await grantsIn(whole.ownerUrl)).toEqual(GRANTS);
+    expect(await grantsIn(broken.ownerUrl)).toEqual(GRANTS);
     await Promise.all([whole.drop(), broken.drop()]);
-  }, 60_000);
+  }, 120_000);
+
+  it('gets what it did not have yet when it was made, once', async () => {
+    const database = await createTestDatabase();
+    const seed = () => seedWith(new Database(optionsFor(database.ownerUrl)));
+    await makeEarlierDemo(database.adminUrl);
+    expect(await seed()).toBe(true);
+    expect(await grantsIn(database.ownerUrl)).toEqual(GRANTS);
+    await withClient(database.adminUrl, async (client) => {
+      const { rows } = await client.query(
+        'SELECT right(organisation_id::text, 1) || role AS member FROM membership ORDER BY 1',
+      );
+      expect(rows.map((row) => (row as { member: string }).member)).toEqual([
+        'aassessor',
+        'aeditor',
+        'aowner',
+        'areviewer',
+        'cassessor',
+        'cowner',
+        'downer',
+      ]);
+      await client.query('DELETE FROM access_grant_assessment');
+      await client.query('DELETE FROM access_grant');
+    });
+    expect(await seed()).toBe(true);
+    expect(await grantsIn(database.ownerUrl)).toEqual([]);
+    await database.drop();
+  }, 120_000);
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { inDays } from './grants.js';
 import type { Description, Operation, Schema } from './operations.js';
 import type { RawRequest } from './raw-request.js';
 
@@ -53,7 +54,24 @@ const LANGUAGES = [
   'x'.repeat(500),
 ];
 const VERSIONS = ['"7"', 'W/"1"', '*', '1', '"a"', '"1", "2"', '"99999999999"', ''];
-const DAYS = ['2021-04-01', '2023-03-31', '2025-04-01', '2026-03-31', '2025-02-29', '2569-04-01'];
+const DAYS = [
+  '2021-04-01',
+  '2023-03-31',
+  '2025-04-01',
+  '2026-03-31',
+  '2025-02-29',
+  '2090-03-31',
+  // Within a year, as the last day of a token has to be.
+  inDays(30).slice(0, 10),
+  '2569-04-01',
+];
+/** Terms of a grant: some that are possible at any time, some that never are. */
+const MOMENTS = [
+  ...[0.5, 1, 30, 300].map(inDays),
+  inDays(-1),
+  inDays(1000),
+  '2569-04-01T00:00:00Z',
+];
 const KEYS = ['x'.repeat(256), 'a b', '"', ''];
 
 /** Requests to an operation, most of them wrong in one way or another. */
@@ -156,6 +174,7 @@ function plainValue(description: Description, schema: Schema): fc.Arbitrary<unkn
   const choices = schema['enum'] as readonly unknown[] | undefined;
   if (choices !== undefined) return fc.constantFrom(...choices);
   if (schema['format'] === 'date') return fc.constantFrom(...DAYS);
+  if (schema['format'] === 'date-time') return fc.constantFrom(...MOMENTS);
   if (schema['additionalProperties'] !== undefined) {
     return fc.oneof(
       fc.constant({}),

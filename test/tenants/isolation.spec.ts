@@ -132,7 +132,16 @@ async function everybodyElse(): Promise<Record<string, Http>> {
 const ofCompanies = () =>
   description.operations.filter(({ path }) => path.includes('{organisationId}'));
 
+/** What the query of a route has to say, for it to be looked at. */
+const QUERIES: Readonly<Record<string, string>> = {
+  '/api/organisations/{organisationId}/audit/export': '?format=csv',
+};
+
 function addressOf({ path }: Operation, ids: Company['ids']): string {
+  return `${filled(path, ids)}${QUERIES[path] ?? ''}`;
+}
+
+function filled(path: string, ids: Company['ids']): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const id = ids[name];
     if (id === undefined) throw new Error(`${path}: give the companies of this test a ${name}`);

@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AssessmentsModule } from './modules/assessments/assessments.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { ConsentsModule } from './modules/consents/consents.module.js';
+import { GrantsModule } from './modules/grants/grants.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
@@ -29,7 +31,9 @@ import { RetentionModule } from './platform/retention/retention.module.js';
 const PLATFORM = [DatabaseModule, EditionsModule, IdentityModule, MailModule, RetentionModule];
 const FEATURES = [
   AssessmentsModule,
+  AuditModule,
   ConsentsModule,
+  GrantsModule,
   HealthModule,
   JoiningModule,
   MeModule,

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveAccountPages } from './modules/account-pages/serve-account-pages.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { answerToOwnName } from './platform/http/host-check.js';
 import { readJsonBodies } from './platform/http/json-body.js';
@@ -33,4 +34,5 @@ export async function configureApp(
   app.enableCsrfProtection();
   secureAnswers(app, config.origin);
   describeApi(app);
+  serveAccountPages(server);
 }

@@ -1,3 +1,4 @@
+import { auditCommand } from './commands/audit.js';
 import { backupCommand } from './commands/backup.js';
 import { checkIdCommand } from './commands/check-id.js';
 import { cohortCommand } from './commands/cohort.js';
@@ -64,6 +65,7 @@ function buildProgram(session: Session): LocalisedCommand {
   userCommand(program, session);
   demoCommand(program, session);
   backupCommand(program, session);
+  auditCommand(program, session);
   retentionCommand(program, session);
   return program;
 }

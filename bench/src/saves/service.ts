@@ -73,7 +73,7 @@ async function startApi(appUrl: string, folder: string) {
   return { url, end };
 }
 
-async function addEditor(url: string, ownerUrl: string): Promise<Editor> {
+export async function addEditor(url: string, ownerUrl: string): Promise<Editor> {
   const cookie = await signIn(ownerUrl);
   const post = async (path: string, body: object): Promise<string> => {
     const headers = { cookie, 'content-type': 'application/json' };

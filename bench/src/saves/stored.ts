@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Editor, Service } from './service.js';
 
 /** What stands in the database after saves: version, answers, and events in the log. */
-export async function storedFor({ ownerUrl }: Service, editor: Editor) {
+export async function storedFor({ ownerUrl }: Pick<Service, 'ownerUrl'>, editor: Editor) {
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c app.maintenance=on' });
   await client.connect();
   const { rows } = await client.query(

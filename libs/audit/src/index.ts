@@ -1,4 +1,5 @@
 export * from './actions.js';
+export * from './anchors.js';
 export * from './chain.js';
 export * from './event.js';
 export { assertEvent, assertFacts, isFactOf } from './facts.js';

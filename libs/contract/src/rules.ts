@@ -9,6 +9,7 @@ export const FIELD_RULES = [
   'country',
   'iso-date',
   'uuid',
+  'uuids',
   'unknown-field',
   'languages',
   'email',

@@ -19,6 +19,7 @@ export interface Fields {
   readonly role?: string | undefined;
   readonly countries?: readonly string[] | undefined;
   readonly inviter?: string | undefined;
+  readonly startsAt?: Instant | undefined;
   readonly expiresAt?: Instant | undefined;
   readonly at?: Instant | undefined;
   readonly device?: string | undefined;
@@ -75,6 +76,7 @@ export function shownFields(fields: Fields, reader: Reader): Shown {
       'inviter',
       given(name(fields.inviter), (text) => called(text, locale)),
     ),
+    ...filled('startsAt', moment(fields.startsAt)),
     ...filled('expiresAt', moment(fields.expiresAt)),
     ...filled('at', moment(fields.at)),
     ...filled('device', line(fields.device, LIMIT.device)),

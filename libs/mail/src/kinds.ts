@@ -87,7 +87,11 @@ export interface MailParams {
   'grant-given': Addressed &
     Linked &
     Expiring &
-    Granted & { readonly scope: 'results' | 'reports' };
+    Granted & {
+      readonly scope: 'results' | 'reports';
+      /** Where it begins later than now. */
+      readonly startsAt?: Instant | undefined;
+    };
   'grant-revoked': Addressed & Linked & Happened & Granted;
   'operator-access': Addressed &
     Linked &

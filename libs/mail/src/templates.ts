@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<MailKind, readonly Part[]>> = {
   'second-factor-changed': ['what', { facts: ['at'] }, 'otherwise', LINK],
   'grant-given': [
     'what',
-    { facts: ['giver', 'receiver', 'scope', 'expiresAt'] },
+    { facts: ['giver', 'receiver', 'scope', 'startsAt', 'expiresAt'] },
     LINK,
     'note',
     'otherwise',

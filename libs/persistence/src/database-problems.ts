@@ -2,7 +2,11 @@ import { DomainError } from '@sukoyaka/kernel';
 
 /** The problem that each constraint guards against; the others are the product's own mistakes. */
 const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, string>> = {
-  access_grant_grantee_fk: 'ORGANISATION_NOT_FOUND',
+  access_grant_assessment_assessment_fk: 'ASSESSMENT_NOT_FOUND',
+  access_grant_grantee_fk: 'GRANTEE_NOT_FOUND',
+  access_grant_is_bounded: 'GRANT_TERM_INVALID',
+  access_grant_order: 'GRANT_TERM_INVALID',
+  access_grant_to_another: 'GRANTEE_IS_ITSELF',
   external_identity_once: 'IDENTITY_TAKEN',
   membership_pk: 'ALREADY_MEMBER',
   passkey_credential_once: 'PASSKEY_EXISTS',
@@ -66,11 +70,18 @@ function faultOf(error: unknown): DatabaseFault {
 export function domainErrorOf(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
   const { code, constraint } = faultOf(error);
-  const problem = constraint === undefined ? undefined : PROBLEM_OF_CONSTRAINT[constraint];
+  const problem =
+    constraint === undefined ? refusalByPolicy(error, code) : PROBLEM_OF_CONSTRAINT[constraint];
   if (problem !== undefined) return new DomainError(problem, {}, { cause: error });
   return isUnreachable(error, code)
     ? new DomainError('DATABASE_UNAVAILABLE', {}, { cause: error })
     : undefined;
+}
+
+/** What a policy refused: the fence behind the checks of the use cases. */
+function refusalByPolicy(error: unknown, code: string | undefined): string | undefined {
+  const isPolicy = code === '42501' && /row-level security/.test((error as Error).message);
+  return isPolicy ? 'RIGHT_MISSING' : undefined;
 }
 
 function isUnreachable(error: unknown, code: string | undefined): boolean {

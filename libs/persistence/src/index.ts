@@ -7,9 +7,21 @@ export { keyset, pageOf } from './keyset.js';
 export type { Keyset, Page, PageRequest, Position, SortKey } from './keyset.js';
 export * from './preparation/index.js';
 export type { ApiTokenRow } from './repositories/api-token.repository.js';
-export type { AssessmentLock, NewAssessment } from './repositories/assessment.repository.js';
+export type { AuditFilter, NamedEvent } from './repositories/audit.repository.js';
+export type {
+  AssessmentLock,
+  NewAssessment,
+  UsedGrant,
+} from './repositories/assessment.repository.js';
 export type { ConsentRow, NewConsent } from './repositories/consent.repository.js';
 export type { FactorSummary, TotpRow } from './repositories/credential.repository.js';
+export type {
+  CounterpartRow,
+  GrantedAssessmentRow,
+  GrantRow,
+  GrantState,
+  NewGrant,
+} from './repositories/grant.repository.js';
 export { identityKey, type IdentityRow } from './repositories/identity.repository.js';
 export type { InvitationRow, NewInvitation } from './repositories/invitation.repository.js';
 export type { LinkPurpose, LinkRow } from './repositories/link.repository.js';

@@ -4,9 +4,11 @@ import type { EntityManager } from 'typeorm';
 import type { Acting, Actor } from './actor.js';
 import { AuditTrail } from './audit-trail.js';
 import { ApiTokenRepository } from './repositories/api-token.repository.js';
+import { AuditRepository } from './repositories/audit.repository.js';
 import { AssessmentRepository } from './repositories/assessment.repository.js';
 import { ConsentRepository } from './repositories/consent.repository.js';
 import { CredentialRepository } from './repositories/credential.repository.js';
+import { GrantRepository } from './repositories/grant.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { IdempotencyRepository } from './repositories/idempotency.repository.js';
 import { IdentityRepository } from './repositories/identity.repository.js';
@@ -51,6 +53,8 @@ export interface Transaction {
   readonly publications: PublicationRepository;
   readonly retention: RetentionRepository;
   readonly audit: AuditTrail;
+  /** Of what was written before; `audit` writes. */
+  readonly auditLog: AuditRepository;
   /** What belongs to nobody, on the same connection: waiting for a second one could last for ever. */
   readonly shared: SharedTransaction;
 }
@@ -69,6 +73,7 @@ export interface TenantTransaction extends Transaction {
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
+  readonly grants: GrantRepository;
   readonly operatorAccesses: OperatorAccessRepository;
   readonly consents: ConsentRepository;
 }
@@ -94,6 +99,7 @@ export function transactionOf(manager: EntityManager, acting: Acting, mac: Mac):
     publications: new PublicationRepository(manager),
     retention: new RetentionRepository(manager),
     audit: new AuditTrail(manager, acting, mac),
+    auditLog: new AuditRepository(manager),
     shared: new SharedTransaction(manager),
   };
 }
@@ -118,6 +124,7 @@ export function tenantTransactionOf(
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),
+    grants: new GrantRepository(manager, tenantId),
     operatorAccesses: new OperatorAccessRepository(manager, tenantId),
     consents: new ConsentRepository(manager, tenantId),
   };

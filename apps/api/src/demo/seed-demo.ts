@@ -13,10 +13,13 @@ import { Editions } from '../platform/editions/editions.js';
 import { demoCohort } from './demo-cohort.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-organisations.js';
 import { demoSheet, type DemoSheet } from './demo-sheet.js';
+import { seedParent } from './demo-parent.js';
 import { demoPerson, seedAccounts } from './seed-accounts.js';
 import { sheetAYearBefore } from './demo-year-before.js';
 
 const EVENT = 'demo-seeded';
+/** Of what demonstrations that were made before there were accounts do not have. */
+const SHARED_EVENT = 'demo-shared';
 
 /**
  * Puts the demonstration into the database, the first time only: who removes it is rid of it.
@@ -32,29 +35,41 @@ export async function seedDemo(database: Database, keyring: Keyring): Promise<vo
     sessionHash: null,
     correlationId: null,
   };
-  if (await database.shared((tx) => tx.hasHappened(EVENT))) return;
+  await once(database, EVENT, () => seedCompanies(database, owner, actor));
+  await once(database, SHARED_EVENT, async () => {
+    for (const { id } of DEMO_ORGANISATIONS) await database.inTenant(actor, id, seedMembers);
+    await seedParent(database);
+  });
+}
+
+async function once(database: Database, event: string, work: () => Promise<void>): Promise<void> {
+  if (await database.shared((tx) => tx.hasHappened(event))) return;
+  await work();
+  await database.shared((tx) => tx.noteOnce(event));
+}
+
+async function seedCompanies(database: Database, owner: string, actor: Actor): Promise<void> {
   const desk = deskOf(database, actor);
   for (const edition of desk.editions.all()) await desk.cohorts.keep(demoCohort(edition));
   for (const demo of DEMO_ORGANISATIONS) {
     const { edition } = desk.editions.open(demo.edition);
     const sheet = demoSheet(demo, edition);
     await database.inTenant(actor, demo.id, (tx) => insertOrganisation(tx, owner, demo, sheet));
-    await database.inTenant(actor, demo.id, (tx) => seedMembers(tx, owner));
     await seedConsents(desk, owner, demo);
     if (demo.stage === 'submitted') {
       await seedAssessment(desk, demo, edition, sheetAYearBefore(sheet, edition));
     }
     await seedAssessment(desk, demo, edition, sheet);
   }
-  await database.shared((tx) => tx.noteOnce(EVENT));
 }
 
-/** The people of the demonstration who belong to the organisation, beside its owner. */
-async function seedMembers(tx: TenantTransaction, owner: string): Promise<void> {
+/** The people of the demonstration who belong to the organisation and are not members yet. */
+async function seedMembers(tx: TenantTransaction): Promise<void> {
+  if ((await tx.organisation.find()) === null) return;
   const letter = tx.tenantId.slice(-1);
   for (const { id, organisations } of DEMO_ACCOUNTS) {
     const role = organisations[letter];
-    if (role === undefined || id === owner) continue;
+    if (role === undefined) continue;
     if ((await tx.memberships.find(tx.tenantId, id)) !== null) continue;
     await tx.memberships.insert(tx.tenantId, id, role);
     tx.audit.note({ action: 'member.joined', objectId: id, after: { role } });

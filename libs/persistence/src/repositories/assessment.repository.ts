@@ -1,6 +1,6 @@
 import type { GrantLevel } from '@sukoyaka/access';
 import { type EntityManager, In, LessThan } from 'typeorm';
-import { AssessmentEntity } from '../entities/index.js';
+import { AssessmentEntity, EvaluationResultEntity } from '../entities/index.js';
 import type { Page, PageRequest } from '../keyset.js';
 import { rowOf } from '../rows.js';
 import { pageByAge } from './entity-page.js';
@@ -10,6 +10,12 @@ export type NewAssessment = Pick<
   AssessmentEntity,
   'editionId' | 'editionVersion' | 'editionHash' | 'ruleSetIds' | 'periodStart' | 'periodEnd'
 >;
+
+/** A grant of the company that opens an assessment to the actor. */
+export interface UsedGrant {
+  readonly grantId: string;
+  readonly level: GrantLevel;
+}
 
 /**
  * Who else may touch the assessment until the transaction ends: with `share`, others may save
@@ -37,26 +43,32 @@ export class AssessmentRepository {
     return this.manager.findOne(AssessmentEntity, { where, lock: { mode: LOCK_MODES[lock] } });
   }
 
-  /** How much of it a grant opens to the actor at this moment; null when none does. */
-  async grantedLevel(id: string): Promise<GrantLevel | null> {
-    const statement = 'SELECT grant_level($1) AS level';
-    return (
-      (await rowOf<{ level: GrantLevel | null }>(this.manager, statement, [id]))?.level ?? null
-    );
+  /** The grant by which the actor may read it at this moment, and how much; null without one. */
+  grantOf(id: string): Promise<UsedGrant | null> {
+    const statement = 'SELECT grant_id AS "grantId", level FROM granted_reading($1)';
+    return rowOf(this.manager, statement, [id]);
   }
 
-  /** The latest `most` scored ones whose period ended before `periodEnd` (ISO date), newest first. */
+  /**
+   * The latest `most` scored ones whose period ended before `periodEnd` (ISO date), newest first:
+   * of those whose results the actor may read with their answers.
+   */
   listScoredBefore(periodEnd: string, most: number): Promise<AssessmentEntity[]> {
     const { organisationId } = this;
-    return this.manager.find(AssessmentEntity, {
-      where: {
+    const results = this.manager
+      .createQueryBuilder(EvaluationResultEntity, 'r')
+      .where('r.organisation_id = a.organisation_id AND r.assessment_id = a.id');
+    return this.manager
+      .createQueryBuilder(AssessmentEntity, 'a')
+      .where({
         organisationId,
         status: In(['scored', 'released']),
         periodEnd: LessThan(periodEnd),
-      },
-      order: { periodEnd: 'DESC', scoredAt: 'DESC', id: 'ASC' },
-      take: most,
-    });
+      })
+      .andWhere(`EXISTS (${results.getQuery()})`)
+      .orderBy({ 'a.periodEnd': 'DESC', 'a.scoredAt': 'DESC', 'a.id': 'ASC' })
+      .take(most)
+      .getMany();
   }
 
   async insert(id: string, begun: NewAssessment): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { EvaluationResultEntity, type RuleSetStamp } from '../entities/index.js';
+import { rowOf } from '../rows.js';
 
 /** The results of the transaction's tenant; a result is written once. */
 export class ResultRepository {
@@ -11,6 +12,16 @@ export class ResultRepository {
   find(assessmentId: string): Promise<EvaluationResultEntity | null> {
     const { organisationId } = this;
     return this.manager.findOneBy(EvaluationResultEntity, { organisationId, assessmentId });
+  }
+
+  /** What a grant opens of a result: all but what was answered. Null where none does. */
+  findGranted(assessmentId: string): Promise<EvaluationResultEntity | null> {
+    return rowOf(
+      this.manager,
+      `SELECT organisation_id AS "organisationId", assessment_id AS "assessmentId", result,
+         rule_sets AS "ruleSets", evaluated_at AS "evaluatedAt" FROM granted_result($1)`,
+      [assessmentId],
+    );
   }
 
   async insert(

@@ -14,6 +14,14 @@ import { OrganisationInDto } from './dto/organisation.in.dto.js';
 import { OrganisationOutDto } from './dto/organisation.out.dto.js';
 import { OrganisationsService } from './organisations.service.js';
 
+/** What can be wrong with a profile whose fields are each well formed. */
+const UNFIT_PROFILE = [
+  'REGISTRATION_NUMBER_INVALID',
+  'INDUSTRY_CONTRADICTION',
+  'INDUSTRY_UNKNOWN',
+  'INDUSTRY_AMBIGUOUS',
+] as const;
+
 @ApiTags('organisations')
 @ForMember()
 @Controller('organisations')
@@ -23,7 +31,7 @@ export class OrganisationsController {
   @Post()
   @ApiOperation({ summary: 'Register an organisation' })
   @ApiResponse({ status: 201, type: OrganisationOutDto })
-  @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', 'REGISTRATION_NUMBER_INVALID')
+  @ProblemResponses('REQUEST_INVALID', 'NAME_MISSING', ...UNFIT_PROFILE)
   async create(
     @Acting() actor: Actor,
     @Body() body: OrganisationInDto,
@@ -60,7 +68,7 @@ export class OrganisationsController {
     'IF_MATCH_INVALID',
     'ORGANISATION_NOT_FOUND',
     'VERSION_REQUIRED',
-    'REGISTRATION_NUMBER_INVALID',
+    ...UNFIT_PROFILE,
   )
   @ConflictResponse(OrganisationOutDto)
   async replace(

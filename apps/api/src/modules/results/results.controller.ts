@@ -17,7 +17,11 @@ export class ResultsController {
   constructor(private readonly results: ResultsService) {}
 
   @Get('result')
-  @ApiOperation({ summary: 'Show the result of a submitted assessment' })
+  @ApiOperation({
+    summary: 'Show the result of a submitted assessment',
+    description:
+      'Who reads by a grant gets it without the sites and without the hints to the company.',
+  })
   @ApiResponse({ status: 200, type: ResultOutDto })
   @ProblemResponses('IDENTIFIER_MALFORMED', 'ASSESSMENT_NOT_FOUND', 'RESULT_NOT_AVAILABLE')
   show(

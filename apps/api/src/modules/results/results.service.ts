@@ -40,16 +40,22 @@ export class ResultsService {
     level: GrantLevel,
   ): Promise<StoredResult> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
-      await assertMayRead(tx, assessmentId, level);
+      const grant = await assertMayRead(tx, assessmentId, level);
       const assessment = await assessmentIn(tx, assessmentId);
-      const entity = await tx.results.find(assessmentId);
+      const isAlone = grant !== null && level === 'result';
+      const entity = await (isAlone
+        ? tx.results.findGranted(assessmentId)
+        : tx.results.find(assessmentId));
       if (entity === null) throw new RequestProblem('RESULT_NOT_AVAILABLE');
-      await noteReading(tx, `${level}.read`, assessmentId);
+      await noteReading(tx, `${level}.read`, assessmentId, grant);
       return { assessment, entity, evaluation: entity.result as Evaluation };
     });
   }
 
-  /** The last results of the organisation whose period ended before this one's, newest first. */
+  /**
+   * The last results of the organisation whose period ended before this one's, newest first. Who
+   * reads by a grant gets those of which the reports are granted too.
+   */
   before(
     actor: Actor,
     { organisationId, periodEnd }: AssessmentEntity,

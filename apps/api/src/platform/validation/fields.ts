@@ -4,6 +4,7 @@ import type { FieldRule } from '@sukoyaka/contract';
 import { type ErrorParams, isLocale } from '@sukoyaka/kernel';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import { UUID } from '../http/id.pipe.js';
 
 /** The years (CE) that a date may lie in: a Buddhist year (2569) is outside and thus noticed. */
 const FIRST_YEAR = 2000;
@@ -96,6 +97,26 @@ function isDay(value: unknown): boolean {
   const year = Number(value.slice(0, 4));
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) return false;
   return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+const isId = (value: unknown) => typeof value === 'string' && UUID.test(value.toLowerCase());
+
+/** An id. */
+export function IdField(presence: Presence = {}) {
+  return field({ type: 'string', format: 'uuid' }, presence, rule('uuid', isId));
+}
+
+/** A list of 1 to `max` different ids. */
+export function IdsField({ max, ...presence }: Presence & { readonly max: number }) {
+  const areIds = (list: unknown) =>
+    Array.isArray(list) &&
+    list.length >= 1 &&
+    list.length <= max &&
+    list.every(isId) &&
+    new Set(list.map((each) => String(each).toLowerCase())).size === list.length;
+  const items = { type: 'string', format: 'uuid' } as const;
+  const api: ApiPropertyOptions = { type: 'array', items, minItems: 1, maxItems: max };
+  return field(api, presence, rule('uuids', areIds, { max }));
 }
 
 /** One language of the product, or two different ones, separated by a comma. */

@@ -1,0 +1,50 @@
+/** Answers of the API, as far as these pages read them. */
+
+export type Stage = 'full' | 'second-factor' | 'enrolment';
+export type Names = Readonly<Partial<Record<string, string>>>;
+
+export interface SignedIn {
+  readonly stage: Stage;
+}
+
+export interface OwnOrganisation {
+  readonly id: string;
+  readonly names: Names;
+  readonly country: string;
+  readonly role: string;
+}
+
+export interface Session extends SignedIn {
+  readonly name: string | null;
+  readonly language: string;
+  readonly roles: readonly string[];
+  readonly countries: readonly string[];
+  readonly organisations: readonly OwnOrganisation[];
+}
+
+export interface Factors {
+  readonly hasPassword: boolean;
+  readonly hasTotp: boolean;
+  readonly passkeys: number;
+  readonly recoveryCodes: number;
+}
+
+export interface Me {
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly factors: Factors;
+}
+
+export interface RecoveryCodes {
+  readonly recoveryCodes: readonly string[];
+}
+
+export interface Invitation {
+  readonly email: string;
+  readonly role: string;
+  readonly organisation: Names | null;
+  readonly countries: readonly string[];
+  readonly hasAccount: boolean;
+}

@@ -1,0 +1,83 @@
+import { goTo, pageAt } from '../base/address.js';
+import { asProblem, call, get, Problem } from '../base/api.js';
+import { button, el, paragraph } from '../base/dom.js';
+import { openDialog } from '../base/dialog.js';
+import { passwordField } from '../base/fields.js';
+import { form } from '../base/form.js';
+import { problemNotice } from '../base/page.js';
+import type { Me } from '../base/shapes.js';
+import { t } from '../base/texts.js';
+import { passkeyWay } from '../sign-in/other-ways.js';
+import { knowsPasskeys } from '../sign-in/passkey.js';
+import { endSession } from '../sign-in/sign-out.js';
+import type { Panel } from './panel.js';
+
+/**
+ * Does what decides about the account. Where the API wants to know again who it is, the reader is
+ * asked, and it is done then.
+ * @throws Problem of the action itself; nothing is done when the reader turns away.
+ */
+export async function whenConfirmed(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'CONFIRMATION_REQUIRED') throw error;
+    const { factors } = await get<Me>('/api/me');
+    if (await isConfirmed(factors)) await act();
+  }
+}
+
+/** Likewise for a button that has no form to show its problems in. */
+export async function orSay(panel: Panel, act: () => Promise<void>): Promise<void> {
+  try {
+    await whenConfirmed(act);
+  } catch (error) {
+    panel.say(problemNotice(asProblem(error)));
+  }
+}
+
+function isConfirmed({ hasPassword, passkeys }: Me['factors']): Promise<boolean> {
+  return new Promise((resolve) => {
+    let isRight = false;
+    const right = () => {
+      isRight = true;
+      dialog.close();
+      return Promise.resolve();
+    };
+    const leave = button(t('cancel'), () => dialog.close());
+    const hasPasskey = passkeys > 0 && knowsPasskeys();
+    const ways = [
+      ...(hasPassword ? [passwordWay(right)] : []),
+      ...(hasPasskey ? [passkeyWay(right)] : []),
+      ...(hasPassword || hasPasskey ? [] : [signInAgain()]),
+    ];
+    const dialog = openDialog(
+      t('fresh.title'),
+      paragraph(t('fresh.text')),
+      ...ways,
+      el('div', { class: 'actions' }, leave),
+    );
+    dialog.element.addEventListener('close', () => resolve(isRight));
+  });
+}
+
+function passwordWay(done: () => Promise<void>): HTMLElement {
+  return form({
+    fields: [passwordField()],
+    submit: t('fresh.action'),
+    act: async (body) => {
+      await call('POST', '/api/session/confirmation', { body });
+      await done();
+    },
+    blame: { PASSWORD_WRONG: 'password' },
+  });
+}
+
+/** Of who only ever signs in through another service. */
+function signInAgain(): HTMLElement {
+  const leave = async () => {
+    await endSession();
+    goTo(pageAt('/account'));
+  };
+  return el('div', {}, paragraph(t('fresh.elsewhere')), button(t('fresh.sign-in-again'), leave));
+}
