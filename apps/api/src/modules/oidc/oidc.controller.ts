@@ -5,7 +5,7 @@ import type { Locale } from '@sukoyaka/kernel';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppConfig } from '../../platform/config/app-config.js';
-import { ForAnybody } from '../../platform/identity/access.decorator.js';
+import { ForAnybody, ForVisitor } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { LINKS } from '@sukoyaka/accounts';
@@ -24,7 +24,7 @@ const START = '/api/oidc/start';
 const SEE_OTHER = 303;
 
 @ApiTags('sign-in')
-@ForAnybody()
+@ForVisitor()
 @Controller('oidc')
 export class OidcController {
   constructor(
@@ -36,6 +36,7 @@ export class OidcController {
   ) {}
 
   @Get()
+  @ForAnybody()
   @ApiOperation({ summary: 'List the identity providers to sign in with' })
   @ApiResponse({ status: 200, type: ProviderListOutDto })
   list(): ProviderListOutDto {

@@ -20,8 +20,13 @@ export function problemOfAnswer(error: unknown): Code {
   if (error instanceof client.ResponseBodyError) {
     return error.status >= 500 ? 'OIDC_UNAVAILABLE' : 'OIDC_REFUSED';
   }
-  // A connection that fails is a TypeError of `fetch`.
-  if (error instanceof TypeError) return 'OIDC_UNAVAILABLE';
+  if (isConnectionFault(error)) return 'OIDC_UNAVAILABLE';
   const isUnanswered = error instanceof client.ClientError && NO_ANSWER.has(error.code);
   return isUnanswered ? 'OIDC_UNAVAILABLE' : 'OIDC_REFUSED';
+}
+
+/** `fetch` throws a TypeError when there is no connection; the library may wrap it. */
+function isConnectionFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'TypeError' || (error.cause as Error | undefined)?.name === 'TypeError';
 }

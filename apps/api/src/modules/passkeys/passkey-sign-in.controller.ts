@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ForAnybody } from '../../platform/identity/access.decorator.js';
+import { ForVisitor } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { SignInOutDto } from '../session/dto/session.dto.js';
@@ -13,7 +13,7 @@ import { PasskeyRequestOutDto, PasskeySignInDto } from './dto/passkey.dto.js';
 import { halfDone, PasskeySignInService } from './passkey-sign-in.service.js';
 
 @ApiTags('sign-in')
-@ForAnybody()
+@ForVisitor()
 @Controller('session/passkey')
 export class PasskeySignInController {
   constructor(
