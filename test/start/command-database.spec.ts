@@ -92,9 +92,11 @@ describe('a command on the embedded database', () => {
       expect({ code: restored.code, err: restored.err }).toEqual({ code: 0, err: '' });
       expect(checksumOf(restored)).toBe(checksumOf(running));
       expect(isRunning('new')).toBe(false);
-      // The key is no part of a backup.
+      // A backup does not hold the key, without which nothing that is sealed or signed is of use.
       await expect(serve('new')).rejects.toThrow(join(base, 'new/secret-key is missing'));
       copyFileSync(join(base, 'demo/secret-key'), join(base, 'new/secret-key'));
+      const verified = await command('new', 'audit', 'verify');
+      expect(objects(verified.out)).toMatchObject([{ sound: true, faults: [] }]);
       const service = await serve('new');
       const saved = await create('new', 'new.backup');
       await end(service);
@@ -119,6 +121,17 @@ describe('a command on the embedded database', () => {
       const none = await command('nowhere', 'demo', 'accounts');
       expect(none).toMatchObject({ code: 2, out: '' });
       expect(existsSync(join(base, 'nowhere'))).toBe(false);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'verifies its log with the key that the installation keeps',
+    async () => {
+      const { code, out, err } = await command('demo', 'audit', 'verify');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(objects(out)).toMatchObject([{ sound: true, faults: [] }]);
+      expect(objects(out)[0]?.['events']).toBeGreaterThan(10);
     },
     TIMEOUT_MS,
   );

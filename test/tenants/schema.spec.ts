@@ -15,6 +15,7 @@ const SHARED = [
   'reference_cohort',
   'role_right',
   'throttle',
+  'used_challenge',
 ];
 /** Tables of people: their keys begin with the person. */
 const PERSONAL = [
