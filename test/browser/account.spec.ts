@@ -30,6 +30,8 @@ let complaints: string[];
 
 beforeAll(async () => {
   api = await startApi();
+  // Passkeys hold for the very origin that the browser shows.
+  Object.assign(api.config, { origin: api.url.replace(/\/\/[^:]+:/, '//localhost:') });
   running = await startBrowser();
 });
 afterAll(async () => {
@@ -45,10 +47,10 @@ afterEach(async () => {
 });
 
 async function visit(locale: Locale, width: number): Promise<void> {
-  const baseURL = api.url.replace(/\/\/[^:]+:/, '//localhost:');
+  const baseURL = api.config.origin;
   const viewport = { width, height: 800 };
   const context = await running.browser.newContext({ locale, viewport, baseURL });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
@@ -298,7 +300,7 @@ test('details are changed, and a change from another window is not overwritten',
 test('another device is seen and signed out; a changed password ends it too', async () => {
   await visit('en', 1280);
   await signUp('devices@example.com', 'Sample Person');
-  const elsewhere = await running.browser.newContext({ baseURL: new URL(page.url()).origin });
+  const elsewhere = await running.browser.newContext({ baseURL: api.config.origin });
   const there = await elsewhere.newPage();
   await there.goto('/account');
   await there.fill('[name=email]', 'devices@example.com');
@@ -362,4 +364,36 @@ test('a copy of one’s data is there to take; erasing wants the password and th
   await page.goto('/account');
   await send({ email, password: PASSWORD });
   await summary().getByText('E-mail or password is wrong').waitFor();
+});
+
+test('a passkey is added, signs in and is removed', async () => {
+  await visit('en', 1280);
+  const devices = await page.context().newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const;
+  await devices.send('WebAuthn.addVirtualAuthenticator', { options });
+  await signUp('passkey@example.com', 'Sample Person');
+  await press('Add a passkey');
+  await page.fill('[name=label]', 'Office computer');
+  await page.locator('#passkeys').locator(SUBMIT).click();
+  await press('I have kept the codes');
+  await page.locator('#passkeys li').getByText('Office computer').waitFor();
+  await expectPage('Your account');
+
+  await press('Sign out');
+  await press('Sign in with a passkey');
+  await page.locator('#sessions li').first().getByText('passkey').waitFor();
+  await page.locator('#log li').first().waitFor();
+  await expectPage('Your account');
+
+  await page.locator('#passkeys li').getByRole('button').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('The passkey has been removed.').waitFor();
 });

@@ -130,7 +130,7 @@ describe('the demonstration', () => {
     expect(await grantsIn(whole.ownerUrl)).toEqual(GRANTS);
     expect(await grantsIn(broken.ownerUrl)).toEqual(GRANTS);
     await Promise.all([whole.drop(), broken.drop()]);
-  }, 120_000);
+  }, 240_000);
 
   it('gets what it did not have yet when it was made, once', async () => {
     const database = await createTestDatabase();
@@ -157,5 +157,5 @@ describe('the demonstration', () => {
     expect(await seed()).toBe(true);
     expect(await grantsIn(database.ownerUrl)).toEqual([]);
     await database.drop();
-  }, 120_000);
+  }, 240_000);
 });

@@ -100,11 +100,15 @@ function arbitraryPath(
     fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...(known[name] ?? ['x'])) }, hostile),
   );
   const queried = parameters.filter((parameter) => parameter.in === 'query');
-  const values = queried.map(({ name }) => {
+  const values = queried.map(({ name, schema = {} }) => {
     const value = fc.constantFrom('th', 'ja,th', 'pdf', 'json', '', ...HOSTILE_PARTS);
+    const choices = ((schema['enum'] ?? []) as unknown[]).filter((each) => each !== null);
+    const given = (each: unknown) => `${name}=${String(each)}`;
     return fc.oneof(
-      fc.constant(''),
-      value.map((each) => `${name}=${each}`),
+      { weight: 2, arbitrary: fc.constant('') },
+      { weight: 1, arbitrary: value.map(given) },
+      // A value that has to be one of a few is hardly met by chance.
+      { weight: choices.length > 0 ? 3 : 0, arbitrary: fc.constantFrom(...choices, '').map(given) },
     );
   });
   const more = fc.constantFrom('', '', '', 'a[]=1&a[]=2', '__proto__[x]=1', 'languages=th');

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { withClient } from '@sukoyaka/testing';
-import { Desk, objects, type Outcome } from '../cli/support.js';
+import { type Desk, objects, type Outcome } from '../cli/support.js';
 import type { RunningApi } from './api.js';
 
 /** The key of the services of tests, as a setting. */

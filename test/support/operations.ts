@@ -12,7 +12,11 @@ export interface DescribedResponse {
 export interface Operation {
   readonly method: string;
   readonly path: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly schema?: Schema;
+  }[];
   readonly body: Schema | undefined;
   readonly responses: Readonly<Record<string, DescribedResponse>>;
 }
