@@ -106,10 +106,8 @@ describe('DELETE /api/me/identities/{identityId}', () => {
     const user = newUser();
     const jar = new BrowserJar(api.url);
     await signIn(jar, user);
-    const id = String((await jar.get('/api/session')).body.personId);
-    const [{ id: link } = { id: '' }] = bodyOf(await jar.get(PATH))['identities'] as [
-      { id: string },
-    ];
+    const id = String(bodyOf(await jar.get('/api/session'))['personId']);
+    const [{ id: link }] = bodyOf(await jar.get(PATH))['identities'] as [{ id: string }];
     expectProblem(await jar.http.delete(`${PATH}/${link}`), 409, 'LAST_SIGN_IN');
     expect(await linksOf({ id })).toHaveLength(1);
     await givePassword(api, { id } as SignedIn);
@@ -124,7 +122,7 @@ describe('DELETE /api/me/identities/{identityId}', () => {
   it('removes nothing of others', async () => {
     const jar = new BrowserJar(api.url);
     await signIn(jar, newUser());
-    const [{ id } = { id: '' }] = bodyOf(await jar.get(PATH))['identities'] as [{ id: string }];
+    const [{ id }] = bodyOf(await jar.get(PATH))['identities'] as [{ id: string }];
     expectProblem(await api.http.delete(`${PATH}/${id}`), 404, 'IDENTITY_NOT_FOUND');
     expectProblem(await api.http.delete(`${PATH}/${NOBODY}`), 404, 'IDENTITY_NOT_FOUND');
     expectProblem(await api.http.delete(`${PATH}/x`), 400, 'IDENTIFIER_MALFORMED');
