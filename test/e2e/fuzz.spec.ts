@@ -52,6 +52,10 @@ const NEEDS_A_SECRET = new Set([
   'get /api/oidc/start',
   // And with one's own address.
   'delete /api/me',
+  // With several values that fit each other, which chance seldom draws: they have specs of their own.
+  'put /api/organisations/{organisationId}',
+  'delete /api/organisations/{organisationId}/tokens/{tokenId}',
+  'post /api/operator/waves/{waveId}/extension',
 ]);
 
 let api: RunningApi;
@@ -224,19 +228,19 @@ function senderOf({ path }: Operation) {
   return { id: api.person.id, hasSecondFactor: false };
 }
 
+/** The methods of all described paths that an address may be of: a word may stand where an id does. */
+function methodsAt(address: string): readonly string[] {
+  const paths = Object.entries(description.methods).filter(([path]) =>
+    new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(address),
+  );
+  return [...new Set(paths.flatMap(([, methods]) => methods))].sort();
+}
+
 /** What takes all of a kind away comes last: the others need some. */
 function inOrder(operations: readonly Operation[]): readonly Operation[] {
   const takesAll = ({ method, path }: Operation) =>
     (method === 'delete' && !path.endsWith('}')) || /\/(password|submit)$/.test(path);
   return operations.toSorted((a, b) => Number(takesAll(a)) - Number(takesAll(b)));
-}
-
-/** The methods of an address, which may be of several paths: ".../options" is also ".../{id}". */
-function methodsAt(address: string): readonly string[] {
-  const isHere = (path: string) =>
-    new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(address);
-  const here = Object.entries(description.methods).filter(([path]) => isHere(path));
-  return [...new Set(here.flatMap(([, methods]) => methods))];
 }
 
 describe('every operation of the API', () => {
@@ -264,11 +268,12 @@ describe('every operation of the API', () => {
   }, 300_000);
 
   it('refuses every method that its address is not described with', async () => {
-    for (const path of Object.keys(description.methods)) {
+    for (const [path, described] of Object.entries(description.methods)) {
       const address = path.replace(/\{\w+\}/g, 'x');
-      const described = methodsAt(address);
+      const here = methodsAt(address);
+      expect(here).toEqual(expect.arrayContaining([...described]));
       const others = ['get', 'post', 'put', 'patch', 'delete', 'options'].filter(
-        (method) => !described.includes(method),
+        (method) => !here.includes(method),
       );
       for (const method of others) {
         const request = {
@@ -282,7 +287,7 @@ describe('every operation of the API', () => {
           code: 'METHOD_NOT_ALLOWED',
         });
         const allowed = String(answer.headers['allow']).toLowerCase().split(', ');
-        expect(allowed.filter((each) => each !== 'head').sort()).toEqual([...described].sort());
+        expect(allowed.filter((each) => each !== 'head').sort()).toEqual(methodsAt(address));
       }
     }
   });

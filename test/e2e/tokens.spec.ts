@@ -165,7 +165,7 @@ describe('a machine with a token', () => {
     for (const path of [
       '/api/me',
       '/api/session',
-      `${pathOf(organisation)}`,
+      pathOf(organisation),
       `/api/organisations/${organisation}/members`,
       '/api/operator/staff',
     ]) {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -92,10 +92,25 @@ describe('a command on the embedded database', () => {
       expect({ code: restored.code, err: restored.err }).toEqual({ code: 0, err: '' });
       expect(checksumOf(restored)).toBe(checksumOf(running));
       expect(isRunning('new')).toBe(false);
+      // A backup does not hold the key: without it the log would not verify.
+      copyFileSync(join(base, 'demo/secret-key'), join(base, 'new/secret-key'));
+      const verified = await command('new', 'audit', 'verify');
+      expect(objects(verified.out)).toMatchObject([{ sound: true, faults: [] }]);
       const service = await serve('new');
       const saved = await create('new', 'new.backup');
       await end(service);
       expect(checksumOf(saved)).toBe(checksumOf(running));
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'verifies its log with the key that the installation keeps',
+    async () => {
+      const { code, out, err } = await command('demo', 'audit', 'verify');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(objects(out)).toMatchObject([{ sound: true, faults: [] }]);
+      expect(objects(out)[0]?.['events']).toBeGreaterThan(10);
     },
     TIMEOUT_MS,
   );

@@ -8,7 +8,10 @@ import { Keyring } from '@sukoyaka/credentials';
 import { createTestDatabase, type TestDatabase } from '@sukoyaka/testing';
 import supertest, { type Response, type Test } from 'supertest';
 import { createApp } from '../../apps/api/src/create-app.js';
-import { AppConfig, readServiceSettings } from '../../apps/api/src/platform/config/app-config.js';
+import {
+  type AppConfig,
+  readServiceSettings,
+} from '../../apps/api/src/platform/config/app-config.js';
 import { SettingsReader } from '@sukoyaka/persistence/embedded';
 import { Log } from '../../apps/api/src/platform/log/log.js';
 import { makePerson, type PersonOptions, type TestPerson } from './people.js';

@@ -76,7 +76,7 @@ function sectionOf(code: IndustryCodeInDto, given: string | null): string {
   if (!('fault' in industry)) return industry.section;
   const params = { scheme: code.scheme.toUpperCase(), code: code.code };
   if (industry.fault === 'unknown-code') throw new RequestProblem('INDUSTRY_UNKNOWN', params);
-  const candidates = industry.candidates ?? [];
+  const { candidates } = industry;
   const chosen = candidates.find((each) => each === given);
   if (chosen !== undefined) return chosen;
   const listed = { ...params, candidates: candidates.join(', ') };
