@@ -55,7 +55,7 @@ async function knownEverywhere(
     `Key of ${name}`,
   );
   await of(
-    "INSERT INTO external_identity (person_id, provider, subject) VALUES ($1, 'example.org', $2)",
+    "INSERT INTO external_identity (person_id, id, provider, subject) VALUES ($1, gen_random_uuid(), 'example.org', $2)",
     person.id,
     email,
   );

@@ -75,7 +75,7 @@ export async function startApi(settings: Settings = {}): Promise<RunningApi> {
   const log: string[] = [];
   const config = testConfig(database.appUrl, settings);
   const app = await createApp(config, new Log('info', (line) => log.push(line)));
-  await app.listen(0, '127.0.0.1');
+  await app.listen(config.port, '127.0.0.1');
   const url = await app.getUrl();
   const stop = async () => {
     await app.close();

@@ -5,7 +5,8 @@ import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/tes
 
 /**
  * Tables without rows of any company or person: what they hold is public, of the installation, or
- * (mail that waits, counted failures) unreadable without a key that the database does not have.
+ * (mail that waits, counted failures) unreadable without a key that the database does not have;
+ * or it is the hash of chance (challenges that were used).
  */
 const SHARED = [
   'installation_event',

@@ -7,7 +7,7 @@ import { form } from '../base/form.js';
 import { problemNotice } from '../base/page.js';
 import type { Me } from '../base/shapes.js';
 import { t } from '../base/texts.js';
-import { passkeyWay } from '../sign-in/other-ways.js';
+import { passkeyWay, type Provider, providersOffered, providerWay } from '../sign-in/other-ways.js';
 import { knowsPasskeys } from '../sign-in/passkey.js';
 import { endSession } from '../sign-in/sign-out.js';
 import type { Panel } from './panel.js';
@@ -23,7 +23,7 @@ export async function whenConfirmed(act: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'CONFIRMATION_REQUIRED') throw error;
     const { factors } = await get<Me>('/api/me');
-    if (await isConfirmed(factors)) await act();
+    if (await isConfirmed(factors, await providersOffered())) await act();
   }
 }
 
@@ -36,7 +36,10 @@ export async function orSay(panel: Panel, act: () => Promise<void>): Promise<voi
   }
 }
 
-function isConfirmed({ hasPassword, passkeys }: Me['factors']): Promise<boolean> {
+function isConfirmed(
+  { hasPassword, passkeys }: Me['factors'],
+  providers: readonly Provider[],
+): Promise<boolean> {
   return new Promise((resolve) => {
     let isRight = false;
     const right = () => {
@@ -49,7 +52,7 @@ function isConfirmed({ hasPassword, passkeys }: Me['factors']): Promise<boolean>
     const ways = [
       ...(hasPassword ? [passwordWay(right)] : []),
       ...(hasPasskey ? [passkeyWay(right)] : []),
-      ...(hasPassword || hasPasskey ? [] : [signInAgain()]),
+      ...(hasPassword || hasPasskey ? [] : signInAgain(providers)),
     ];
     const dialog = openDialog(
       t('fresh.title'),
@@ -73,11 +76,18 @@ function passwordWay(done: () => Promise<void>): HTMLElement {
   });
 }
 
-/** Of who only ever signs in through another service. */
-function signInAgain(): HTMLElement {
+/**
+ * Of who only ever signs in through another service: it asks anew who comes from a session that
+ * goes on, while who has signed out would come back by what it remembers.
+ */
+function signInAgain(providers: readonly Provider[]): readonly HTMLElement[] {
   const leave = async () => {
     await endSession();
     goTo(pageAt('/account'));
   };
-  return el('div', {}, paragraph(t('fresh.elsewhere')), button(t('fresh.sign-in-again'), leave));
+  const ways =
+    providers.length > 0
+      ? providers.map((each) => providerWay(each))
+      : [button(t('fresh.sign-in-again'), leave)];
+  return [paragraph(t('fresh.elsewhere')), ...ways];
 }

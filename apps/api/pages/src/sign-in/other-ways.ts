@@ -46,7 +46,8 @@ export function passkeyWay(done: (signedIn: SignedIn) => Promise<void>): HTMLEle
   return el('div', { class: 'way' }, press, place);
 }
 
-function providerWay({ name, start }: Provider, hint: string | undefined): HTMLElement {
+/** Leaves for another service, and comes back signed in. */
+export function providerWay({ name, start }: Provider, hint?: string): HTMLElement {
   const href = `${start}?return=${encodeURIComponent(pageAt('/account'))}`;
   const text = t('sign-in.provider', { provider: name });
   return el(
