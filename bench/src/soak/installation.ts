@@ -54,6 +54,16 @@ export class Installation {
     this.#api?.kill('SIGKILL');
   }
 
+  /** Waits until what was killed last is there again. */
+  async recovered(): Promise<void> {
+    const isReady = () =>
+      fetch(`${this.url}/api/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (!(await isReady())) await pause(100);
+  }
+
   async stop(): Promise<void> {
     this.#isStopping = true;
     this.#api?.kill('SIGTERM');

@@ -88,8 +88,7 @@ try {
   const isOver = () => done() >= SAVES || performance.now() > deadline || faults.length > 0;
   await Promise.all([...writers.map((writer) => write(client, writer, isOver)), havoc(isOver)]);
   client.close();
-  // What was killed last comes back first.
-  await pause(5_000);
+  await installation.recovered();
   await check(writers);
   console.log(`${done()} saves acknowledged in ${attempts} attempts, ${kills} kills`);
   if (done() < SAVES) faults.push(`only ${done()} of ${SAVES} saves within the time`);
