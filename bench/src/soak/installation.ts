@@ -41,27 +41,36 @@ export class Installation {
     return auditMac(new Keyring(this.#key));
   }
 
-  killDatabase(): void {
-    const file = join(this.#folder, 'postgres/postmaster.pid');
+  /** @returns whether it ran: what is just being started again cannot be killed. */
+  kill(victim: 'api' | 'database'): boolean {
+    return victim === 'api' ? (this.#api?.kill('SIGKILL') ?? false) : this.#killDatabase();
+  }
+
+  #killDatabase(): boolean {
     try {
-      process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL');
+      const file = readFileSync(join(this.#folder, 'postgres/postmaster.pid'), 'utf8');
+      return process.kill(Number(file.split('\n')[0]), 'SIGKILL');
     } catch {
-      // It is just being started again.
+      return false;
     }
   }
 
-  killApi(): void {
-    this.#api?.kill('SIGKILL');
-  }
-
-  /** Waits until what was killed last is there again. */
+  /**
+   * Waits until what was killed last is there again.
+   *
+   * @throws Error when that takes more than a minute.
+   */
   async recovered(): Promise<void> {
     const isReady = () =>
       fetch(`${this.url}/api/health/ready`).then(
         ({ ok }) => ok,
         () => false,
       );
-    while (!(await isReady())) await pause(100);
+    const deadline = performance.now() + 60_000;
+    while (!(await isReady())) {
+      if (performance.now() > deadline) throw new Error('the service did not come back');
+      await pause(100);
+    }
   }
 
   async stop(): Promise<void> {
