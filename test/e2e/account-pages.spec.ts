@@ -37,6 +37,12 @@ async function loadedBy(address: string): Promise<ReadonlySet<string>> {
   return seen;
 }
 
+describe('the front door', () => {
+  test('leads to the own account', async () => {
+    await api.anonymous.get('/').expect(302).expect('location', '/account');
+  });
+});
+
 describe('the pages that mails lead to', () => {
   test.each(ADDRESSES)(
     '%s is a page with nothing in line and nothing from elsewhere',

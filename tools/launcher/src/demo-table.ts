@@ -9,9 +9,9 @@ export function demoTable(secretKey: string, now: Date): readonly string[] {
     [role.padEnd(17), email.padEnd(30), password.padEnd(24), code ?? ''].join('').trimEnd(),
   );
   return [
-    '  Demo, synthetic data. Sign in there with POST /api/session, then try the other routes:',
+    '  Demo, synthetic data. Sign in on the page, or with POST /api/session to try the API:',
     ...rows.map((row) => `    ${row}`),
-    '    The last two need the code at the end of their line: POST /api/session/second-factor.',
+    '    The last two need the code at the end of their line (POST /api/session/second-factor).',
     '    It changes twice a minute; "npm run -s sukoyaka -- demo accounts" shows the present one.',
   ];
 }

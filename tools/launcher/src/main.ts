@@ -50,7 +50,11 @@ async function launch(): Promise<void> {
 }
 
 function announce({ origin, demo }: LauncherSettings, secretKey: string): void {
-  const lines = [`Sukoyaka is ready: ${origin}  (Ctrl-C stops it)`, `  API: ${origin}/api/docs`];
+  const lines = [
+    `Sukoyaka is ready: ${origin}  (Ctrl-C stops it)`,
+    `  Account pages: ${origin}/account`,
+    `  API: ${origin}/api/docs`,
+  ];
   if (demo === 'on') lines.push(...demoTable(secretKey, new Date()));
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -34,10 +34,11 @@ const POLICY = [
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** Serves the pages for people's accounts, and the files that these load. */
+/** Serves the pages for people's accounts, the front door, and the files that these load. */
 export function serveAccountPages(server: FastifyInstance): void {
   const { digest, files } = readAssets();
   const folder = `/account/assets/${digest}`;
+  server.get('/', (_request, reply) => reply.redirect(PAGES[0]));
   for (const path of PAGES) {
     server.get(path, (request, reply) => {
       const locale = localeOf(request);

@@ -117,9 +117,31 @@ function describeParameters(operation: Operation): void {
     if (!('name' in parameter)) continue;
     const { name } = parameter;
     if (ID_PARAMETERS.includes(name)) parameter.schema = { type: 'string', format: 'uuid' };
+    if (isFilter(parameter)) {
+      describeFilter(parameter);
+      continue;
+    }
     const example = PARAMETER_EXAMPLES[name];
     if (example !== undefined) parameter.example = example;
   }
+}
+
+type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
+
+const isFilter = ({ in: place, required }: Parameter) => place === 'query' && required !== true;
+
+/**
+ * Says the example of what may be left out in words: as an example the API's page would send it
+ * along, and find nothing.
+ */
+function describeFilter(parameter: Parameter): void {
+  const { schema } = parameter;
+  if (schema === undefined || '$ref' in schema || schema.example === undefined) return;
+  const example = String(schema.example);
+  delete schema.example;
+  if (schema.default !== undefined) return;
+  const said = parameter.description ?? 'All, if left out';
+  parameter.description = `${said}; such as ${example}`;
 }
 
 function codesOf(operation: Operation, path: string, method: string): readonly ProblemCode[] {

@@ -12,13 +12,9 @@ const FILES: Readonly<Record<string, string>> = {
 
 const require = createRequire(import.meta.url);
 
-/**
- * Serves a browser of the API at `path`, and leads to it from the front door. Its scripts are
- * files: the page needs no inline ones.
- */
+/** Serves a browser of the API at `path`. Its scripts are files: the page needs no inline ones. */
 export function serveDocs(server: FastifyInstance, path: string, document: string): void {
   const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
-  server.get('/', (_request, reply) => reply.redirect(path));
   server.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(pageAt(path)));
   server.get(`${path}/start.js`, (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(startScript(document)),
