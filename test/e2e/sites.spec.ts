@@ -90,4 +90,13 @@ describe('DELETE …/sites/:id', () => {
     expect(await storedCount(id)).toBe(0);
     expectProblem(await remove('"1"'), 404, 'SITE_NOT_FOUND');
   });
+
+  it('keeps in the log what it was', async () => {
+    const id = await saveSite();
+    await api.http.delete(`${sites}/${id}`).set('If-Match', '"1"').expect(204);
+    const log = sites.replace(/sites$/, `audit?objectId=${id}`);
+    const [event] = bodyOf(await api.http.get(log).expect(200))['events'] as unknown[];
+    const before = { nameTh: SITE.names.th, nameEn: SITE.names.en, employees: SITE.employees };
+    expect(event).toMatchObject({ before });
+  });
 });

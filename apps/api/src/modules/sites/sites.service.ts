@@ -60,12 +60,11 @@ export class SitesService {
     const facts = siteFacts(dto);
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
-      const { nameTh, nameJa, nameEn, country, place, employees } = await siteIn(tx, id);
-      const before = { nameTh, nameJa, nameEn, country, place, employees };
+      const before = factsOf(await siteIn(tx, id));
       const isReplaced = await tx.sites.update(id, facts, version);
       const current = shownSite(await siteIn(tx, id));
       if (!isReplaced) throw conflict(version, current);
-      const changes = changesOf('site.changed', before, { ...facts });
+      const changes = changesOf('site.changed', { ...before }, { ...facts });
       tx.audit.note({ action: 'site.changed', objectId: id, ...changes });
       return current;
     });
@@ -76,11 +75,12 @@ export class SitesService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'organisation.write');
       assertRight(tx, 'answers.read');
-      const current = shownSite(await siteIn(tx, id));
+      const site = await siteIn(tx, id);
       const question = await tx.sections.questionOfSite(id);
       if (question !== null) throw new RequestProblem('SITE_IN_USE', { question });
-      if (!(await tx.sites.delete(id, version))) throw conflict(version, current);
-      tx.audit.note({ action: 'site.removed', objectId: id });
+      if (!(await tx.sites.delete(id, version))) throw conflict(version, shownSite(site));
+      const before = factsFor('site.removed', { ...factsOf(site) });
+      tx.audit.note({ action: 'site.removed', objectId: id, before });
     });
   }
 }
@@ -94,6 +94,11 @@ async function siteIn(tx: TenantTransaction, id: string): Promise<SiteEntity> {
 
 function siteFacts({ names, country, place, employees }: SiteInDto): SiteFacts {
   return { ...storedNames(names), country, place: place?.trim() ?? null, employees };
+}
+
+function factsOf(site: SiteEntity): SiteFacts {
+  const { nameTh, nameJa, nameEn, country, place, employees } = site;
+  return { nameTh, nameJa, nameEn, country, place, employees };
 }
 
 function shownSite(entity: SiteEntity): SiteOutDto {
