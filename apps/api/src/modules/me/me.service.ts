@@ -76,8 +76,6 @@ export class MeService {
       const found = await personIn(tx, personId);
       return { person: found, hash: await tx.credentials.passwordHash(personId) };
     });
-    // A first password, of somebody who signs in otherwise, has no earlier one to show.
-    if (hash === undefined) assertFresh(session);
     assertPassword(wanted, person);
     // Who has none yet must be no stranger at a session that was left open.
     if (hash === undefined) assertFresh(session);
