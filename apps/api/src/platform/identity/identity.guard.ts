@@ -27,8 +27,9 @@ export class IdentityGuard implements CanActivate {
     if (access === undefined) throw new Error('A route does not say whom it is for');
     const isUnknown = access.for === 'anybody' && !access.isRecognised;
     const identity = isUnknown ? nobody(request.id) : await this.#identify(request);
-    assertAllowed(identity, access);
+    // First, so that a refusal can be logged with whom it was for.
     setIdentity(request, identity);
+    assertAllowed(identity, access);
     return true;
   }
 
