@@ -6,7 +6,7 @@ import { withClient } from '@sukoyaka/testing';
 import type { Page } from 'playwright-core';
 import { overflowOf, violationsOf } from '../support/accessibility.js';
 import { type RunningApi, startApi } from '../support/api.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import { giveAuthenticator, type RunningBrowser, startBrowser } from '../support/browser.js';
 import { saveOrganisation } from '../support/builders.js';
 import { mailsTo } from '../support/mailbox.js';
 import { readQrPath } from '../support/qr-path.js';
@@ -227,6 +227,11 @@ describe.each(VISITORS)('in $locale, on a screen of $width pixels', ({ locale, w
     await page.goto('/account/invitation#no-such-token');
     await page.getByText(resources[locale].errors.LINK_INVALID.detail).waitFor();
     await expectPage(texts.invitation.title);
+    await page.goto('/account/password-reset#no-such-token');
+    await send({ password: PASSWORD });
+    await page.getByText(resources[locale].errors.LINK_INVALID.detail).waitFor();
+    await page.getByRole('link', { name: texts['link-missing'].again }).click();
+    await expectPage(texts.forgotten.title);
   });
 });
 
@@ -368,17 +373,7 @@ test('a copy of one’s data is there to take; erasing wants the password and th
 
 test('a passkey is added, signs in and is removed', async () => {
   await visit('en', 1280);
-  const devices = await page.context().newCDPSession(page);
-  await devices.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const;
-  await devices.send('WebAuthn.addVirtualAuthenticator', { options });
+  await giveAuthenticator(page);
   await signUp('passkey@example.com', 'Sample Person');
   await press('Add a passkey');
   await page.fill('[name=label]', 'Office computer');

@@ -4,7 +4,7 @@ import { freePort } from '@sukoyaka/persistence/embedded';
 import type { BrowserContext, Page } from 'playwright-core';
 import { givePassword, PASSWORD } from '../support/accounts.js';
 import { type RunningApi, startApi } from '../support/api.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import { giveAuthenticator, type RunningBrowser, startBrowser } from '../support/browser.js';
 
 const TEXTS = resources.en.account;
 
@@ -20,28 +20,12 @@ beforeAll(async () => {
   context = await running.browser.newContext({ locale: 'en', baseURL: api.config.origin });
   context.setDefaultTimeout(15_000);
   page = await context.newPage();
-  await giveAuthenticator();
+  await giveAuthenticator(page);
 });
 afterAll(async () => {
   await running.stop();
   await api.stop();
 });
-
-/** One of the device itself, which knows its user and says so. */
-async function giveAuthenticator(): Promise<void> {
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 /** What a page of the service does: asks the API, and the browser for a passkey. */
 function inPage(call: {

@@ -100,6 +100,17 @@ describe('POST …/tokens', () => {
     for (let count = 0; count < 20; count += 1) await create(organisation).expect(201);
     expectProblem(await create(organisation), 409, 'TOO_MANY_TOKENS');
   });
+
+  it('makes no more than may be there, however many are asked for at once', async () => {
+    const organisation = await saveOrganisation(api);
+    for (let count = 0; count < 19; count += 1) await create(organisation).expect(201);
+    const atOnce = (send: () => ReturnType<typeof create>) =>
+      Promise.all(Array.from({ length: 8 }, send));
+    // Connections that have to be opened first would let them come one after the other.
+    await atOnce(() => api.http.get(pathOf(organisation)));
+    const answers = await atOnce(() => create(organisation));
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1);
+  });
 });
 
 describe('a machine with a token', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as driver } from 'playwright-core';
+import { type Browser, chromium as driver, type Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 const FONTS = ['@expo-google-fonts/noto-sans-jp', '@expo-google-fonts/noto-sans-thai'];
@@ -31,6 +31,22 @@ export async function startBrowser(): Promise<RunningBrowser> {
     await rm(folder, { recursive: true, force: true });
   };
   return { browser, stop };
+}
+
+/** An authenticator of the device itself, which knows its user and says so. */
+export async function giveAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
 }
 
 function fontConfiguration(cache: string): string {

@@ -35,3 +35,8 @@ function resultOf(
   if (!queryRunner) throw new Error('Statements run inside a transaction');
   return queryRunner.query(statement, [...parameters], true);
 }
+
+/** Makes whoever else holds `name` wait until the transaction ends. */
+export async function holdAlone(manager: EntityManager, name: string): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}

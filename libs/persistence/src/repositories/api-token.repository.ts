@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowsOf } from '../rows.js';
 
 export interface ApiTokenRow {
   readonly id: string;
@@ -17,6 +17,11 @@ export class ApiTokenRepository {
     private readonly manager: EntityManager,
     private readonly organisationId: string,
   ) {}
+
+  /** Whoever else makes one for the organisation waits until the transaction ends. */
+  lock(): Promise<void> {
+    return holdAlone(this.manager, `tokens of ${this.organisationId}`);
+  }
 
   async insert(
     token: Pick<ApiTokenRow, 'id' | 'label' | 'scopes' | 'createdBy' | 'expiresAt'>,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
 export interface ConsentRow {
   readonly sequence: number;
@@ -26,9 +26,8 @@ export class ConsentRepository {
   ) {}
 
   /** Whoever else decides for the organisation waits until the transaction ends. */
-  async lock(): Promise<void> {
-    const statement = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
-    await rowsOf(this.manager, statement, [`consents of ${this.organisationId}`]);
+  lock(): Promise<void> {
+    return holdAlone(this.manager, `consents of ${this.organisationId}`);
   }
 
   /** All, the latest first. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowsOf } from '../rows.js';
 
 export const VERIFICATION_STATES = ['verified', 'unverified'] as const;
 export type VerificationState = (typeof VERIFICATION_STATES)[number];
@@ -57,8 +57,7 @@ export class VerificationRepository {
     { state, evidence, decidedBy }: VerificationDecision,
     version: number,
   ): Promise<boolean> {
-    const lock = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
-    await rowsOf(this.manager, lock, [`verification ${organisationId}`]);
+    await holdAlone(this.manager, `verification ${organisationId}`);
     const affected = await affectedBy(
       this.manager,
       `INSERT INTO organisation_verification

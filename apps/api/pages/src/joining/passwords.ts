@@ -31,10 +31,8 @@ export function showForgotten(): void {
 /** Sets the password by the link of a mail. */
 export function showReset(): void {
   const token = linkToken();
-  if (token === undefined) {
-    const again = link(t('link-missing.again'), pageAt('/account/forgotten'));
-    return showPage(t('reset.title'), linkMissing(), el('p', {}, again));
-  }
+  const another = el('p', {}, link(t('link-missing.again'), pageAt('/account/forgotten')));
+  if (token === undefined) return showPage(t('reset.title'), linkMissing(), another);
   const reset = form({
     fields: [newPasswordField(t('password.new'))],
     submit: t('reset.action'),
@@ -49,7 +47,7 @@ export function showReset(): void {
     },
     blame: { PASSWORD_UNFIT: 'password' },
   });
-  showPage(t('reset.title'), paragraph(t('reset.intro')), reset);
+  showPage(t('reset.title'), paragraph(t('reset.intro')), reset, another);
 }
 
 /** Pages that need a link of a mail say so when they are opened without, as after a reload. */

@@ -16,6 +16,8 @@ class HealthOutDto {
 @ForAnybody()
 @Controller('health')
 export class HealthController {
+  #ping: Promise<void> | undefined;
+
   constructor(private readonly database: Database) {}
 
   /** The process answers. */
@@ -32,7 +34,9 @@ export class HealthController {
   @ApiResponse({ status: 200, type: HealthOutDto })
   @ProblemResponses('DATABASE_UNAVAILABLE')
   async ready(): Promise<HealthOutDto> {
-    await this.database.ping(PATIENCE_MS);
+    // However many ask at once: the database is asked once.
+    this.#ping ??= this.database.ping(PATIENCE_MS).finally(() => (this.#ping = undefined));
+    await this.#ping;
     return { status: 'ready' };
   }
 }

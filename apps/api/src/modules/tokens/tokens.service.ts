@@ -42,6 +42,7 @@ export class TokensService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'tokens.manage');
       if (lifetime <= 0 || lifetime > LONGEST_MS) throw new RequestProblem('EXPIRY_INVALID');
+      await tx.tokens.lock();
       if ((await tx.tokens.list()).length >= MOST_TOKENS) {
         throw new RequestProblem('TOO_MANY_TOKENS', { most: MOST_TOKENS });
       }

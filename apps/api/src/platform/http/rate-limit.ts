@@ -1,37 +1,74 @@
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { isToken, tokenHash } from '@sukoyaka/credentials';
-import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from '../identity/cookies.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { identityOf } from '../identity/identity.js';
 import { RequestProblem } from '../problems/request-problem.js';
+import { networkOf } from './network.js';
 
-const WINDOW_MS = 60_000;
-/** Requests of one address, as a multiple of those of one session: offices share addresses. */
-const SESSIONS_PER_ADDRESS = 20;
+const WINDOW_SECONDS = 60;
+/** Requests of one address, as a multiple of those of one sender: offices share addresses. */
+const SENDERS_PER_ADDRESS = 20;
+/** Asked by what watches over the service, which must not be told to wait. */
+const HEALTH = '/api/health/';
 
-/** Says in every answer how many requests are left, and refuses those beyond. */
+type Count = Awaited<ReturnType<ReturnType<FastifyRequest['server']['createRateLimit']>>>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Counts a request of somebody who has shown who they are: a session or a token.
+     * @throws RequestProblem TOO_MANY_REQUESTS.
+     */
+    countSender: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  }
+}
+
+/**
+ * Refuses requests beyond what an address and a sender may send, and says in every answer what is
+ * left. An address is counted whatever comes from it: what a request merely claims to be could be
+ * made up anew each time. Senders are counted once they are known.
+ *
+ * The counts are of this process: with several, each allows as much.
+ */
 export async function limitRequests(
   app: NestFastifyApplication,
   requestsPerMinute: number,
 ): Promise<void> {
-  await app.register(rateLimit, {
-    global: true,
-    timeWindow: WINDOW_MS,
-    max: (request: FastifyRequest) =>
-      bearerOf(request) === undefined
-        ? requestsPerMinute * SESSIONS_PER_ADDRESS
-        : requestsPerMinute,
-    keyGenerator: (request: FastifyRequest) => bearerOf(request) ?? request.ip,
-    enableDraftSpec: true,
-    errorResponseBuilder: (_request, { ttl }) =>
-      new RequestProblem('TOO_MANY_REQUESTS', { seconds: Math.ceil(ttl / 1000) }),
+  await app.register(rateLimit, { global: false, timeWindow: WINDOW_SECONDS * 1000 });
+  const server = app.getHttpAdapter().getInstance();
+  const ofAddress = server.createRateLimit({
+    max: requestsPerMinute * SENDERS_PER_ADDRESS,
+    keyGenerator: ({ ip }) => networkOf(ip),
+  });
+  const ofSender = server.createRateLimit({ max: requestsPerMinute, keyGenerator: senderOf });
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith(HEALTH)) say(reply, 'address', await ofAddress(request));
+  });
+  server.decorate('countSender', async (request: FastifyRequest, reply: FastifyReply) => {
+    say(reply, 'sender', await ofSender(request));
   });
 }
 
-/** What stands for who asks; its hash, so that no secret is kept here. */
-function bearerOf(request: FastifyRequest): string | undefined {
-  const cookie = request.cookies[SESSION_COOKIE];
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const secret = bearer ?? (isToken(cookie) ? cookie : undefined);
-  return secret === undefined ? undefined : tokenHash(secret);
+function senderOf(request: FastifyRequest): string {
+  const { actor, session, token } = identityOf(request);
+  if (token !== null) return `token ${token.tokenId}`;
+  if (session !== null && actor.kind === 'person') return `session ${actor.sessionHash}`;
+  throw new Error('only who is known is counted');
+}
+
+/**
+ * Adds to the fields of draft-ietf-httpapi-ratelimit-headers-10: the quota, and what is left of it.
+ * @throws RequestProblem TOO_MANY_REQUESTS when nothing is.
+ */
+function say(reply: FastifyReply, name: string, count: Count): void {
+  if (count.isAllowed) return;
+  const { max, remaining, ttlInSeconds: seconds, isExceeded } = count;
+  add(reply, 'ratelimit-policy', `"${name}";q=${max};w=${WINDOW_SECONDS}`);
+  add(reply, 'ratelimit', `"${name}";r=${remaining};t=${seconds}`);
+  if (isExceeded) throw new RequestProblem('TOO_MANY_REQUESTS', { seconds });
+}
+
+function add(reply: FastifyReply, field: string, item: string): void {
+  const before = reply.getHeader(field);
+  void reply.header(field, before === undefined ? item : `${String(before)}, ${item}`);
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { isApiToken, isToken, tokenHash } from '@sukoyaka/credentials';
 import { Database, type OpenSession } from '@sukoyaka/persistence';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppConfig } from '../config/app-config.js';
 import { RequestProblem } from '../problems/request-problem.js';
 import { type Access, ACCESS_METADATA } from './access.decorator.js';
@@ -20,15 +20,17 @@ export class IdentityGuard implements CanActivate {
 
   /** @throws RequestProblem SIGN_IN_REQUIRED, SECOND_FACTOR_REQUIRED, STAFF_ONLY, PERSON_ONLY. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
     const targets = [context.getHandler(), context.getClass()];
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS_METADATA, targets);
     // A route that says nothing is for nobody.
     if (access === undefined) throw new Error('A route does not say whom it is for');
     const isUnknown = access.for === 'anybody' && !access.isRecognised;
     const identity = isUnknown ? nobody(request.id) : await this.#identify(request);
-    // First, so that a refusal can be logged with whom it was for.
     setIdentity(request, identity);
+    if (identity.actor.kind !== 'service') await request.server.countSender(request, reply);
     assertAllowed(identity, access);
     return true;
   }

@@ -8,6 +8,7 @@ import type { Log } from '../log/log.js';
 import { problemDetails } from './problem-details.js';
 import { problemOf } from './problem-of.js';
 import { logRefusal } from './refusals.js';
+import type { RequestProblem } from './request-problem.js';
 
 /** Turns whatever was thrown into `application/problem+json` in the reader's language. */
 @Catch()
@@ -30,7 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (details.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    const seconds = secondsToWait(problem, details.status);
+    if (seconds !== undefined) void reply.header('retry-after', seconds);
     void reply
       .status(details.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -48,6 +50,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (code !== 'INTERNAL') this.log.write('warn', code, fault);
     else this.log.write('error', code, { ...fault, at: framesOf(exception) });
   }
+}
+
+/** For the client's machine: what the detail says to its reader. */
+function secondsToWait({ params }: RequestProblem, status: number): number | undefined {
+  if (status === 503) return RETRY_AFTER_SECONDS;
+  const { seconds } = params;
+  return status === 429 && typeof seconds === 'number' ? seconds : undefined;
 }
 
 function framesOf(exception: unknown): readonly string[] {
