@@ -68,6 +68,17 @@ describe('the pages that mails lead to', () => {
     }
   });
 
+  test('no script of theirs leaves anything in the browser', async () => {
+    const scripts = [...(await loadedBy('/account'))].filter((path) => path.endsWith('.js'));
+    for (const path of scripts) {
+      const { text } = await api.anonymous.get(path).expect(200);
+      expect({
+        path,
+        keeps: /localStorage|sessionStorage|indexedDB|document\.cookie|caches\./.test(text),
+      }).toEqual({ path, keeps: false });
+    }
+  });
+
   test('no other file of any folder is served', async () => {
     const [main = ''] = [...(await loadedBy('/account'))].filter((each) =>
       each.endsWith('main.js'),

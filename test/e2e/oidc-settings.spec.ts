@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SettingsReader } from '@sukoyaka/persistence/embedded';
 import {
@@ -40,6 +42,18 @@ const newUser = (more: Partial<ProviderUser> = {}): ProviderUser => ({
   email_verified: true,
   ...more,
 });
+
+function listening(server: Server): Promise<Server> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 async function signIn(jar: BrowserJar, user: ProviderUser) {
   const begun = await jar.get(START);
@@ -126,6 +140,41 @@ describe('a provider that cannot be reached', () => {
       expectProblem(await api.anonymous.get(START), 503, 'OIDC_UNAVAILABLE');
     });
   });
+});
+
+describe('a provider that leads elsewhere', () => {
+  const visited: string[] = [];
+  const moved = (to: string) =>
+    createServer((request, response) => {
+      visited.push(request.url ?? '');
+      response.writeHead(302, { location: `${to}${request.url ?? ''}` }).end();
+    });
+  let elsewhere: Server;
+  beforeAll(async () => {
+    elsewhere = await listening(moved('http://127.0.0.1:9'));
+  });
+  afterAll(() => closed(elsewhere));
+
+  it('is not followed for its description', async () => {
+    const server = await listening(moved(addressOf(elsewhere)));
+    const before = visited.length;
+    const oidc = { ...provider.settings, issuer: addressOf(server) };
+    await withApi({ oidc }, async (api) => {
+      expectProblem(await api.anonymous.get(START), 503, 'OIDC_UNAVAILABLE');
+    });
+    expect(visited.slice(before)).toEqual(['/.well-known/openid-configuration']);
+    await closed(server);
+  });
+
+  it('is not followed with the code and the secret', () =>
+    withApi({ oidc: provider.settings }, async (api) => {
+      const jar = new BrowserJar(api.url);
+      const begun = String((await jar.get(START)).headers['location']);
+      const before = visited.length;
+      const behaviour = { user: newUser(), leadsTo: addressOf(elsewhere) };
+      expectProblem(await jar.get(await provider.visit(begun, behaviour)), 503, 'OIDC_UNAVAILABLE');
+      expect(visited.slice(before)).toEqual([]);
+    }));
 });
 
 describe('a secret that is not the client’s', () => {

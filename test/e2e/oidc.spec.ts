@@ -11,6 +11,7 @@ import {
   type ProviderUser,
 } from '../support/identity-provider.js';
 import { newAddress } from '../support/mailbox.js';
+import { tracesOf } from '../support/traces.js';
 
 const CALLBACK = '/api/oidc/callback';
 
@@ -252,12 +253,33 @@ describe('an answer of the provider', () => {
   it.each<[string, (token: string) => string]>([
     ['altered', (token) => token.replace(/\.[^.]+\./, `.${claims({ sub: 'admin' })}.`)],
     ['not signed', (token) => `${claims({ alg: 'none' })}.${token.split('.')[1] ?? ''}.`],
+    ['signed with what is no private key', (token) => provider.signedWithSecret(token)],
     ['of another key', (token) => `${token.slice(0, -8)}AAAAAAAA`],
     ['no token', () => 'x'],
   ])('is refused when its ID token is %s', async (_, idToken) => {
     const user = newUser();
     expectProblem(await signIn(newBrowser(), { user, idToken }), 403, 'OIDC_REFUSED');
     expect(await personOf(user)).toBeUndefined();
+  });
+
+  const now = Math.floor(Date.now() / 1000);
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['expired', { exp: now - 3600 }],
+    ['not valid yet', { nbf: now + 3600 }],
+    ['for another service', { aud: 'other' }],
+    [
+      'for another service too, and this one by way of it',
+      { aud: ['sukoyaka', 'other'], azp: 'other' },
+    ],
+    ['of another issuer', { iss: 'https://evil.example' }],
+  ])('is refused when its ID token, signed by the provider, is %s', async (_, changes) => {
+    const user = newUser();
+    const idToken = (token: string) => provider.signed(token, changes);
+    expectProblem(await signIn(newBrowser(), { user, idToken }), 403, 'OIDC_REFUSED');
+    expect(await personOf(user)).toBeUndefined();
+    // It is not for being signed in the test.
+    const unchanged = (token: string) => provider.signed(token, {});
+    expect((await signIn(newBrowser(), { user, idToken: unchanged })).status).toBe(303);
   });
 
   it('is refused when its ID token is to another request', async () => {
@@ -285,6 +307,20 @@ describe('an answer of the provider', () => {
   it('is believed in nothing when nobody has asked', async () => {
     const response = await newBrowser().get(`${CALLBACK}?error=access_denied&state=x`);
     expectProblem(response, 409, 'OIDC_STATE_INVALID');
+  });
+
+  it('brings tokens that are kept nowhere and handed to no browser', async () => {
+    const tokens: string[] = [];
+    const idToken = (token: string) => {
+      tokens.push(token);
+      return token;
+    };
+    const response = await signIn(newBrowser(), { user: newUser(), idToken });
+    expect(tokens).toHaveLength(1);
+    const parts = (tokens[0] ?? '').split('.').slice(1);
+    expect(await tracesOf(api.database.adminUrl, parts)).toEqual([]);
+    const shown = JSON.stringify([response.headers, response.text]);
+    for (const part of parts) expect(shown).not.toContain(part);
   });
 
   it('leaves no token, address or name in the log', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
 import { newTotpSecret, seal, tokenHash, totpCode } from '@sukoyaka/credentials';
 import { withClient } from '@sukoyaka/testing';
 import { totpContext } from '@sukoyaka/accounts';
@@ -70,6 +71,21 @@ describe('POST /api/session', () => {
   it('takes the address in any case and with spaces', async () => {
     const person = await withPassword({ email: newAddress() });
     await signIn(`  ${person.email.toUpperCase()} `).expect(200);
+  });
+
+  it('hashes a password anew that was hashed with less effort', async () => {
+    const person = await withPassword();
+    const weak = await hash(PASSWORD, { memoryCost: 8 * 1024, timeCost: 1, parallelism: 1 });
+    const statement =
+      'UPDATE password_credential SET hash = $2 WHERE person_id = $1 RETURNING hash';
+    await admin(statement, [person.id, weak]);
+    await signIn(person.email).expect(200);
+    const [stored] = await admin<{ hash: string }>(
+      'SELECT hash FROM password_credential WHERE person_id = $1',
+      [person.id],
+    );
+    expect(stored?.hash).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
+    await signIn(person.email).expect(200);
   });
 
   it('does not tell a wrong password from an unknown address', async () => {

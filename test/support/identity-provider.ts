@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { freePort } from '@sukoyaka/persistence/embedded';
 import Provider, { type InteractionResults } from 'oidc-provider';
@@ -25,12 +25,15 @@ export interface Behaviour {
   readonly secondsOld?: number;
   /** Puts something else in the place of the ID token. */
   readonly idToken?: (token: string) => string;
+  /** Where the provider leads the service in the place of giving it tokens. */
+  readonly leadsTo?: string;
 }
 
 /** An OpenID provider on this computer; its people sign in without being asked anything. */
 export class IdentityProvider {
   behaviour: Behaviour = {};
   readonly settings: OidcSettings;
+  readonly #key: KeyObject;
   readonly #provider: Provider;
   readonly #server;
 
@@ -47,6 +50,7 @@ export class IdentityProvider {
       trustsMfa: false,
     };
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    this.#key = privateKey;
     this.#provider = new Provider(issuer, {
       adapter: providerStore(),
       clients: [
@@ -109,10 +113,26 @@ export class IdentityProvider {
     }
   }
 
+  /** An ID token that says something else, with the provider's own signature. */
+  signed(token: string, changes: Readonly<Record<string, unknown>>): string {
+    const [header = '', payload = ''] = token.split('.');
+    const said = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    const text = `${header}.${encoded({ ...said, ...changes })}`;
+    return `${text}.${sign('sha256', Buffer.from(text), this.#key).toString('base64url')}`;
+  }
+
+  /** An ID token signed by who knows the client's secret, and not the provider's key. */
+  signedWithSecret(token: string): string {
+    const text = `${encoded({ alg: 'HS256', kid: 'one' })}.${token.split('.')[1] ?? ''}`;
+    const mac = createHmac('sha256', CLIENT.clientSecret).update(text);
+    return `${text}.${mac.digest('base64url')}`;
+  }
+
   #tamper(): void {
     this.#provider.use(async (context, next) => {
       await next();
-      const { idToken } = this.behaviour;
+      const { idToken, leadsTo } = this.behaviour;
+      if (leadsTo !== undefined && context.path === '/token') context.redirect(leadsTo);
       const body = context.body as { id_token?: string } | undefined;
       if (idToken === undefined || body?.id_token === undefined) return;
       context.body = { ...body, id_token: idToken(body.id_token) };
@@ -138,4 +158,8 @@ export class IdentityProvider {
     grant.addOIDCScope(SCOPE);
     return { consent: { grantId: await grant.save() } };
   }
+}
+
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }

@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RIGHTS_OF_OPENED_ACCESS, RIGHTS_OF_ROLE, TOKEN_SCOPES } from '@sukoyaka/access';
+import {
+  ORGANISATION_ROLES,
+  type Right,
+  RIGHTS,
+  RIGHTS_OF_OPENED_ACCESS,
+  RIGHTS_OF_ROLE,
+  TOKEN_SCOPES,
+} from '@sukoyaka/access';
 import { PRIVILEGES } from '@sukoyaka/persistence';
 import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/testing';
 
@@ -39,6 +47,9 @@ const TENANT_COLUMNS: Readonly<Record<string, string>> = {
   audit_event: 'chain_id',
   audit_head: 'chain_id',
 };
+
+/** The columns of the documented rights. */
+const HOLDERS = [...ORGANISATION_ROLES, 'access', 'token'];
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -189,5 +200,27 @@ describe('the rights in the database', () => {
     );
     const known = [...(scopes?.rule ?? '').matchAll(/'([a-z]+\.[a-z]+)'/g)].map(([, name]) => name);
     expect(known.sort()).toEqual(TOKEN_SCOPES.toSorted());
+  });
+
+  it('are those that are documented', () => {
+    const text = readFileSync('docs/security/access-rules.md', 'utf8');
+    const lines = text.split('\n').filter((line) => line.startsWith('| `'));
+    const cells = lines.map((line) => line.split('|').map((cell) => cell.trim()));
+    const documented = cells
+      .filter((row) => row.length === 10)
+      .map(([, right, , ...rest]) => ({
+        right: right?.replaceAll('`', ''),
+        holders: HOLDERS.filter((_, index) => rest[index] === 'yes'),
+      }));
+    const known: Readonly<Record<string, readonly Right[]>> = {
+      ...RIGHTS_OF_ROLE,
+      access: RIGHTS_OF_OPENED_ACCESS,
+      token: TOKEN_SCOPES,
+    };
+    const written = RIGHTS.map((right) => ({
+      right,
+      holders: HOLDERS.filter((holder) => known[holder]?.includes(right)),
+    }));
+    expect(documented).toEqual(written);
   });
 });

@@ -3,7 +3,7 @@ import { tokenHash } from './tokens.js';
 
 /** Crockford's base32: no I, L, O and U, which are misread. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE = /^[0-9A-HJKMNP-TV-Z]{24}$/;
+const CODE = /^[0-9A-HJKMNP-TV-Z]{28}$/;
 /** Longer than any code as somebody could write it, in UTF-16 units. */
 const LONGEST = 200;
 
@@ -11,8 +11,9 @@ const CODES = 10;
 const GROUP = /.{4}/g;
 
 /**
- * Ten codes for who has lost the second factor. Each has 24 characters in groups of four, 120 bits
- * by chance: with 112 or more a fast hash is enough to keep it (ASVS 5.0, 6.5.2).
+ * Ten codes for who has lost the second factor. Each has 28 characters in groups of four, 140 bits
+ * by chance: more than the 128 of what must not be guessed (ASVS 5.0, 11.5.1), and than the 112 from
+ * which on a fast hash is enough to keep it (6.5.2).
  */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: CODES }, newRecoveryCode);
@@ -20,7 +21,7 @@ export function newRecoveryCodes(): string[] {
 
 function newRecoveryCode(): string {
   // A byte has 8 times 32 values, so its rest by 32 favours none.
-  const characters = Array.from(randomBytes(24), (byte) => ALPHABET.charAt(byte % 32)).join('');
+  const characters = Array.from(randomBytes(28), (byte) => ALPHABET.charAt(byte % 32)).join('');
   return (characters.match(GROUP) ?? []).join('-');
 }
 

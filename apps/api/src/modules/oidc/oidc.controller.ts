@@ -8,9 +8,11 @@ import { AppConfig } from '../../platform/config/app-config.js';
 import { ForAnybody, ForVisitor } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
+import { Log } from '../../platform/log/log.js';
 import { LINKS } from '@sukoyaka/accounts';
 import { problemOf } from '../../platform/problems/problem-of.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
+import { logRefusal } from '../../platform/problems/refusals.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { originOf } from '../session/origin.js';
 import { keep } from '../session/session.controller.js';
@@ -33,6 +35,7 @@ export class OidcController {
     private readonly provider: Provider,
     private readonly signIns: OidcService,
     private readonly identities: IdentitiesService,
+    private readonly log: Log,
   ) {}
 
   @Get()
@@ -57,7 +60,7 @@ export class OidcController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await leading(request, reply, () => {
+    await this.#leading(request, reply, () => {
       // No other site makes a session begin that its user did not ask for.
       const site = request.headers['sec-fetch-site'];
       if (site === 'cross-site') throw new RequestProblem('CROSS_SITE_REQUEST');
@@ -99,7 +102,7 @@ export class OidcController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await leading(request, reply, async () => {
+    await this.#leading(request, reply, async () => {
       const begun = await this.attempts.resume(request, reply, session);
       const [, query = ''] = request.url.split('?', 2);
       const subject = await this.provider.redeem(query, begun);
@@ -113,21 +116,22 @@ export class OidcController {
       return stage === 'full' ? begun.returnTo : `${LINKS.account}?${back}`;
     });
   }
-}
 
-/** Leads the browser to where `work` says; a person at a browser is led to a page also by problems. */
-async function leading(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  work: () => Promise<string>,
-): Promise<void> {
-  void reply.status(SEE_OTHER);
-  try {
-    void reply.header('location', await work());
-  } catch (error) {
-    const { code } = problemOf(error);
-    const isForPages = (request.headers.accept ?? '').includes('text/html');
-    if (!isForPages || (PROBLEMS[code] as number) === 500) throw error;
-    void reply.header('location', `${LINKS.account}?problem=${code}`);
+  /** Leads the browser to where `work` says; a person at a browser is led to a page also by problems. */
+  async #leading(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: () => Promise<string>,
+  ): Promise<void> {
+    void reply.status(SEE_OTHER);
+    try {
+      void reply.header('location', await work());
+    } catch (error) {
+      const { code } = problemOf(error);
+      const isForPages = (request.headers.accept ?? '').includes('text/html');
+      if (!isForPages || (PROBLEMS[code] as number) === 500) throw error;
+      logRefusal(this.log, request, code);
+      void reply.header('location', `${LINKS.account}?problem=${code}`);
+    }
   }
 }

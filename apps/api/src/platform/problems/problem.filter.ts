@@ -7,6 +7,7 @@ import { negotiateLocale } from '../locale/negotiate-locale.js';
 import type { Log } from '../log/log.js';
 import { problemDetails } from './problem-details.js';
 import { problemOf } from './problem-of.js';
+import { logRefusal } from './refusals.js';
 import type { RequestProblem } from './request-problem.js';
 
 /** Turns whatever was thrown into `application/problem+json` in the reader's language. */
@@ -25,6 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const locale = negotiateLocale(request.headers['accept-language']);
     const details = problemDetails(problem, locale, request.id);
     if (details.status >= 500) this.#record(exception, details.code, request.id);
+    logRefusal(this.log, request, problem.code);
     if (reply.sent) {
       reply.raw.destroy();
       return;
