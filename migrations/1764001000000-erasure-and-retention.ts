@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { carryOutRetention } from './retention-rules.js';
+import { assessmentsKept, carryOutRetention } from './retention-rules.js';
 import { personalData } from './personal-data.js';
 import { changing, decidingFunction } from './row-level-security.js';
 
@@ -12,11 +12,12 @@ export class ErasureAndRetention1764001000000 implements MigrationInterface {
     await runner.query(changing(ERASE_PERSON));
     await runner.query(personalData());
     await runner.query(changing(carryOutRetention()));
+    await runner.query(changing(assessmentsKept()));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION carry_out_retention, personal_data, erase_person, erasure_obstacles,
+      DROP FUNCTION assessments_kept, carry_out_retention, personal_data, erase_person, erasure_obstacles,
         remove_person
     `);
   }

@@ -35,6 +35,18 @@ const CONTACT_OVER = `
     AND e.action = 'person.signed-in' AND e.occurred_at >= before)
   AND NOT ${invited('invitation')} AND NOT ${invited('staff_invitation')}`;
 
+const LAST_SAVED = `(SELECT max(s.updated_at) FROM assessment_section s
+  WHERE s.organisation_id = t.organisation_id AND s.assessment_id = t.id)`;
+
+/** Assessments of which the period is over, by their kind; their answers and results go with them. */
+const ASSESSMENTS = {
+  // What nobody has worked on any more.
+  drafts: `t.status = 'draft' AND greatest(t.created_at, ${LAST_SAVED}) < before`,
+  assessments: "t.status <> 'draft' AND t.submitted_at < before",
+} as const;
+/** Rounds come year by year: a shorter period would take what is worked on or compared with. */
+const A_YEAR = 365;
+
 const RULES: Readonly<Record<string, RetentionRule>> = {
   sessions: { table: 'session', isOver: 't.expires_at < before', end: removed, least: 1 },
   links: { table: 'one_time_link', isOver: 't.expires_at < before', end: removed, least: 1 },
@@ -67,6 +79,13 @@ const RULES: Readonly<Record<string, RetentionRule>> = {
   // What they note the use of is good for minutes.
   challenges: { table: 'used_challenge', isOver: 't.used_at < before', end: removed, least: 1 },
   contacts: { table: 'person', isOver: CONTACT_OVER, end: erased, least: 30 },
+  drafts: { table: 'assessment', isOver: ASSESSMENTS.drafts, end: removed, least: A_YEAR },
+  assessments: {
+    table: 'assessment',
+    isOver: ASSESSMENTS.assessments,
+    end: removed,
+    least: A_YEAR,
+  },
 };
 
 /**
@@ -91,6 +110,25 @@ export function carryOutRetention(): string {
       CASE kind ${cases.join('\n')}
       END CASE;
       RETURN affected;
+    END`,
+  );
+}
+
+/**
+ * The function that says which assessments of a kind have been kept long enough, so that it can be
+ * told to their organisations, and holds them until the transaction ends.
+ */
+export function assessmentsKept(): string {
+  return decidingFunction(
+    'assessments_kept(kind text, days integer)',
+    'SETOF assessment',
+    `DECLARE before timestamptz := now() - make_interval(days => days);
+    BEGIN
+      RETURN QUERY SELECT t.* FROM assessment t
+        WHERE CASE kind ${Object.entries(ASSESSMENTS)
+          .map(([kind, isOver]) => `WHEN '${kind}' THEN ${isOver}`)
+          .join('\n')} END
+        ORDER BY t.organisation_id, t.id FOR UPDATE;
     END`,
   );
 }

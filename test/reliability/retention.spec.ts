@@ -10,9 +10,15 @@ import {
 import { testMac, withClient } from '@sukoyaka/testing';
 import { RetentionJob } from '../../apps/api/src/platform/retention/retention-job.js';
 import { Desk, objects } from '../cli/support.js';
-import { type RunningApi, startApi } from '../support/api.js';
+import { expectProblem, type RunningApi, startApi } from '../support/api.js';
 import { rowCounts } from '../support/backup-databases.js';
-import { saveOrganisation } from '../support/builders.js';
+import {
+  askables,
+  saveAssessment,
+  type SavedAssessment,
+  saveOrganisation,
+} from '../support/builders.js';
+import { give, newOwner, type Owner, scoredOf } from '../support/grants.js';
 import { makePerson, type PersonOptions } from '../support/people.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64url');
@@ -44,8 +50,10 @@ const daysOf = (kind: RetentionKind) => RETENTION_KINDS[kind].days;
 const run = (kind: RetentionKind, isTrial = false) =>
   carryOutRetention(database, kind, daysOf(kind), isTrial);
 
-/** How to make a row of each kind that became old so many days ago, beside people. */
-const OLD: Readonly<Record<Exclude<RetentionKind, 'contacts'>, string>> = {
+type PlainKind = Exclude<RetentionKind, 'contacts' | 'drafts' | 'assessments'>;
+
+/** How to make a row of each kind that became old so many days ago. */
+const OLD: Readonly<Record<PlainKind, string>> = {
   sessions: `INSERT INTO session (person_id, id, token_hash, stage, method, user_agent, expires_at)
     VALUES ($2, gen_random_uuid(), gen_random_uuid(), 'full', 'link', '', now() - $1 * interval '1 day')`,
   links: `INSERT INTO one_time_link (token_hash, purpose, email, language, person_id, expires_at)
@@ -72,7 +80,7 @@ beforeEach(async () => {
 });
 
 describe.each(Object.entries(OLD))('the rule of %s', (name, insert) => {
-  const kind = name as Exclude<RetentionKind, 'contacts'>;
+  const kind = name as PlainKind;
 
   it('removes what is older than its period and nothing else, and notes how much', async () => {
     const days = daysOf(kind);
@@ -163,6 +171,84 @@ describe('the rule of contacts', () => {
 
   it('has a shortest period, below which the database refuses', async () => {
     await expect(carryOutRetention(database, 'contacts', 29)).rejects.toThrow('at least 30 days');
+  });
+});
+
+describe('the rules of assessments', () => {
+  /** Assessments that have been left alone for so many days. */
+  const leave = (days: number, ...assessments: readonly SavedAssessment[]) =>
+    query(
+      `WITH sections AS (
+         UPDATE assessment_section SET updated_at = now() - make_interval(days => $2)
+         WHERE assessment_id = ANY ($1))
+       UPDATE assessment SET created_at = now() - make_interval(days => $2),
+         submitted_at = CASE WHEN status <> 'draft' THEN now() - make_interval(days => $2) END
+       WHERE id = ANY ($1)`,
+      [assessments.map(({ id }) => id), days],
+    );
+  const rowsOfAssessment = ({ id }: SavedAssessment) =>
+    query<{ table: string }>(
+      `SELECT 'assessment' AS table FROM assessment WHERE id = $1
+       UNION SELECT 'section' FROM assessment_section WHERE assessment_id = $1
+       UNION SELECT 'result' FROM evaluation_result WHERE assessment_id = $1
+       UNION SELECT 'grant' FROM access_grant_assessment WHERE assessment_id = $1 ORDER BY 1`,
+      [id],
+    );
+  const notes = (owner: Owner) =>
+    query(
+      `SELECT object_id AS id, facts_before AS before FROM audit_event
+       WHERE chain_id = $1 AND action = 'assessment.erased'`,
+      [owner.organisation],
+    );
+
+  it('remove what was submitted long ago, with all that hangs on it, and tell its organisation', async () => {
+    const [owner, parent] = [await newOwner(api), await newOwner(api)];
+    const [old, recent] = [await scoredOf(api, owner, 2025), await scoredOf(api, owner, 2026)];
+    const grant = await give(owner, { to: parent, of: [old, recent] });
+    await leave(daysOf('assessments') + 1, old);
+    await leave(daysOf('assessments') - 1, recent);
+    expect(await run('assessments', true)).toBe(1);
+    expect(await rowsOfAssessment(old)).toHaveLength(4);
+
+    expect(await run('assessments')).toBe(1);
+
+    expect(await rowsOfAssessment(old)).toEqual([]);
+    expect(await rowsOfAssessment(recent)).toHaveLength(4);
+    const period = { periodStart: '2024-04-01', periodEnd: '2025-03-31' };
+    expect(await notes(owner)).toEqual([
+      { id: old.id, before: expect.objectContaining({ ...period, status: 'scored' }) },
+    ]);
+    expectProblem(await owner.http.get(`${old.path}/result`), 404, 'ASSESSMENT_NOT_FOUND');
+    expectProblem(await parent.http.get(`${old.path}/result`), 404, 'ORGANISATION_NOT_FOUND');
+    const given = `/api/organisations/${owner.organisation}/grants/${grant}`;
+    expect((await owner.http.get(given).expect(200)).body).toMatchObject({
+      assessments: [{ id: recent.id }],
+    });
+    expect(await run('assessments')).toBe(0);
+  });
+
+  it('remove drafts that nobody works on any more, and no others', async () => {
+    const owner = await newOwner(api);
+    const as = { ...api, http: owner.http };
+    const begin = (periodStart: string) =>
+      saveAssessment(as, owner.organisation, { periodStart, periodEnd: '2026-03-31' });
+    const [left, worked] = [await begin('2025-04-01'), await begin('2025-04-02')];
+    const submitted = await scoredOf(api, owner, 2024);
+    await leave(daysOf('drafts') + 1, left, worked, submitted);
+    const [first] = askables();
+    const section = `${worked.path}/sections/${first?.section}`;
+    const save = owner.http.put(section).set('If-Match', '"0"');
+    await save.send({ answers: { [String(first?.question)]: 'yes' } }).expect(200);
+
+    expect(await run('drafts')).toBe(1);
+
+    expect(await rowsOfAssessment(left)).toEqual([]);
+    for (const kept of [worked, submitted]) expect(await rowsOfAssessment(kept)).not.toEqual([]);
+    expect(await notes(owner)).toMatchObject([{ id: left.id, before: { status: 'draft' } }]);
+  });
+
+  it.each(['drafts', 'assessments'] as const)('give %s a year at least', async (kind) => {
+    await expect(carryOutRetention(database, kind, 364)).rejects.toThrow('at least 365 days');
   });
 });
 

@@ -104,6 +104,7 @@ export const AUDIT_ACTIONS = {
     questions: 'codes',
   }),
   'assessment.submitted': organisation('assessment', ASSESSMENT),
+  'assessment.erased': organisation('assessment', ASSESSMENT),
   'result.read': organisation('assessment', READING),
   'report.read': organisation('assessment', READING),
   'answers.read': organisation('assessment', ANSWERS_READING),

@@ -34,8 +34,3 @@ export function participationState(of: Participation): ParticipationState {
   if (!isSubmitted) return 'not-submitted';
   return isInWave ? 'counted' : 'outside-wave';
 }
-
-/** Whether an assessment is counted in the statistics of the wave that it was submitted in. */
-export function countsInWave(of: Participation): boolean {
-  return participationState(of) === 'counted';
-}

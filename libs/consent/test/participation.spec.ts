@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countsInWave, holdingVersions, participationState } from '@sukoyaka/consent';
+import { holdingVersions, participationState } from '@sukoyaka/consent';
 
 const given = { decision: 'given', version: '1.0' } as const;
 const counted = { latest: given, isSubmitted: true, isInWave: true };
@@ -7,7 +7,6 @@ const counted = { latest: given, isSubmitted: true, isInWave: true };
 describe('an assessment', () => {
   it('counts when it was submitted in a wave and the organisation takes part', () => {
     expect(participationState(counted)).toBe('counted');
-    expect(countsInWave(counted)).toBe(true);
   });
 
   it.each([
@@ -22,7 +21,6 @@ describe('an assessment', () => {
     ['outside-wave', { ...counted, isInWave: false }],
   ] as const)('is %s otherwise', (state, of) => {
     expect(participationState(of)).toBe(state);
-    expect(countsInWave(of)).toBe(false);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Actor } from './actor.js';
+import type { AuditNote } from './audit-trail.js';
 import type { Database } from './database.js';
 import type { SettingsReader } from './embedded/settings.js';
+import type { KeptAssessment } from './repositories/retention.repository.js';
 
 interface RetentionSetting {
   /** Days after which it is removed unless the operator says otherwise. */
@@ -9,7 +11,7 @@ interface RetentionSetting {
   readonly least: number;
 }
 
-/** What is removed, and when. Answers, results, consents and the audit log are kept. */
+/** What is removed, and when. Consents and the audit log are kept. */
 export const RETENTION_KINDS = {
   sessions: { days: 30, least: 1 },
   links: { days: 30, least: 1 },
@@ -20,6 +22,8 @@ export const RETENTION_KINDS = {
   throttles: { days: 30, least: 1 },
   challenges: { days: 1, least: 1 },
   contacts: { days: 730, least: 30 },
+  drafts: { days: 1095, least: 365 },
+  assessments: { days: 3650, least: 365 },
 } as const satisfies Readonly<Record<string, RetentionSetting>>;
 export type RetentionKind = keyof typeof RETENTION_KINDS;
 
@@ -63,6 +67,11 @@ export function carryOutRetention(
 ): Promise<number | undefined> {
   return database.as(SERVICE, async (tx) => {
     if (!isTrial && !(await tx.retention.isAlone())) return undefined;
+    if (!isTrial && (kind === 'drafts' || kind === 'assessments')) {
+      for (const assessment of await tx.retention.assessmentsKept(kind, days)) {
+        tx.audit.noteIn(assessment.organisationId, erased(assessment));
+      }
+    }
     const rows = await tx.retention.carryOut(kind, days, isTrial);
     if (rows > 0 && !isTrial) {
       const before = new Date(Date.now() - days * DAY_MS).toISOString();
@@ -71,4 +80,14 @@ export function carryOutRetention(
     }
     return rows;
   });
+}
+
+/** Told to the organisation itself: an assessment that is gone must not seem never to have been. */
+function erased({ id, ...before }: KeptAssessment): AuditNote {
+  const { edition, editionVersion, periodStart, periodEnd, status } = before;
+  return {
+    action: 'assessment.erased',
+    objectId: id,
+    before: { edition, editionVersion, periodStart, periodEnd, status },
+  };
 }
