@@ -1,10 +1,9 @@
 // Checks docs/security/asvs.csv: every requirement of OWASP ASVS 5.0.0 of levels 1 and 2, once and
 // in order, each with how it is met and by which test that is shown. Exit 1 with every faulty row
 // named.
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { faultsOfTest, ROOT } from './test-references.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FILE = 'docs/security/asvs.csv';
 const COLUMNS = ['id', 'level', 'chapter', 'requirement', 'applies', 'how', 'test'];
 const APPLIES = ['yes', 'no', 'partly'];
@@ -185,15 +184,8 @@ function faultsOfTests(test) {
   if (test === '') return [];
   return test.split(/(?<="); /).flatMap((reference) => {
     const [, file, title] = REFERENCE.exec(reference) ?? [];
-    if (file === undefined) return [`${reference}: is no reference to a test`];
-    if (!existsSync(`${ROOT}${file}`)) return [`${file}: no such file`];
-    return isTitled(file, title) ? [] : [`${file}: no test "${title}"`];
+    return file === undefined
+      ? [`${reference}: is no reference to a test`]
+      : faultsOfTest(file, title);
   });
-}
-
-/** Whether a call in `file` has this title: a literal that an argument follows. */
-function isTitled(file, title) {
-  const source = readFileSync(`${ROOT}${file}`, 'utf8');
-  const literal = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(['"\`])${literal}\\1\\s*,`).test(source);
 }
