@@ -62,22 +62,28 @@ const REMOVE_PERSON = decidingFunction(
 );
 
 /**
- * Why a person cannot be erased: the organisations whose only owner they are, and whether they are
- * the only operator. What it looks at is held until the transaction ends: of two that go at once,
- * one has to stay.
+ * Why a person cannot be erased: the organisations whose only owner they are, with whether they are
+ * its only member too, and whether they are the only operator. What it looks at is held until the
+ * transaction ends: of two that go at once, one has to stay, and nobody joins meanwhile.
  */
 const ERASURE_OBSTACLES = decidingFunction(
   'erasure_obstacles(wanted uuid)',
-  'TABLE (organisation_id uuid, name_th text, name_ja text, name_en text)',
+  'TABLE (organisation_id uuid, name_th text, name_ja text, name_en text, is_alone boolean)',
   `BEGIN
     IF NOT ${IS_ALLOWED} THEN RETURN; END IF;
+    PERFORM FROM organisation o WHERE o.id IN (
+        SELECT own.organisation_id FROM membership own
+        WHERE own.person_id = wanted AND own.role = 'owner')
+      ORDER BY o.id FOR UPDATE;
     PERFORM FROM membership m WHERE m.role = 'owner' AND m.organisation_id IN (
         SELECT own.organisation_id FROM membership own
         WHERE own.person_id = wanted AND own.role = 'owner')
       ORDER BY m.organisation_id, m.person_id FOR UPDATE;
     PERFORM FROM platform_role r WHERE r.role = 'operator' ORDER BY r.person_id FOR UPDATE;
     RETURN QUERY
-      SELECT o.id, o.name_th, o.name_ja, o.name_en
+      SELECT o.id, o.name_th, o.name_ja, o.name_en, NOT EXISTS (SELECT FROM membership other
+          WHERE other.organisation_id = o.id AND other.person_id <> wanted
+            AND (other.ends_at IS NULL OR other.ends_at > now()))
       FROM membership m JOIN organisation o ON o.id = m.organisation_id
       WHERE m.person_id = wanted AND m.role = 'owner' AND ${IS_ACTIVE}
         AND NOT EXISTS (SELECT FROM membership other
@@ -85,7 +91,7 @@ const ERASURE_OBSTACLES = decidingFunction(
             AND other.person_id <> wanted AND (other.ends_at IS NULL OR other.ends_at > now()))
       ORDER BY o.id;
     RETURN QUERY
-      SELECT NULL::uuid, NULL::text, NULL::text, NULL::text FROM platform_role r
+      SELECT NULL::uuid, NULL::text, NULL::text, NULL::text, false FROM platform_role r
       WHERE r.person_id = wanted AND r.role = 'operator' AND NOT EXISTS (
         SELECT FROM platform_role other WHERE other.role = 'operator' AND other.person_id <> wanted);
   END`,
@@ -93,13 +99,15 @@ const ERASURE_OBSTACLES = decidingFunction(
 
 /**
  * Takes away contact data, what was signed in with, memberships and roles, and the mail to
- * `mail_mark`; the row stays, for all that refers to it.
+ * `mail_mark`; the row stays, for all that refers to it. Of the organisations in `leaving` the
+ * person may be the last member: they are left without any.
  */
 const ERASE_PERSON = decidingFunction(
-  'erase_person(wanted uuid, mail_mark text)',
+  'erase_person(wanted uuid, mail_mark text, leaving uuid[])',
   'void',
   `BEGIN
-    IF NOT ${IS_ALLOWED} OR EXISTS (SELECT FROM erasure_obstacles(wanted)) THEN
+    IF NOT ${IS_ALLOWED} OR EXISTS (SELECT FROM erasure_obstacles(wanted) o
+        WHERE NOT (o.is_alone AND o.organisation_id = ANY (leaving))) THEN
       RAISE EXCEPTION 'this person cannot be erased here' USING ERRCODE = 'insufficient_privilege';
     END IF;
     DELETE FROM outbox_mail WHERE addressee = mail_mark;

@@ -8,7 +8,7 @@ import { overflowOf, violationsOf } from '../support/accessibility.js';
 import { type RunningApi, startApi } from '../support/api.js';
 import { giveAuthenticator, type RunningBrowser, startBrowser } from '../support/browser.js';
 import { saveOrganisation } from '../support/builders.js';
-import { mailsTo } from '../support/mailbox.js';
+import { mailedLink } from '../support/mailbox.js';
 import { readQrPath } from '../support/qr-path.js';
 
 const PASSWORD = 'orange bicycle under the bridge';
@@ -81,14 +81,7 @@ async function send(values: Readonly<Record<string, string>>): Promise<void> {
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const summary = () => page.locator('.summary:not([hidden])');
 
-/** Path and secret of the link to a page in the last mail to an address. */
-async function linkTo(address: string, path: string): Promise<string> {
-  const text = (await mailsTo(api, address)).at(-1)?.text ?? '';
-  const link = text.split('\n').find((line) => line.startsWith('http') && line.includes(path));
-  if (link === undefined) throw new Error(`no link to ${path} was mailed to ${address}`);
-  const { pathname, hash } = new URL(link);
-  return pathname + hash;
-}
+const linkTo = (address: string, path: string) => mailedLink(api, address, path);
 
 /** Makes an account by the pages, and stays signed in to it. */
 async function signUp(email: string, name: string): Promise<void> {
@@ -354,9 +347,13 @@ test('a copy of one’s data is there to take; erasing wants the password and th
   const file = await (await download).createReadStream();
   expect(JSON.parse((await file.toArray()).join(''))).toMatchObject({ profile: { email } });
 
-  await withClient(api.database.adminUrl, (client) =>
-    client.query("UPDATE session SET authenticated_at = now() - interval '1 hour'"),
-  );
+  const organisation = await saveOrganisation(api);
+  await withClient(api.database.adminUrl, async (client) => {
+    await client.query("UPDATE session SET authenticated_at = now() - interval '1 hour'");
+    const owned = `UPDATE membership SET person_id = (SELECT id FROM person WHERE email = $1)
+      WHERE organisation_id = $2`;
+    await client.query(owned, [email, organisation]);
+  });
   await press('Erase the account');
   const dialog = page.getByRole('dialog', { name: 'Erase the account' });
   await dialog.getByRole('textbox').fill(email);
@@ -365,6 +362,10 @@ test('a copy of one’s data is there to take; erasing wants the password and th
   await confirmation.locator('[name=password]').fill(PASSWORD);
   expect(await violationsOf(page)).toEqual([]);
   await confirmation.locator('[type=submit]').click();
+  const last = page.getByRole('dialog', { name: 'You are the last member' });
+  await last.getByText('Sample Co., Ltd.').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await press('Erase, and leave without members');
   await expectPage('Your account has been erased');
   await page.goto('/account');
   await send({ email, password: PASSWORD });

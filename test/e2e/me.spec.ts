@@ -213,6 +213,15 @@ describe('/api/me/sessions', () => {
     await person.http.get('/api/me').expect(200);
   });
 
+  it('are ended by who has lately shown who it is', async () => {
+    const person = await api.signIn();
+    const { cookie } = await makeSession(api.database.adminUrl, person.id, { minutesOld: 16 });
+    const http = httpOf(api.url, { cookie });
+    const paths = ['/api/me/sessions', `/api/me/sessions/${person.sessionId}`];
+    for (const path of paths) expectProblem(await http.delete(path), 403, 'CONFIRMATION_REQUIRED');
+    await person.http.get('/api/me').expect(200);
+  });
+
   it('shows and ends nobody else’s', async () => {
     const person = await api.signIn();
     const path = `/api/me/sessions/${api.person.sessionId}`;

@@ -32,8 +32,16 @@ const query = <Row>(text: string, values: readonly unknown[] = []) =>
     return rows as Row[];
   });
 
-const erase = (person: SignedIn, email = person.email) =>
-  person.http.delete('/api/me').send({ email });
+const erase = (person: SignedIn, email = person.email, leaving?: readonly string[]) =>
+  person.http.delete('/api/me').send({ email, leaving });
+
+/** The owner of an organisation that has no other. */
+async function ownerAlone(organisation: string): Promise<SignedIn> {
+  const owner = await api.signIn({ memberOf: { organisation, role: 'owner' } });
+  const statement = 'DELETE FROM membership WHERE organisation_id = $1 AND person_id = $2';
+  await query(statement, [organisation, api.person.id]);
+  return owner;
+}
 
 /** Somebody of whom something is kept in every place where anything can be. */
 async function knownEverywhere(
@@ -149,7 +157,7 @@ describe('GET /api/me/export', () => {
       await client.query("SELECT set_config('app.person', $1, false)", [other.id]);
       const { rows } = await client.query("SELECT personal_data($1, '') AS data", [person.id]);
       expect(rows).toEqual([{ data: null }]);
-      const erasing = client.query("SELECT erase_person($1, '')", [person.id]);
+      const erasing = client.query("SELECT erase_person($1, '', '{}')", [person.id]);
       await expect(erasing).rejects.toMatchObject({ code: '42501' });
       const removing = client.query('SELECT remove_person($1)', [other.id]);
       await expect(removing).rejects.toMatchObject({ code: '42501' });
@@ -253,6 +261,18 @@ describe('DELETE /api/me', () => {
     const answers = await Promise.all([erase(one), erase(two)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
     const refused = answers.find(({ status }) => status === 409)!;
+    expectProblem(refused, 409, 'LAST_MEMBER');
+    const owners = await query('SELECT person_id FROM membership WHERE organisation_id = $1', [
+      organisation,
+    ]);
+    expect(owners).toHaveLength(1);
+  });
+
+  it('is refused to the last owner of others, also where they say that they are leaving', async () => {
+    const organisation = await saveOrganisation(api);
+    await api.signIn({ memberOf: { organisation, role: 'editor' } });
+    const owner = await ownerAlone(organisation);
+    const refused = await erase(owner, owner.email, [organisation]);
     expect(expectProblem(refused, 409, 'LAST_OWNER')).toMatchObject({
       errors: [
         {
@@ -262,10 +282,28 @@ describe('DELETE /api/me', () => {
         },
       ],
     });
-    const owners = await query('SELECT person_id FROM membership WHERE organisation_id = $1', [
-      organisation,
-    ]);
-    expect(owners).toHaveLength(1);
+  });
+
+  it('leaves organisations without members where the last one names each of them', async () => {
+    const organisation = await saveOrganisation(api);
+    const assessment = await saveAssessment(api, organisation);
+    await submit(api, assessment).expect(200);
+    const owner = await ownerAlone(organisation);
+    const elsewhere = await saveOrganisation(api);
+    for (const leaving of [undefined, [elsewhere]]) {
+      expectProblem(await erase(owner, owner.email, leaving), 409, 'LAST_MEMBER');
+    }
+    await erase(owner, owner.email, [organisation.toUpperCase()]).expect(204);
+    const kept = await query(
+      'SELECT FROM evaluation_result WHERE organisation_id = $1 AND assessment_id = $2',
+      [organisation, assessment.id],
+    );
+    expect(kept).toHaveLength(1);
+    const events = await query<{ action: string }>(
+      'SELECT action FROM audit_event WHERE chain_id = $1 ORDER BY sequence DESC LIMIT 1',
+      [organisation],
+    );
+    expect(events).toEqual([{ action: 'member.left' }]);
   });
 
   it('is refused to the last operator', async () => {

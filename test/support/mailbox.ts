@@ -43,3 +43,12 @@ export async function linkTo(api: RunningApi, address: string): Promise<string> 
 export function newAddress(): string {
   return `${randomUUID()}@example.com`;
 }
+
+/** Path and secret of the link to a page in the last mail to an address. */
+export async function mailedLink(api: RunningApi, address: string, path: string): Promise<string> {
+  const text = (await mailsTo(api, address)).at(-1)?.text ?? '';
+  const link = text.split('\n').find((line) => line.startsWith('http') && line.includes(path));
+  if (link === undefined) throw new Error(`no link to ${path} was mailed to ${address}`);
+  const { pathname, hash } = new URL(link);
+  return pathname + hash;
+}

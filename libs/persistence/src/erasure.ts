@@ -9,6 +9,8 @@ export type ErasureCause = 'own-request' | 'operator-request';
  * what they signed in with, memberships, roles and the mail to them. Answers, results, consents and
  * the audit log stay, and name the person by an id that leads to nobody.
  * @param addressee what stands for their address on mail (`addresseeMark`)
+ * @param leaving organisations of which the person may be the last member: nobody can open them
+ *   until an operator gives them an owner
  * @returns what is in the way, in which case nothing has been done; undefined when it is done.
  */
 export async function erasePerson(
@@ -16,9 +18,11 @@ export async function erasePerson(
   personId: string,
   addressee: string,
   cause: ErasureCause,
+  leaving: readonly string[],
 ): Promise<ErasureObstacles | undefined> {
   const obstacles = await tx.people.erasureObstacles(personId);
-  if (obstacles.isLastOperator || obstacles.organisations.length > 0) return obstacles;
+  const isLeft = obstacles.organisations.every((each) => each.isAlone && leaving.includes(each.id));
+  if (obstacles.isLastOperator || !isLeft) return obstacles;
   for (const { organisationId, role } of await tx.memberships.ofPerson(personId)) {
     tx.audit.noteIn(organisationId, {
       action: 'member.left',
@@ -30,7 +34,7 @@ export async function erasePerson(
     const before = { role };
     tx.audit.notePlatform({ action: 'person.role-withdrawn', objectId: personId, before });
   }
-  await tx.people.erase(personId, addressee);
+  await tx.people.erase(personId, addressee, leaving);
   tx.audit.notePerson(personId, { action: 'person.erased', objectId: personId, after: { cause } });
   return undefined;
 }

@@ -25,6 +25,8 @@ export interface OwnedAlone {
   readonly nameTh: string | null;
   readonly nameJa: string | null;
   readonly nameEn: string | null;
+  /** Whether it has no other member either. */
+  readonly isAlone: boolean;
 }
 
 export interface ErasureObstacles {
@@ -98,7 +100,8 @@ export class PersonRepository {
   async erasureObstacles(id: string): Promise<ErasureObstacles> {
     const rows = await rowsOf<OwnedAlone | { readonly id: null }>(
       this.manager,
-      `SELECT organisation_id AS id, name_th AS "nameTh", name_ja AS "nameJa", name_en AS "nameEn"
+      `SELECT organisation_id AS id, name_th AS "nameTh", name_ja AS "nameJa", name_en AS "nameEn",
+         is_alone AS "isAlone"
        FROM erasure_obstacles($1)`,
       [id],
     );
@@ -106,8 +109,11 @@ export class PersonRepository {
     return { organisations, isLastOperator: organisations.length < rows.length };
   }
 
-  /** Takes contact data, credentials, memberships, roles and mail away; what refers to the id stays. */
-  async erase(id: string, addressee: string): Promise<void> {
-    await rowsOf(this.manager, 'SELECT erase_person($1, $2)', [id, addressee]);
+  /**
+   * Takes contact data, credentials, memberships, roles and mail away; what refers to the id stays.
+   * @param leaving organisations that may be left without any member
+   */
+  async erase(id: string, addressee: string, leaving: readonly string[]): Promise<void> {
+    await rowsOf(this.manager, 'SELECT erase_person($1, $2, $3)', [id, addressee, leaving]);
   }
 }

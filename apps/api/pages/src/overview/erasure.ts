@@ -1,8 +1,8 @@
-import { call } from '../base/api.js';
-import { openDialog } from '../base/dialog.js';
+import { call, Problem } from '../base/api.js';
+import { confirmFirst, openDialog } from '../base/dialog.js';
 import { button, el, paragraph } from '../base/dom.js';
 import { field } from '../base/field.js';
-import { form } from '../base/form.js';
+import { form, type Values } from '../base/form.js';
 import { showPage } from '../base/page.js';
 import type { Me } from '../base/shapes.js';
 import { t } from '../base/texts.js';
@@ -24,12 +24,9 @@ export function erasure({ email }: Me): HTMLElement {
         fields: [typed],
         submit: t('data.erase-action'),
         kind: 'danger',
-        act: async (body) => {
-          await whenConfirmed(async () => {
-            await call('DELETE', '/api/me', { body });
-            dialog.close();
-            showPage(t('data.erased-title'), paragraph(t('data.erased')));
-          });
+        act: async (values) => {
+          const close = () => dialog.close();
+          await whenConfirmed(() => eraseOrAsk(values, close));
         },
         beside: [button(t('cancel'), () => dialog.close())],
       });
@@ -38,4 +35,27 @@ export function erasure({ email }: Me): HTMLElement {
     },
     'danger',
   );
+}
+
+/** Of who is the last member somewhere, a second sign that it is meant is asked for. */
+async function eraseOrAsk(values: Values, close: () => void): Promise<void> {
+  try {
+    await erase(values);
+    close();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.faults.length === 0) throw error;
+    const { status, code, title, detail, faults } = error;
+    const text = `${detail} (${faults.map((each) => each.detail).join(' · ')})`;
+    if (code !== 'LAST_MEMBER') throw new Problem(status, code, title, text);
+    close();
+    const leaving = faults.map(({ pointer }) => pointer.split('/').at(-1) ?? '');
+    confirmFirst(title, text, t('data.erase-last-action'), () =>
+      whenConfirmed(() => erase({ ...values, leaving })),
+    );
+  }
+}
+
+async function erase(body: object): Promise<void> {
+  await call('DELETE', '/api/me', { body });
+  showPage(t('data.erased-title'), paragraph(t('data.erased')));
 }

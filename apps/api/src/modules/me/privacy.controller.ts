@@ -38,16 +38,17 @@ export class PrivacyController {
     'CONFIRMATION_REQUIRED',
     'ERASURE_NOT_CONFIRMED',
     'LAST_OWNER',
+    'LAST_MEMBER',
     'LAST_OPERATOR',
   )
   async erase(
     @Acting() actor: Actor,
     @CurrentSession() session: OpenSession,
-    @Body() { email }: ErasureInDto,
+    @Body() body: ErasureInDto,
     @RequestLocale() locale: Locale,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.privacy.erase(actor, session, email, locale);
+    await this.privacy.erase(actor, session, body, locale);
     clearSessionCookie(reply);
     void reply.header('clear-site-data', '"cache", "cookies", "storage"');
   }

@@ -15,6 +15,7 @@ import { Postman } from '../../platform/mail/postman.js';
 import { emailOf } from '@sukoyaka/accounts';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { nameIn } from '../organisations/organisations.mapper.js';
+import type { ErasureInDto } from './dto/privacy.dto.js';
 import { personIn } from './person-in.js';
 
 /** What a person has of their own data: a copy, and their erasure. */
@@ -40,17 +41,25 @@ export class PrivacyService {
 
   /**
    * @param typed the person's own address, as the sign that they mean it
-   * @throws RequestProblem CONFIRMATION_REQUIRED, ERASURE_NOT_CONFIRMED, LAST_OWNER, LAST_OPERATOR.
+   * @param leaving organisations of which the person is the last member, named likewise
+   * @throws RequestProblem CONFIRMATION_REQUIRED, ERASURE_NOT_CONFIRMED, LAST_OPERATOR, LAST_OWNER
+   *   and LAST_MEMBER with the organisations.
    */
-  erase(actor: Actor, session: OpenSession, typed: string, locale: Locale): Promise<void> {
+  erase(
+    actor: Actor,
+    session: OpenSession,
+    { email: typed, leaving }: ErasureInDto,
+    locale: Locale,
+  ): Promise<void> {
     assertFresh(session);
     const { personId } = session;
+    const left = (leaving ?? []).map((id) => id.toLowerCase());
     return this.database.as(actor, async (tx) => {
       const person = await personIn(tx, personId);
       const email = emailOf(typed);
       if (person.email !== email) throw new RequestProblem('ERASURE_NOT_CONFIRMED');
       const mark = addresseeMark(this.config.keyring, email);
-      const obstacles = await erasePerson(tx, personId, mark, 'own-request');
+      const obstacles = await erasePerson(tx, personId, mark, 'own-request', left);
       if (obstacles !== undefined) throw refusal(obstacles, locale);
       // Only now: whatever else waited for the address has been removed.
       await this.postman.post(tx, 'account-erased', { ...person, email }, { at: new Date() });
@@ -62,8 +71,9 @@ function refusal({ organisations }: ErasureObstacles, locale: Locale): RequestPr
   if (organisations.length === 0) return new RequestProblem('LAST_OPERATOR');
   const worded = organisations.map((each) => ({
     pointer: `/api/organisations/${each.id}`,
-    code: 'last-owner',
+    code: each.isAlone ? 'last-member' : 'last-owner',
     detail: nameIn(each, locale),
   }));
-  return new RequestProblem('LAST_OWNER', {}, { worded });
+  const isAlone = organisations.every((each) => each.isAlone);
+  return new RequestProblem(isAlone ? 'LAST_MEMBER' : 'LAST_OWNER', {}, { worded });
 }

@@ -1,9 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IdsField } from '../../../platform/validation/fields.js';
 import { EmailField } from '../../../platform/validation/people-fields.js';
 
 export class ErasureInDto {
   @EmailField({ description: 'One’s own address, as the sign that it is meant' })
   readonly email!: string;
+
+  @IdsField({
+    max: 100,
+    optional: true,
+    description:
+      'Organisations of which one is the last member, as the sign that they are to be left without any: nobody can open them until an operator gives them an owner',
+  })
+  readonly leaving?: readonly string[] | null;
 }
 
 const Entries = (description: string) =>
