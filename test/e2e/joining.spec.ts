@@ -71,7 +71,7 @@ describe('signing up', () => {
     ['short', 'too short'],
     ['password1234', 'guessed'],
     ['example.com example.com', 'too close'],
-  ])('refuses the password "%s" and leaves the link as it was', async (password, words) => {
+  ])('refuses the password %j and leaves the link as it was', async (password, words) => {
     const email = newAddress();
     await signUp(email);
     const token = await linkTo(api, email);

@@ -118,6 +118,20 @@ describe('an authenticator app', () => {
     expectProblem(await person.http.get('/api/me'), 401, 'SIGN_IN_REQUIRED');
   });
 
+  it('proves with its first code nothing of who set it up', async () => {
+    const person = await api.signIn();
+    const { secret } = bodyOf(await person.http.post('/api/me/totp').expect(201));
+    const { cookie } = await makeSession(api.database.adminUrl, person.id, { minutesOld: 16 });
+    const code = totpCode(String(secret), new Date());
+    const later = httpOf(api.url, { cookie });
+    const done = await later.post('/api/me/totp/confirmation').send({ code }).expect(200);
+    expectProblem(
+      await keeping(api, done).post('/api/me/passkeys/options'),
+      403,
+      'CONFIRMATION_REQUIRED',
+    );
+  });
+
   it('does not count before its code was shown', async () => {
     const person = await api.signIn();
     expectProblem(

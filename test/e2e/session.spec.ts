@@ -280,7 +280,7 @@ describe('GET /api/session', () => {
     });
   });
 
-  it.each(['', 'x', 'A'.repeat(43), '"quoted"', '%00'])('knows no session "%s"', async (token) => {
+  it.each(['', 'x', 'A'.repeat(43), '"quoted"', '%00'])('knows no session %j', async (token) => {
     const http = httpOf(api.url, { cookie: `__Host-sukoyaka=${token}` });
     expectProblem(await http.get('/api/session'), 401, 'SIGN_IN_REQUIRED');
   });
