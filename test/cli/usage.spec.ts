@@ -31,6 +31,7 @@ const COMMANDS = [
   'user create',
   'user invite',
   'user reset',
+  'user sign-out',
   'demo',
   'demo accounts',
 ];

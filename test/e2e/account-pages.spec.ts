@@ -53,6 +53,8 @@ describe('the pages that mails lead to', () => {
       const policy = String(response.headers['content-security-policy']);
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("script-src 'self'");
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+      expect(policy).toContain("base-uri 'none'; frame-ancestors 'none'");
       expect(policy).not.toMatch(/unsafe|data:|https?:|\*/);
       expect(response.headers['referrer-policy']).toBe('no-referrer');
       expect(response.text).not.toMatch(/<script(?![^>]* src="\/)|<style| style=| on\w+=/i);

@@ -71,7 +71,7 @@ describe('signing up', () => {
     ['short', 'too short'],
     ['password1234', 'guessed'],
     ['example.com example.com', 'too close'],
-  ])('refuses the password "%s" and leaves the link as it was', async (password, words) => {
+  ])('refuses the password %j and leaves the link as it was', async (password, words) => {
     const email = newAddress();
     await signUp(email);
     const token = await linkTo(api, email);
@@ -118,11 +118,25 @@ describe('a forgotten password', () => {
     await givePassword(api, person);
     await ask(person.email).expect(202);
     const token = await linkTo(api, person.email);
+    expectProblem(await reset(token, 'password1234'), 422, 'PASSWORD_UNFIT');
     await reset(token).expect(204);
     expectProblem(await person.http.get('/api/me'), 401, 'SIGN_IN_REQUIRED');
     expectProblem(await signIn(person.email, PASSWORD), 401, 'SIGN_IN_FAILED');
     await signIn(person.email, OTHER_PASSWORD).expect(200);
     expectProblem(await reset(token), 404, 'LINK_INVALID');
+  });
+
+  it('leaves the second factor in force', async () => {
+    const person = await api.signIn();
+    await admin(
+      `INSERT INTO totp_credential (person_id, sealed_secret, confirmed_at) VALUES ($1, '', now())`,
+      [person.id],
+    );
+    await ask(person.email).expect(202);
+    const done = await reset(await linkTo(api, person.email)).expect(204);
+    expect(done.headers['set-cookie']).toBeUndefined();
+    const begun = await signIn(person.email, OTHER_PASSWORD).expect(200);
+    expect(begun.body).toEqual({ stage: 'second-factor' });
   });
 
   it('answers alike for an address that nobody has, and mails nothing there', async () => {
@@ -183,6 +197,8 @@ describe('an invitation', () => {
     const token = await linkTo(api, email);
     const { errors } = expectProblem(await accept(token), 400, 'REQUEST_INVALID');
     expect(errors).toMatchObject([{ pointer: '/name' }, { pointer: '/password' }]);
+    const weak = await accept(token, { name: 'x', password: 'password1234' });
+    expectProblem(weak, 422, 'PASSWORD_UNFIT');
     await accept(token, { name: 'x', password: PASSWORD }).expect(200);
   });
 

@@ -118,6 +118,20 @@ describe('an authenticator app', () => {
     expectProblem(await person.http.get('/api/me'), 401, 'SIGN_IN_REQUIRED');
   });
 
+  it('proves with its first code nothing of who set it up', async () => {
+    const person = await api.signIn();
+    const { secret } = bodyOf(await person.http.post('/api/me/totp').expect(201));
+    const { cookie } = await makeSession(api.database.adminUrl, person.id, { minutesOld: 16 });
+    const code = totpCode(String(secret), new Date());
+    const later = httpOf(api.url, { cookie });
+    const done = await later.post('/api/me/totp/confirmation').send({ code }).expect(200);
+    expectProblem(
+      await keeping(api, done).post('/api/me/passkeys/options'),
+      403,
+      'CONFIRMATION_REQUIRED',
+    );
+  });
+
   it('does not count before its code was shown', async () => {
     const person = await api.signIn();
     expectProblem(
@@ -210,6 +224,15 @@ describe('/api/me/sessions', () => {
       401,
       'SIGN_IN_REQUIRED',
     );
+    await person.http.get('/api/me').expect(200);
+  });
+
+  it('are ended by who has lately shown who it is', async () => {
+    const person = await api.signIn();
+    const { cookie } = await makeSession(api.database.adminUrl, person.id, { minutesOld: 16 });
+    const http = httpOf(api.url, { cookie });
+    const paths = ['/api/me/sessions', `/api/me/sessions/${person.sessionId}`];
+    for (const path of paths) expectProblem(await http.delete(path), 403, 'CONFIRMATION_REQUIRED');
     await person.http.get('/api/me').expect(200);
   });
 

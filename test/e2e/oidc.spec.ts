@@ -147,6 +147,21 @@ describe('a sign-in with the provider', () => {
     ]);
   });
 
+  it('knows nobody by what another provider calls them', async () => {
+    const person = await api.signIn();
+    const user = newUser();
+    await rows(
+      `INSERT INTO external_identity (person_id, id, provider, subject)
+       VALUES ($1, gen_random_uuid(), 'https://other.example.com', $2)`,
+      person.id,
+      user.sub,
+    );
+    const jar = newBrowser();
+    await signIn(jar, { user });
+    const { personId } = (await jar.get('/api/session')).body as { personId: string };
+    expect(personId).not.toBe(person.id);
+  });
+
   it('does not open an account because the address is the same', async () => {
     const person = await api.signIn();
     const user = newUser({ email: person.email.toUpperCase() });

@@ -18,13 +18,16 @@ const postRaw = (body: string | Buffer, type = 'application/json') =>
   api.http.post('/api/organisations').set('Content-Type', type).serialize(String).send(body);
 
 /** Sends these bytes, and gives back all that comes until the server hangs up. */
-const sendRaw = (bytes: string) =>
+const sendRaw = (bytes: string, url = api.url) =>
   new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => socket.write(bytes));
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes));
     let text = '';
     socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     socket.on('close', () => resolve(text)).on('error', reject);
   });
+
+/** About whose end a proxy and this server might disagree. */
+const SMUGGLING = 'POST /api/sign-ups HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
 
 describe('a body', () => {
   it.each<[string, number, string]>([
@@ -134,6 +137,11 @@ describe('a request that the server cannot read', () => {
     ['GET / HTTP/1.1\r\nAccept-Language: ja\r\nConnection: close\r\n\r\n', 400, 'ja'],
     ['GET / HTTP/1.1\r\nHost: localhost\r\nHost: a\r\nConnection: close\r\n\r\n', 400, 'en'],
     ['CONNECT a:1 HTTP/1.1\r\nHost: localhost\r\nAccept-Language: th\r\n\r\n', 400, 'th'],
+    [`${SMUGGLING}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n`, 400, 'en'],
+    [`${SMUGGLING}Content-Length: 4\r\nContent-Length: 5\r\n\r\n`, 400, 'en'],
+    [`${SMUGGLING}Transfer-Encoding: chunked, identity\r\n\r\n`, 400, 'en'],
+    [`${SMUGGLING}Transfer-Encoding : chunked\r\n\r\n`, 400, 'en'],
+    [`${SMUGGLING}X: a\nContent-Length: 4\r\n\r\n`, 400, 'en'],
     ['GET /no HTTP/1.1\r\nHost: localhost\r\nExpect: x\r\nConnection: close\r\n\r\n', 404, 'en'],
   ])('is answered by a problem all the same', async (text, status, language) => {
     const [head = '', body = ''] = (await sendRaw(text)).split('\r\n\r\n');
@@ -197,6 +205,22 @@ describe('a request from elsewhere', () => {
     await api.http.get('/api/health/live').set('Host', 'localhost:3000').expect(200);
   });
 
+  it('is counted where it comes from, whatever it says of itself where no proxy is trusted', async () => {
+    const left = async (headers: Readonly<Record<string, string>>) => {
+      const response = await api.anonymous.get('/api/surveys').set(headers).expect(200);
+      return Number(/"address";r=(\d+)/.exec(response.headers['ratelimit'] ?? '')?.[1]);
+    };
+    const before = await left({});
+    const claims = {
+      Forwarded: 'for=198.51.100.7;host=evil.example;proto=https',
+      'X-Forwarded-For': '198.51.100.7',
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'https',
+      'X-Real-IP': '198.51.100.7',
+    };
+    expect(await left(claims)).toBe(before - 1);
+  });
+
   it('by a page of another site may not change anything', async () => {
     const post = api.http.post('/api/organisations').set('Sec-Fetch-Site', 'cross-site');
     expectProblem(await post.send({ names: { en: 'x' } }), 403, 'CROSS_SITE_REQUEST');
@@ -214,8 +238,44 @@ describe('an answer', () => {
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     });
-    expect(headers['content-security-policy']).toContain("default-src 'self'");
-    expect(headers['content-security-policy']).not.toMatch(/https?:/);
+    const policy = String(headers['content-security-policy']).split(';');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+      ]),
+    );
+    expect(policy.join()).not.toMatch(/https?:/);
+  });
+
+  it('lets no page of another origin read it', async () => {
+    const origin = { Origin: 'https://evil.example' };
+    const asked = [
+      api.http.get('/api/organisations').set(origin),
+      api.http.get('/api/health/live').set(origin),
+      api.http
+        .options('/api/organisations')
+        .set({ ...origin, 'Access-Control-Request-Method': 'POST' }),
+    ];
+    for (const { headers } of await Promise.all(asked)) {
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+
+  it('asks browsers to come encrypted from now on, where the service is reached so', async () => {
+    const asked = ['GET /api/health/live HTTP/1.1', 'GET /api/organisations/%zz HTTP/1.1', 'FOO /'];
+    const request = (line: string) => `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
+    for (const line of asked)
+      expect(await sendRaw(request(line))).not.toMatch(/strict-transport-security/i);
+    const encrypted = await startApi({ origin: 'https://sukoyaka.example.org' });
+    for (const line of asked) {
+      expect(await sendRaw(request(line), encrypted.url)).toMatch(
+        /^strict-transport-security: max-age=63072000; ?includeSubDomains\r$/im,
+      );
+    }
+    await encrypted.stop();
   });
 
   it.each([

@@ -80,6 +80,7 @@ describe('GET …/report', () => {
     expect(response.headers).toMatchObject({
       'content-type': 'application/pdf',
       'content-language': languages.replace(',', ', '),
+      'content-disposition': expect.stringMatching(/^inline; filename="[A-Z0-9-]+-[a-z-]+\.pdf"$/),
       'transfer-encoding': 'chunked',
     });
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');

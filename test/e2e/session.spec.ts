@@ -130,6 +130,24 @@ describe('POST /api/session', () => {
     expect(mails.map(({ subject }) => subject)).toHaveLength(1);
   });
 
+  it('ends the session that the person had in this browser, and no other', async () => {
+    const person = await withPassword();
+    const before = keeping(api, await signIn(person.email).expect(200));
+    const after = keeping(api, await signIn(person.email, PASSWORD, before).expect(200));
+    expectProblem(await before.get('/api/session'), 401, 'SIGN_IN_REQUIRED');
+    await after.get('/api/session').expect(200);
+    await person.http.get('/api/session').expect(200);
+  });
+
+  it('takes a password however old it is', async () => {
+    const person = await withPassword();
+    await admin(
+      "UPDATE password_credential SET changed_at = now() - interval '20 years' WHERE person_id = $1",
+      [person.id],
+    );
+    expect((await signIn(person.email).expect(200)).body).toEqual({ stage: 'full' });
+  });
+
   it.each([
     [{}, '/email'],
     [{ email: 'a@b.co', password: '' }, '/password'],
@@ -262,7 +280,7 @@ describe('GET /api/session', () => {
     });
   });
 
-  it.each(['', 'x', 'A'.repeat(43), '"quoted"', '%00'])('knows no session "%s"', async (token) => {
+  it.each(['', 'x', 'A'.repeat(43), '"quoted"', '%00'])('knows no session %j', async (token) => {
     const http = httpOf(api.url, { cookie: `__Host-sukoyaka=${token}` });
     expectProblem(await http.get('/api/session'), 401, 'SIGN_IN_REQUIRED');
   });
@@ -299,8 +317,39 @@ describe('POST /api/session/confirmation', () => {
     const confirm = (password: string) => http.post('/api/session/confirmation').send({ password });
     expectProblem(await confirm('not this one at all'), 403, 'PASSWORD_WRONG');
     expectProblem(await http.post('/api/me/totp'), 403, 'CONFIRMATION_REQUIRED');
-    await confirm(PASSWORD).expect(204);
-    await http.post('/api/me/totp').expect(201);
+    const confirmed = await confirm(PASSWORD).expect(204);
+    expectProblem(await http.get('/api/me'), 401, 'SIGN_IN_REQUIRED');
+    await keeping(api, confirmed).post('/api/me/totp').expect(201);
+  });
+
+  it('asks for the second factor too where there is one, once for each code', async () => {
+    const person = await withPassword();
+    const secret = await giveTotp(person);
+    const session = { hasSecondFactor: true, minutesOld: 16 };
+    const { cookie } = await makeSession(api.database.adminUrl, person.id, session);
+    const http = httpOf(api.url, { cookie });
+    const confirm = (body: object, by = http) => by.post('/api/session/confirmation').send(body);
+    expectProblem(await confirm({ password: PASSWORD }), 401, 'SECOND_FACTOR_REQUIRED');
+    const wrong = await confirm({ password: PASSWORD, code: '000000' });
+    expectProblem(wrong, 401, 'SECOND_FACTOR_WRONG');
+    expectProblem(await http.delete('/api/me/totp'), 403, 'CONFIRMATION_REQUIRED');
+    const right = { password: PASSWORD, code: totpCode(secret, new Date()) };
+    const confirmed = keeping(api, await confirm(right).expect(204));
+    expectProblem(await confirm(right, confirmed), 401, 'SECOND_FACTOR_WRONG');
+    await confirmed.delete('/api/me/totp').expect(204);
+  });
+
+  it('slows guessing down, of passwords and of codes', async () => {
+    for (const password of ['not this one at all', PASSWORD]) {
+      const person = await withPassword();
+      await giveTotp(person);
+      const body = { password, code: '000000' };
+      const statuses = [];
+      for (let attempt = 0; attempt < 12; attempt += 1) {
+        statuses.push((await person.http.post('/api/session/confirmation').send(body)).status);
+      }
+      expect(statuses.at(-1)).toBe(429);
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import { readJsonBodies } from './platform/http/json-body.js';
 import { nameMethods } from './platform/http/known-methods.js';
 import { limitRequests } from './platform/http/rate-limit.js';
 import { logRequests } from './platform/http/request-log.js';
-import { secureAnswers } from './platform/http/security-headers.js';
+import { bareSecurityHeaders, secureAnswers } from './platform/http/security-headers.js';
 import type { Log } from './platform/log/log.js';
 import { describeApi } from './platform/openapi/describe-api.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
@@ -22,7 +22,7 @@ export async function configureApp(
 ): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   logRequests(server, log);
-  leaveNothingUnsaid(server.server);
+  leaveNothingUnsaid(server.server, bareSecurityHeaders(config.origin));
   answerToOwnName(server, config.origin);
   nameMethods(server);
   readJsonBodies(server);

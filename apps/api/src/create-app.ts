@@ -7,7 +7,7 @@ import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { BODY_LIMIT_BYTES, PARAMETER_LIMIT, REQUEST_TIMEOUT_MS } from './platform/http/limits.js';
-import { BARE_SECURITY_HEADERS } from './platform/http/security-headers.js';
+import { bareSecurityHeaders } from './platform/http/security-headers.js';
 import { Log } from './platform/log/log.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
 import { refuseUnread } from './platform/problems/refuse-unread.js';
@@ -18,6 +18,7 @@ export async function createApp(
   log = new Log(config.logLevel),
 ): Promise<NestFastifyApplication> {
   const refusals = new ProblemFilter(log);
+  const headers = bareSecurityHeaders(config.origin);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -28,8 +29,8 @@ export async function createApp(
     routerOptions: { maxParamLength: PARAMETER_LIMIT },
     genReqId: () => randomUUID(),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      refusals.answer(error, request, reply.headers(BARE_SECURITY_HEADERS)),
-    clientErrorHandler: refuseUnread,
+      refusals.answer(error, request, reply.headers(headers)),
+    clientErrorHandler: (error, socket) => refuseUnread(error, socket, headers),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, log),

@@ -133,7 +133,11 @@ export const AUDIT_ACTIONS = {
   'person.signed-in': person('session', { method: 'code', secondFactor: 'flag' }),
   'person.sign-in-failed': person('person', { method: 'code', cause: 'code' }),
   'person.signed-out': person('session', {}),
-  'person.session-revoked': person('session', { sessions: 'count', cause: 'code' }),
+  'person.session-revoked': person('session', {
+    sessions: 'count',
+    cause: 'code',
+    reason: 'text',
+  }),
   'person.password-changed': person('person', { sessionsEnded: 'count' }),
   'person.password-reset-asked': person('person', { expiresAt: 'time' }),
   'person.password-reset': person('person', { sessionsEnded: 'count' }),

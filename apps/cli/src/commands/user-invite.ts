@@ -1,6 +1,5 @@
 import { inviteMember, inviteStaff, type SentInvitation } from '@sukoyaka/accounts';
 import type { Locale } from '@sukoyaka/kernel';
-import type { Actor } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
@@ -9,6 +8,7 @@ import { showLink } from '../view/link.js';
 import { assertOrganisation } from './user-create.js';
 import {
   address,
+  CONSOLE,
   language,
   type Position,
   type PositionOptions,
@@ -19,8 +19,6 @@ interface Options extends PositionOptions {
   readonly email: string;
   readonly language: Locale;
 }
-
-const CONSOLE: Actor = { kind: 'service', personId: null, correlationId: null };
 
 export function userInviteCommand(user: LocalisedCommand, session: Session): void {
   const { t } = session;

@@ -6,6 +6,8 @@ import {
   type PlatformRole,
 } from '@sukoyaka/access';
 import { isLocale, type Locale } from '@sukoyaka/kernel';
+import type { PersonRow, ServiceActor } from '@sukoyaka/persistence';
+import type { Installation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -19,6 +21,16 @@ export interface PositionOptions {
   readonly role?: string;
   readonly countries?: string;
   readonly organisation?: string;
+}
+
+/** Who acts at the console. */
+export const CONSOLE: ServiceActor = { kind: 'service', personId: null, correlationId: null };
+
+/** @throws Refusal PERSON_NOT_FOUND */
+export async function findPerson({ database }: Installation, email: string): Promise<PersonRow> {
+  const person = await database.as(CONSOLE, (tx) => tx.people.findByEmail(email));
+  if (person === null) throw new Refusal('PERSON_NOT_FOUND', { email });
+  return person;
 }
 
 /** @throws Refusal EMAIL_INVALID */

@@ -1,12 +1,11 @@
 import { removeSecondFactors, sendPasswordLink } from '@sukoyaka/accounts';
 import { isAuditText } from '@sukoyaka/audit';
-import type { Actor, PersonRow } from '@sukoyaka/persistence';
-import { type Installation, withInstallation } from '../database/with-installation.js';
+import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 import { showLink } from '../view/link.js';
-import { address } from './user-options.js';
+import { address, CONSOLE, findPerson } from './user-options.js';
 
 interface Options {
   readonly email: string;
@@ -30,7 +29,7 @@ async function reset(session: Session, options: Options): Promise<void> {
   const reason = reasonOf(options);
   const shown = await withInstallation(session, async (installation) => {
     const person = await findPerson(installation, email);
-    const actor: Actor = { kind: 'service', personId: person.id, correlationId: null };
+    const actor = { ...CONSOLE, personId: person.id };
     const { path, expiresAt } = await installation.database.as(actor, async (tx) => {
       if (reason !== undefined) await removeSecondFactors(tx, installation, person, reason);
       return sendPasswordLink(tx, installation, { ...person, email });
@@ -51,12 +50,4 @@ function reasonOf({ removeSecondFactors: isAsked, reason }: Options): string | u
   }
   if (reason === undefined || !isAuditText(reason)) throw new Refusal('REASON_MISSING');
   return reason;
-}
-
-/** @throws Refusal PERSON_NOT_FOUND */
-async function findPerson({ database }: Installation, email: string): Promise<PersonRow> {
-  const actor: Actor = { kind: 'service', personId: null, correlationId: null };
-  const person = await database.as(actor, (tx) => tx.people.findByEmail(email));
-  if (person === null) throw new Refusal('PERSON_NOT_FOUND', { email });
-  return person;
 }

@@ -3,10 +3,12 @@ import type { Session } from '../session.js';
 import { userCreateCommand } from './user-create.js';
 import { userInviteCommand } from './user-invite.js';
 import { userResetCommand } from './user-reset.js';
+import { userSignOutCommand } from './user-sign-out.js';
 
 export function userCommand(program: LocalisedCommand, session: Session): void {
   const user = program.nest('user');
   userCreateCommand(user, session);
   userInviteCommand(user, session);
   userResetCommand(user, session);
+  userSignOutCommand(user, session);
 }

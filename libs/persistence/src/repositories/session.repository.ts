@@ -72,6 +72,12 @@ export class SessionRepository {
     return rowsOf(this.manager, statement, [personId]);
   }
 
+  /** The ids of the people who have sessions. */
+  async people(): Promise<readonly string[]> {
+    const statement = 'SELECT DISTINCT person_id AS id FROM session ORDER BY 1';
+    return (await rowsOf<{ id: string }>(this.manager, statement)).map(({ id }) => id);
+  }
+
   async remove(personId: string, id: string): Promise<boolean> {
     const statement = 'DELETE FROM session WHERE person_id = $1 AND id = $2';
     return (await affectedBy(this.manager, statement, [personId, id])) === 1;
@@ -83,10 +89,10 @@ export class SessionRepository {
     return affectedBy(this.manager, statement, [personId, exceptId]);
   }
 
-  /** The person has just shown again who they are. */
-  async renewAuthentication(personId: string, id: string): Promise<void> {
-    const statement =
-      'UPDATE session SET authenticated_at = now() WHERE person_id = $1 AND id = $2';
-    await affectedBy(this.manager, statement, [personId, id]);
+  /** The person has just shown again who they are: the former token is void. */
+  async renew(personId: string, id: string, tokenHash: string): Promise<void> {
+    const statement = `UPDATE session SET authenticated_at = now(), token_hash = $3
+      WHERE person_id = $1 AND id = $2`;
+    await affectedBy(this.manager, statement, [personId, id, tokenHash]);
   }
 }

@@ -2,7 +2,7 @@ import { goTo, pageAt } from '../base/address.js';
 import { asProblem, call, get, Problem } from '../base/api.js';
 import { button, el, paragraph } from '../base/dom.js';
 import { openDialog } from '../base/dialog.js';
-import { passwordField } from '../base/fields.js';
+import { codeField, passwordField } from '../base/fields.js';
 import { form } from '../base/form.js';
 import { problemNotice } from '../base/page.js';
 import type { Me } from '../base/shapes.js';
@@ -37,7 +37,7 @@ export async function orSay(panel: Panel, act: () => Promise<void>): Promise<voi
 }
 
 function isConfirmed(
-  { hasPassword, passkeys }: Me['factors'],
+  { hasPassword, hasTotp, passkeys }: Me['factors'],
   providers: readonly Provider[],
 ): Promise<boolean> {
   return new Promise((resolve) => {
@@ -50,7 +50,7 @@ function isConfirmed(
     const leave = button(t('cancel'), () => dialog.close());
     const hasPasskey = passkeys > 0 && knowsPasskeys();
     const ways = [
-      ...(hasPassword ? [passwordWay(right)] : []),
+      ...(hasPassword ? [passwordWay(right, hasTotp || passkeys > 0)] : []),
       ...(hasPasskey ? [passkeyWay(right)] : []),
       ...(hasPassword || hasPasskey ? [] : signInAgain(providers)),
     ];
@@ -64,15 +64,15 @@ function isConfirmed(
   });
 }
 
-function passwordWay(done: () => Promise<void>): HTMLElement {
+function passwordWay(done: () => Promise<void>, needsCode: boolean): HTMLElement {
   return form({
-    fields: [passwordField()],
+    fields: [passwordField(), ...(needsCode ? [codeField(t('second-factor.hint'))] : [])],
     submit: t('fresh.action'),
     act: async (body) => {
       await call('POST', '/api/session/confirmation', { body });
       await done();
     },
-    blame: { PASSWORD_WRONG: 'password' },
+    blame: { PASSWORD_WRONG: 'password', SECOND_FACTOR_WRONG: 'code' },
   });
 }
 

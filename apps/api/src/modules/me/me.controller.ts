@@ -95,6 +95,7 @@ export class MeController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out everywhere else' })
   @ApiResponse({ status: 204, description: 'Every other session has ended' })
+  @ProblemResponses('CONFIRMATION_REQUIRED')
   endOthers(@Acting() actor: Actor, @CurrentSession() session: OpenSession): Promise<void> {
     return this.me.endOtherSessions(actor, session);
   }
@@ -103,7 +104,7 @@ export class MeController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out somewhere' })
   @ApiResponse({ status: 204, description: 'The session has ended' })
-  @ProblemResponses('IDENTIFIER_MALFORMED', 'SESSION_NOT_FOUND')
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'SESSION_NOT_FOUND', 'CONFIRMATION_REQUIRED')
   endSession(
     @Acting() actor: Actor,
     @CurrentSession() session: OpenSession,

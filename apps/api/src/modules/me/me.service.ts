@@ -114,15 +114,20 @@ export class MeService {
     }));
   }
 
-  /** @throws RequestProblem SESSION_NOT_FOUND. */
-  endSession(actor: Actor, { personId }: OpenSession, id: string): Promise<void> {
+  /** @throws RequestProblem CONFIRMATION_REQUIRED, SESSION_NOT_FOUND. */
+  endSession(actor: Actor, session: OpenSession, id: string): Promise<void> {
+    assertFresh(session);
+    const { personId } = session;
     return this.database.as(actor, async (tx) => {
       if (!(await tx.sessions.remove(personId, id))) throw new RequestProblem('SESSION_NOT_FOUND');
       tx.audit.notePerson(personId, { action: 'person.session-revoked', objectId: id });
     });
   }
 
-  endOtherSessions(actor: Actor, { personId, sessionId }: OpenSession): Promise<void> {
+  /** @throws RequestProblem CONFIRMATION_REQUIRED. */
+  endOtherSessions(actor: Actor, session: OpenSession): Promise<void> {
+    assertFresh(session);
+    const { personId, sessionId } = session;
     return this.database.as(actor, async (tx) => {
       const sessions = await tx.sessions.removeAll(personId, sessionId);
       const after = { sessions };

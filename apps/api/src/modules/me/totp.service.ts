@@ -58,7 +58,7 @@ export class TotpService {
 
   /** @throws RequestProblem SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_BEGUN. */
   confirm(actor: Actor, session: OpenSession, code: string, origin: Origin): Promise<TotpEnabled> {
-    const { personId, sessionId, method } = session;
+    const { personId, sessionId, method, authenticatedAt } = session;
     return this.database.as(actor, async (tx) => {
       const person = await personIn(tx, personId);
       await this.#useFirstCode(tx, personId, code);
@@ -68,7 +68,7 @@ export class TotpService {
       // Whoever else may be signed in has not shown the factor.
       await tx.sessions.removeAll(personId, sessionId);
       await tx.sessions.remove(personId, sessionId);
-      const proof = { method, hasSecondFactor: true } as const;
+      const proof = { method, hasSecondFactor: true, authenticatedAt };
       return { opened: await this.opener.open(tx, person, proof, origin), recoveryCodes };
     });
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ForAnybody, ForPerson } from '../../platform/identity/access.decorator.js';
+import { ForPerson, ForVisitor } from '../../platform/identity/access.decorator.js';
 import {
   clearSessionCookie,
   setDeviceCookie,
@@ -12,7 +12,7 @@ import { Acting, CurrentSession } from '../../platform/identity/identity.decorat
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import {
   CodeInDto,
-  PasswordInDto,
+  ConfirmationInDto,
   PasswordSignInDto,
   SessionOutDto,
   SignInOutDto,
@@ -31,18 +31,20 @@ export class SessionController {
   ) {}
 
   @Post()
-  @ForAnybody()
+  @ForVisitor()
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in with e-mail and password' })
   @ApiResponse({ status: 200, type: SignInOutDto, description: 'Sets the session cookie' })
   @ProblemResponses('REQUEST_INVALID', 'SIGN_IN_FAILED', 'SIGN_IN_THROTTLED')
   async open(
     @Body() { email, password }: PasswordSignInDto,
+    @CurrentSession() session: OpenSession | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInOutDto> {
     const origin = originOf(request);
-    return keep(reply, await this.signIn.withPassword(email, password, origin, request.id));
+    const typed = { email, password };
+    return keep(reply, await this.signIn.withPassword(typed, session, origin, request.id));
   }
 
   @Post('second-factor')
@@ -93,16 +95,25 @@ export class SessionController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Show again who one is',
-    description: 'What decides about an account is done within 15 minutes of it.',
+    description:
+      'What decides about an account is done within 15 minutes of it. Who has a second factor shows it too: by a code here, or with a passkey at /api/session/passkey instead of this.',
   })
-  @ApiResponse({ status: 204, description: 'Confirmed' })
-  @ProblemResponses('REQUEST_INVALID', 'PASSWORD_WRONG', 'SIGN_IN_THROTTLED')
+  @ApiResponse({ status: 204, description: 'Confirmed; sets a new session cookie' })
+  @ProblemResponses(
+    'REQUEST_INVALID',
+    'PASSWORD_WRONG',
+    'SECOND_FACTOR_WRONG',
+    'SECOND_FACTOR_REQUIRED',
+    'SIGN_IN_THROTTLED',
+  )
   async confirm(
-    @Body() { password }: PasswordInDto,
+    @Body() body: ConfirmationInDto,
     @CurrentSession() session: OpenSession,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.sessions.confirm(session, password, originOf(request), request.id);
+    const token = await this.sessions.confirm(session, body, originOf(request), request.id);
+    setSessionCookie(reply, token);
   }
 }
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { verifyPassword } from '@sukoyaka/credentials';
+import { newToken, tokenHash, verifyPassword } from '@sukoyaka/credentials';
 import { type Actor, Database, type OpenSession } from '@sukoyaka/persistence';
-import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
+import { SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { personIn } from '../me/person-in.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
-import type { SessionOutDto } from './dto/session.dto.js';
+import type { ConfirmationInDto, SessionOutDto } from './dto/session.dto.js';
 import type { Origin } from './session-opener.js';
-import { settled } from './sign-in.service.js';
+import { attemptOf, settled, SignInService } from './sign-in.service.js';
 
 /** Shows, confirms and ends the session of a request. */
 @Injectable()
@@ -14,6 +15,7 @@ export class SessionService {
   constructor(
     private readonly database: Database,
     private readonly throttle: SignInThrottle,
+    private readonly signIn: SignInService,
   ) {}
 
   async show(actor: Actor, session: OpenSession): Promise<SessionOutDto> {
@@ -48,29 +50,40 @@ export class SessionService {
     });
   }
 
-  /** @throws RequestProblem PASSWORD_WRONG, SIGN_IN_THROTTLED. */
+  /**
+   * Shows with all factors again who it is; the session goes on under the token that comes back.
+   * @throws RequestProblem PASSWORD_WRONG, SECOND_FACTOR_WRONG, SIGN_IN_THROTTLED;
+   *   SECOND_FACTOR_REQUIRED without a code of who has one.
+   */
   async confirm(
     { personId, sessionId }: OpenSession,
-    password: string,
-    { address, deviceMark }: Origin,
+    { password, code }: ConfirmationInDto,
+    origin: Origin,
     correlationId: string,
-  ): Promise<void> {
+  ): Promise<string> {
     const actor: Actor = { kind: 'service', personId, correlationId };
-    const account = personId;
-    const attempt: Attempt = { kind: 'password', account, personId, address, deviceMark };
-    const hash = await this.database.as(actor, async (tx) => {
+    const attempt = attemptOf('password', personId, personId, origin);
+    const { hash, needsCode } = await this.database.as(actor, async (tx) => {
       await this.throttle.assertFree(tx, attempt);
-      return tx.credentials.passwordHash(personId);
+      const { hasTotp, passkeys } = await tx.credentials.summary(personId);
+      const needsCode = hasTotp || passkeys > 0;
+      return { hash: await tx.credentials.passwordHash(personId), needsCode };
     });
+    if (needsCode && code == null) throw new RequestProblem('SECOND_FACTOR_REQUIRED');
     const isRight = await verifyPassword(hash, password);
-    settled(
+    return settled(
       await this.database.as(actor, async (tx) => {
-        if (isRight) {
-          await this.throttle.noteSuccess(tx, attempt);
-          return tx.sessions.renewAuthentication(personId, sessionId);
+        if (!isRight) {
+          await this.throttle.noteFailure(tx, attempt);
+          return new RequestProblem('PASSWORD_WRONG');
         }
-        await this.throttle.noteFailure(tx, attempt);
-        return new RequestProblem('PASSWORD_WRONG');
+        await this.throttle.noteSuccess(tx, attempt);
+        const person = await personIn(tx, personId);
+        const refusal = needsCode && (await this.signIn.judgeCode(tx, person, code ?? '', origin));
+        if (refusal) return refusal;
+        const token = newToken();
+        await tx.sessions.renew(personId, sessionId, tokenHash(token));
+        return token;
       }),
     );
   }

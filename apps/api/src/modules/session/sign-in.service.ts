@@ -33,14 +33,17 @@ export class SignInService {
     private readonly opener: SessionOpener,
   ) {}
 
-  /** @throws RequestProblem SIGN_IN_FAILED, whatever of the two was wrong; SIGN_IN_THROTTLED. */
+  /**
+   * Ends the session that the person had in this browser until then.
+   * @throws RequestProblem SIGN_IN_FAILED, whatever of the two was wrong; SIGN_IN_THROTTLED.
+   */
   async withPassword(
-    typedEmail: string,
-    password: string,
+    { email: typed, password }: { readonly email: string; readonly password: string },
+    session: OpenSession | null,
     origin: Origin,
     correlationId: string,
   ): Promise<OpenedSession> {
-    const email = emailOf(typedEmail);
+    const email = emailOf(typed);
     const nobody: Actor = { kind: 'service', personId: null, correlationId };
     const person = await this.database.as(nobody, (tx) => tx.people.findByEmail(email), email);
     const actor: Actor = { ...nobody, personId: person?.id ?? null };
@@ -58,6 +61,7 @@ export class SignInService {
         if (!isRight || person === null) return this.#refuse(tx, attempt, 'SIGN_IN_FAILED');
         if (newHash !== undefined) await tx.credentials.setPassword(person.id, newHash);
         await this.throttle.noteSuccess(tx, attempt);
+        if (session?.personId === person.id) await tx.sessions.remove(person.id, session.sessionId);
         const proof = { method: 'password', hasSecondFactor: false } as const;
         return this.opener.open(tx, person, proof, origin);
       }),
@@ -72,20 +76,35 @@ export class SignInService {
     correlationId: string,
   ): Promise<OpenedSession> {
     const actor: Actor = { kind: 'service', personId, correlationId };
-    const attempt = attemptOf('factor', personId, personId, origin);
     return settled(
       await this.database.as(actor, async (tx): Promise<Verdict> => {
-        await this.throttle.assertFree(tx, attempt);
         const person = await tx.people.find(personId);
         if (person === null) throw new RequestProblem('SIGN_IN_REQUIRED');
-        const isRight =
-          (await this.isTotp(tx, personId, code)) || (await this.#isRecovery(tx, person, code));
-        if (!isRight) return this.#refuse(tx, attempt, 'SECOND_FACTOR_WRONG');
-        await this.throttle.noteSuccess(tx, attempt);
+        const refusal = await this.judgeCode(tx, person, code, origin);
+        if (refusal !== undefined) return refusal;
         await tx.sessions.remove(personId, sessionId);
         return this.opener.open(tx, person, { method, hasSecondFactor: true }, origin);
       }),
     );
+  }
+
+  /**
+   * Uses a code of the app or a recovery code up. A refusal is handed back, for its count to stay.
+   * @throws RequestProblem SIGN_IN_THROTTLED.
+   */
+  async judgeCode(
+    tx: Transaction,
+    person: PersonRow,
+    code: string,
+    origin: Origin,
+  ): Promise<RequestProblem | undefined> {
+    const { id } = person;
+    const attempt = attemptOf('factor', id, id, origin);
+    await this.throttle.assertFree(tx, attempt);
+    const isRight = (await this.isTotp(tx, id, code)) || (await this.#isRecovery(tx, person, code));
+    if (!isRight) return this.#refuse(tx, attempt, 'SECOND_FACTOR_WRONG');
+    await this.throttle.noteSuccess(tx, attempt);
+    return undefined;
   }
 
   /** Whether the code is of the person's authenticator, and has not been used. Uses it up. */
@@ -127,7 +146,7 @@ export class SignInService {
   }
 }
 
-function attemptOf(
+export function attemptOf(
   kind: Attempt['kind'],
   account: string,
   personId: string | null,

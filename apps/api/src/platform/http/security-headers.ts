@@ -1,18 +1,28 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** For answers to requests that are refused before they are routed: they hold text, no page. */
-export const BARE_SECURITY_HEADERS = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-} as const;
-
 const TWO_YEARS = 2 * 365 * 24 * 3600;
+
+export type SecurityHeaders = Readonly<Record<string, string>>;
+
+/** For answers to requests that are refused before they are routed: they hold text, no page. */
+export function bareSecurityHeaders(origin: string): SecurityHeaders {
+  return {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(isEncrypted(origin) && {
+      'strict-transport-security': `max-age=${TWO_YEARS}; includeSubDomains`,
+    }),
+  };
+}
+
+function isEncrypted(origin: string): boolean {
+  return origin.startsWith('https:');
+}
 
 /** Lets pages load only what this service serves itself; styles also in line, for the API's page. */
 export function secureAnswers(app: NestFastifyApplication, origin: string): void {
-  const isEncrypted = origin.startsWith('https:');
   app.useSecurityHeaders({
     contentSecurityPolicy: {
       directives: {
@@ -23,7 +33,7 @@ export function secureAnswers(app: NestFastifyApplication, origin: string): void
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: isEncrypted && { maxAge: TWO_YEARS, includeSubDomains: true },
+    strictTransportSecurity: isEncrypted(origin) && { maxAge: TWO_YEARS, includeSubDomains: true },
     xFrameOptions: { action: 'deny' },
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@sukoyaka/contract';
-import { BARE_SECURITY_HEADERS } from '../http/security-headers.js';
+import type { SecurityHeaders } from '../http/security-headers.js';
 import { negotiateLocale } from '../locale/negotiate-locale.js';
 import { problemDetails } from './problem-details.js';
 import { RequestProblem } from './request-problem.js';
@@ -23,31 +23,36 @@ interface Unread extends Error {
  * Takes from Node what it would answer without a word: an unknown `Expect` goes the way of any
  * request (RFC 9110 leaves that open), a `CONNECT` is refused.
  */
-export function leaveNothingUnsaid(server: Server): void {
+export function leaveNothingUnsaid(server: Server, bare: SecurityHeaders): void {
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', ({ headers }, socket) => {
     // Node has taken its own listener off: without one, a reset by the client would end the process.
     socket.on('error', () => socket.destroy());
-    refuse('REQUEST_MALFORMED', headers['accept-language'], socket);
+    refuse('REQUEST_MALFORMED', headers['accept-language'], socket, bare);
   });
 }
 
 /** Answers a request that is no HTTP, or too large or slow to be read, like every other problem. */
-export function refuseUnread(error: Unread, socket: Duplex): void {
+export function refuseUnread(error: Unread, socket: Duplex, bare: SecurityHeaders): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const code = PROBLEM_OF_PARSER_CODE[error.code ?? ''] ?? 'REQUEST_MALFORMED';
-  refuse(code, languageIn(error.rawPacket), socket);
+  refuse(code, languageIn(error.rawPacket), socket, bare);
 }
 
-function refuse(code: ProblemCode, language: string | undefined, socket: Duplex): void {
+function refuse(
+  code: ProblemCode,
+  language: string | undefined,
+  socket: Duplex,
+  bare: SecurityHeaders,
+): void {
   const locale = negotiateLocale(language);
   const details = problemDetails(new RequestProblem(code), locale, randomUUID());
   const body = JSON.stringify(details);
   const headers = {
-    ...BARE_SECURITY_HEADERS,
+    ...bare,
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': locale,
     'content-length': Buffer.byteLength(body),

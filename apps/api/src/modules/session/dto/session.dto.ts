@@ -24,9 +24,17 @@ export class CodeInDto {
   readonly code!: string;
 }
 
-export class PasswordInDto {
+export class ConfirmationInDto {
   @SecretField({ example: 'correct horse battery staple' })
   readonly password!: string;
+
+  @SecretField({
+    max: 100,
+    optional: true,
+    description: 'Of who has a second factor: as at sign-in',
+    example: '123456',
+  })
+  readonly code?: string | null;
 }
 
 export class SignInOutDto {
