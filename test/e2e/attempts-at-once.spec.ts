@@ -72,8 +72,12 @@ function occupyPasswordWork(): { readonly release: () => Promise<void> } {
   return { release };
 }
 
+/** Asks again and again, not without end. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let asked = 0; !(await isSo()); asked += 1) {
+    if (asked > 1000) throw new Error('it never comes to that');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 /** Sends a request, and does `meanwhile` once its password waits to be computed. */
