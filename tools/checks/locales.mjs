@@ -30,7 +30,7 @@ const AVOID = {
   ],
   ja: [
     {
-      word: /適合書|優良(?!法人の認定)|アンケート|認定(?!要件)/,
+      word: /適合書|優良(?!法人の認定)|認定(?!要件)/,
       except: /認定その他の公的な認定|認定.*ではありません|健康経営優良法人/,
     },
   ],
@@ -38,6 +38,32 @@ const AVOID = {
     { word: /รับรอง|ดีเด่น/, except: /มิใช่การรับรอง|ไม่ใช่การรับรอง|คำรับรอง|หนังสือรับรอง/ },
     { word: /ค่าเบี่ยงเบนมาตรฐาน|โรคติดเชื้อ|ผู้รับประกันสุขภาพ/ },
   ],
+};
+
+/**
+ * One term for one thing: words that are right in themselves and still refused, each with the word
+ * that the product uses instead. They are found wherever they stand, also inside a longer word.
+ */
+const REFUSED = {
+  ja: {
+    サインイン: 'ログイン',
+    サインアウト: 'ログアウト',
+    '2段階認証': '2要素認証',
+    '２段階認証': '2要素認証',
+    二段階認証: '2要素認証',
+    二要素認証: '2要素認証',
+    回復コード: 'リカバリーコード',
+    運営者: '運営事務局',
+    本サービス: '本システム',
+    このサービス: '本システム',
+    操作ログ: '監査ログ',
+    ウェーブ: '実施回',
+    実施期間: '実施回',
+    調査期間: '実施回',
+    個人データ: '個人情報',
+    アンケート: '調査票',
+  },
+  th: {},
 };
 
 /** Texts that stand between others and may be a mere space. */
@@ -148,6 +174,10 @@ function check(language, at, text, english) {
   for (const { word, except } of AVOID[language]) {
     if (word.test(text) && !(except && except.test(text)))
       faults.push(`${at}: says ${text.match(word)?.[0]}`);
+  }
+  for (const [refused, preferred] of Object.entries(REFUSED[language] ?? {})) {
+    if (text.includes(refused))
+      faults.push(`${at}: says “${refused}”; the term here is “${preferred}”`);
   }
 }
 
