@@ -17,8 +17,8 @@ const SCRIPT = {
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
- * Words that would claim more than a self-assessment is, or that the glossary replaces. `except`
- * takes out the sentences that say what the report is NOT.
+ * Words that would claim more than a self-assessment is, or that the glossary replaces; and marks
+ * that typography replaces. `except` takes out the sentences that say what the report is NOT.
  */
 const AVOID = {
   en: [
@@ -33,6 +33,8 @@ const AVOID = {
       word: /適合書|優良(?!法人の認定)|認定(?!要件)/,
       except: /認定その他の公的な認定|認定.*ではありません|健康経営優良法人/,
     },
+    // Marks are full-width after Japanese, letters and digits half-width.
+    { word: /[ぁ-んァ-ヶー一-鿿）」][,:;!?(]|[０-９Ａ-Ｚａ-ｚ]/, except: /参照要件:/ },
   ],
   th: [
     { word: /รับรอง|ดีเด่น/, except: /มิใช่การรับรอง|ไม่ใช่การรับรอง|คำรับรอง|หนังสือรับรอง/ },
@@ -56,6 +58,7 @@ const REFUSED = {
     運営者: '運営事務局',
     本サービス: '本システム',
     このサービス: '本システム',
+    外部サービス: '外部認証サービス',
     操作ログ: '監査ログ',
     ウェーブ: '実施回',
     実施期間: '実施回',
