@@ -39,7 +39,9 @@ function itemOf(grant: ReceivedGrant, timeZone: string): HTMLElement {
     el('span', { class: 'item-title' }, nameOf(giver.names)),
     el('span', { class: 'hint' }, t(`received.${state}`, until)),
     note === null ? null : el('span', { class: 'hint' }, t('received.note', { note })),
-    ...assessments.map((each) => el('span', {}, periodOf(each), ' ', ...waysTo(each))),
+    ...assessments.map((each) =>
+      el('div', {}, el('div', {}, periodOf(each)), el('div', {}, ...waysTo(each))),
+    ),
   );
 }
 
