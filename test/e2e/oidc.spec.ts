@@ -313,7 +313,7 @@ describe('an answer of the provider', () => {
     const back = await provider.visit(await begin(jar), { isCancelled: true });
     const response = await jar.get(back, { 'accept-language': 'ja' });
     const problem = expectProblem(response, 403, 'OIDC_CANCELLED');
-    expect(problem['title']).toBe('サインインは取り消されました');
+    expect(problem['title']).toBe('ログインは取り消されました');
     const again = await provider.visit(await begin(jar), { isCancelled: true });
     const page = await jar.get(again, { accept: 'text/html,*/*;q=0.8' });
     expect([page.status, page.headers['location']]).toEqual([

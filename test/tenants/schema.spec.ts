@@ -8,7 +8,7 @@ import {
   RIGHTS_OF_ROLE,
   TOKEN_SCOPES,
 } from '@sukoyaka/access';
-import { PRIVILEGES } from '@sukoyaka/persistence';
+import { prepareDatabase, PRIVILEGES } from '@sukoyaka/persistence';
 import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/testing';
 
 /**
@@ -141,6 +141,55 @@ describe('every table', () => {
       privileges.map((privilege) => `${table} ${privilege}`),
     );
     expect(granted.sort()).toEqual(written.sort());
+  });
+});
+
+describe('every function', () => {
+  interface Callable {
+    readonly name: string;
+    readonly isPublic: boolean;
+    readonly isPinned: boolean;
+    readonly isMine: boolean;
+  }
+  const functions = () =>
+    query<Callable>(
+      database.appUrl,
+      `SELECT p.proname AS name,
+         EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS granted
+           WHERE granted.grantee = 0) AS "isPublic",
+         NOT p.prosecdef OR p.proconfig @> '{"search_path=public, pg_temp"}' AS "isPinned",
+         has_function_privilege(p.oid, 'EXECUTE') AS "isMine"
+       FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace ORDER BY p.proname`,
+    );
+  const named = (rows: readonly Callable[]) => rows.map(({ name }) => name);
+
+  it('is for the application and its owner alone, and none of what others use for it too', async () => {
+    const all = await functions();
+    expect(named(all.filter(({ isPublic }) => isPublic))).toEqual([]);
+    const inner = ['refuse_change', 'remove_person'];
+    expect(named(all.filter(({ isMine }) => !isMine))).toEqual(inner);
+  });
+
+  it('that decides as its owner finds nothing but what its owner made', async () => {
+    expect(named((await functions()).filter(({ isPinned }) => !isPinned))).toEqual([]);
+    const making = query(database.appUrl, 'CREATE TABLE public.session_of_mine (id uuid)');
+    await expect(making).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('that is new and open to all is noticed, and closed by the next start where it is known', async () => {
+    await query(database.ownerUrl, 'GRANT EXECUTE ON FUNCTION personal_data TO PUBLIC');
+    await query(
+      database.ownerUrl,
+      "CREATE FUNCTION careless() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+    );
+    const all = await functions();
+    expect(named(all.filter(({ isPublic }) => isPublic))).toEqual(['careless', 'personal_data']);
+    expect(named(all.filter(({ isPinned }) => !isPinned))).toEqual(['careless']);
+    await query(database.ownerUrl, 'DROP FUNCTION careless');
+    await prepareDatabase(database.ownerUrl, database.appUrl);
+    expect(named((await functions()).filter(({ isPublic }) => isPublic))).toEqual([]);
+    const hiding = query(database.appUrl, 'CREATE TEMPORARY TABLE session (id uuid)');
+    await expect(hiding).rejects.toMatchObject({ code: '42501' });
   });
 });
 

@@ -36,7 +36,59 @@ export const PRIVILEGES: Readonly<Record<string, readonly string[]>> = {
   outbox_mail: ['SELECT', 'INSERT', 'UPDATE'],
 };
 
-/** The statements that give `role` exactly these privileges, whatever it had before. */
+/** What the application's role may call, itself or by the rules of the tables. */
+const FUNCTIONS = [
+  'acting_person',
+  'acting_tenant',
+  'assessments_kept',
+  'audit_actor_names',
+  'carry_out_retention',
+  'enter',
+  'erase_person',
+  'erasure_obstacles',
+  'grant_counterparts',
+  'grant_owners_to_tell',
+  'granted_assessments',
+  'granted_reading',
+  'granted_reports',
+  'granted_result',
+  'has_right',
+  'identifying_facts_hash',
+  'inviting_organisations',
+  'is_awaited',
+  'is_founder',
+  'is_invited',
+  'is_invited_to_staff',
+  'is_operator',
+  'known_people',
+  'latest_consent',
+  'open_session',
+  'open_token',
+  'own_organisations',
+  'owners_to_tell',
+  'personal_data',
+  'presented_key',
+  'published_organisations',
+  'readable_grants',
+  'rights_here',
+  'tenant_with',
+  'verifier_name',
+  'wave_taking',
+];
+/** For other functions only, and for triggers. */
+const INNER_FUNCTIONS = ['refuse_change', 'remove_person'];
+
+/**
+ * Tables of one's own would hide those of the database from whatever else uses the connection.
+ * Left to who owns the database where that is another role.
+ */
+const NO_TEMPORARY_TABLES = `
+  DO $$ BEGIN
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+  EXCEPTION WHEN insufficient_privilege THEN NULL;
+  END $$`;
+
+/** The statements that give `role` exactly these privileges, whatever it and others had before. */
 export function grantStatements(role: string): readonly string[] {
   const grants = Object.entries(PRIVILEGES).map(
     ([table, privileges]) => `GRANT ${privileges.join(', ')} ON ${table} TO ${role}`,
@@ -45,5 +97,9 @@ export function grantStatements(role: string): readonly string[] {
     `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`,
     `GRANT USAGE ON SCHEMA public TO ${role}`,
     ...grants,
+    // Those of the owner that decide about rights answer whoever may call them.
+    `REVOKE ALL ON FUNCTION ${[...FUNCTIONS, ...INNER_FUNCTIONS].join(', ')} FROM PUBLIC, ${role}`,
+    `GRANT EXECUTE ON FUNCTION ${FUNCTIONS.join(', ')} TO ${role}`,
+    NO_TEMPORARY_TABLES,
   ];
 }
