@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Afterwards } from '../../apps/api/src/platform/http/afterwards.js';
 import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
 import { header, parseEml } from '../../libs/mail/test/support/eml.js';
 import type { RunningApi } from './api.js';
@@ -15,6 +16,7 @@ export interface ReadMail {
 
 /** The mails that were sent to an address, oldest first; what waits is sent before. */
 export async function mailsTo(api: RunningApi, address: string): Promise<readonly ReadMail[]> {
+  await api.app.get(Afterwards).done();
   await api.app.get(Dispatcher).dispatch();
   const { folder } = api.config.mail;
   if (!existsSync(folder)) return [];
