@@ -179,10 +179,16 @@ function subjectOf(
   return {
     issuer: iss,
     subject: sub,
-    authenticatedAt: seconds === undefined ? undefined : new Date(seconds * 1000),
+    authenticatedAt: momentOf(seconds),
     hasMfa: Array.isArray(methods) && methods.includes('mfa'),
     facts,
   };
+}
+
+/** Undefined also for a number of seconds that no date has. */
+function momentOf(seconds: number | undefined): Date | undefined {
+  const moment = new Date((seconds ?? NaN) * 1000);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
 function factsOf(claims: Readonly<Record<string, unknown>>): SubjectFacts {
