@@ -16,21 +16,22 @@ export class MailThrottle {
 
   /**
    * Counts a request for mail. False when the addressee has had enough of them, which the answer
-   * must not show.
+   * must not show. Mails of each kind are counted apart: somebody who is signed up by strangers
+   * again and again must still get the link that lets them in.
    * @throws RequestProblem TOO_MANY_REQUESTS when the place that asks has asked too often.
    */
-  async allows(tx: Transaction, email: string, place: string): Promise<boolean> {
-    const [ofPlace, ofAddressee] = [this.#bucket('place', place), this.#bucket('to', email)];
-    const rows = await tx.throttle.find([ofPlace, ofAddressee]);
-    const waitOf = (bucket: string) => rows.find((row) => row.bucket === bucket)?.waitSeconds ?? 0;
-    const seconds = waitOf(ofPlace);
-    if (seconds > 0) throw new RequestProblem('TOO_MANY_REQUESTS', { seconds });
-    const isPatient = waitOf(ofAddressee) === 0;
+  async allows(
+    tx: Transaction,
+    wanted: 'sign-up' | 'password-reset',
+    email: string,
+    place: string,
+  ): Promise<boolean> {
     const rule = { longestWaitSeconds: HOUR, forgottenAfterSeconds: DAY };
-    await tx.throttle.fail({ bucket: ofPlace, free: FREE_PER_PLACE, ...rule });
-    if (isPatient)
-      await tx.throttle.fail({ bucket: ofAddressee, free: FREE_PER_ADDRESSEE, ...rule });
-    return isPatient;
+    const ofPlace = { bucket: this.#bucket('place', place), free: FREE_PER_PLACE, ...rule };
+    const seconds = await tx.throttle.count(ofPlace);
+    if (seconds > 0) throw new RequestProblem('TOO_MANY_REQUESTS', { seconds });
+    const ofAddressee = { bucket: this.#bucket(wanted, email), free: FREE_PER_ADDRESSEE, ...rule };
+    return (await tx.throttle.count(ofAddressee)) === 0;
   }
 
   #bucket(of: string, value: string): string {

@@ -9,7 +9,13 @@ import {
   SIGN_UP_SECONDS,
 } from '@sukoyaka/accounts';
 import { hashPassword, newToken, tokenHash } from '@sukoyaka/credentials';
-import { type Actor, Database, type LinkRow, type Transaction } from '@sukoyaka/persistence';
+import {
+  type Actor,
+  Database,
+  type LinkPurpose,
+  type LinkRow,
+  type Transaction,
+} from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { assertPassword } from '../../platform/people/password.js';
@@ -45,7 +51,7 @@ export class SignUpService {
     const token = newToken();
     const actor: Actor = { kind: 'service', personId: null, correlationId };
     const work = async (tx: Transaction) => {
-      if (!(await this.throttle.allows(tx, email, address))) return;
+      if (!(await this.throttle.allows(tx, 'sign-up', email, address))) return;
       if (known !== null) {
         const links = { link: LINKS.account, resetLink: LINKS.forgotten };
         return this.postman.post(tx, 'account-exists', { ...known, email }, links);
@@ -79,13 +85,13 @@ export class SignUpService {
   ): Promise<OpenedSession> {
     const personId = randomUUID();
     const actor: Actor = { kind: 'service', personId, correlationId };
+    assertPassword(password, await this.#linkOf(token, 'sign-up', correlationId));
     const hash = await hashPassword(password);
     return this.database.as(
       actor,
       async (tx) => {
         const link = await tx.links.use(tokenHash(token), 'sign-up');
         if (link === null) throw new RequestProblem('LINK_INVALID');
-        assertPassword(password, link);
         const { email, language } = link;
         const facts = {
           name: link.name ?? email,
@@ -110,7 +116,8 @@ export class SignUpService {
     await this.database.as(
       actor,
       async (tx) => {
-        if (!(await this.throttle.allows(tx, email, address)) || person === null) return;
+        const isAllowed = await this.throttle.allows(tx, 'password-reset', email, address);
+        if (!isAllowed || person === null) return;
         await sendPasswordLink(tx, this.config, { ...person, email }, token);
       },
       tokenHash(token),
@@ -120,18 +127,17 @@ export class SignUpService {
   /** Sets the password anew and ends every session. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */
   async reset(token: string, password: string, correlationId: string): Promise<void> {
     const key = tokenHash(token);
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
-    const personId = await this.database.as(nobody, (tx) => tx.links.personOf(key), key);
-    if (personId === null) throw new RequestProblem('LINK_INVALID');
+    const { personId } = await this.#linkOf(token, 'password-reset', correlationId);
+    if (personId === null) throw new Error('a link for a new password is for somebody');
+    const actor: Actor = { kind: 'service', personId, correlationId };
+    assertPassword(password, await this.database.as(actor, (tx) => personIn(tx, personId)));
     const hash = await hashPassword(password);
-    const actor: Actor = { ...nobody, personId };
     await this.database.as(
       actor,
       async (tx) => {
         const link = await tx.links.use(key, 'password-reset');
         if (link === null) throw new RequestProblem('LINK_INVALID');
         const person = await personIn(tx, personId);
-        assertPassword(password, person);
         await tx.credentials.setPassword(personId, hash);
         await tx.sessions.removeAll(personId);
         tx.audit.notePerson(personId, { action: 'person.password-reset', objectId: personId });
@@ -140,5 +146,13 @@ export class SignUpService {
       },
       key,
     );
+  }
+  /** Asked before a password is hashed: nobody has that done without a link that opens something. */
+  async #linkOf(token: string, purpose: LinkPurpose, correlationId: string): Promise<LinkRow> {
+    const key = tokenHash(token);
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const link = await this.database.as(nobody, (tx) => tx.links.find(key, purpose), key);
+    if (link === null) throw new RequestProblem('LINK_INVALID');
+    return link;
   }
 }

@@ -64,13 +64,13 @@ export class PasskeySignInService {
     const { address, deviceMark } = origin;
     const attempt: Attempt = { kind: 'passkey', account, personId, address, deviceMark };
     const actor: Actor = { ...nobody, personId };
-    await this.database.as(actor, (tx) => this.throttle.assertFree(tx, attempt));
+    await this.database.as(actor, (tx) => this.throttle.count(tx, attempt));
     const isMeant = passkey !== null && isForPerson(response, passkey, session);
     const used = isMeant ? await this.relyingParty.used(response, challenge, passkey) : null;
     const use: Use = { passkey, session, attempt, origin };
     return settled(
-      await this.database.as(actor, (tx): Promise<Verdict> => {
-        if (used === null || passkey === null) return this.#refuse(tx, attempt, 'answer');
+      await this.database.as(actor, async (tx): Promise<Verdict> => {
+        if (used === null || passkey === null) return refused(tx, attempt, 'answer');
         return this.#open(tx, passkey, { ...used, ...use });
       }),
     );
@@ -83,27 +83,29 @@ export class PasskeySignInService {
   ): Promise<Verdict> {
     const { session, attempt, origin, newCounter, credentialBackedUp } = use;
     const person = await tx.people.find(personId);
-    if (person === null || person.erasedAt !== null) return this.#refuse(tx, attempt, 'answer');
+    if (person === null || person.erasedAt !== null) return refused(tx, attempt, 'answer');
     if (!(await tx.passkeys.use(personId, id, newCounter, credentialBackedUp))) {
-      return this.#refuse(tx, attempt, 'counter');
+      return refused(tx, attempt, 'counter');
     }
     await this.throttle.noteSuccess(tx, attempt);
     // The session until now ends, so that a token never gains in worth.
-    if (session?.personId === personId) await tx.sessions.remove(personId, session.sessionId);
-    const method = halfDone(session)?.method ?? 'passkey';
+    const isOpen =
+      session?.personId === personId && (await tx.sessions.remove(personId, session.sessionId));
+    const half = halfDone(session);
+    // It may have been ended meanwhile, as by a new password.
+    if (half !== null && !isOpen) throw new RequestProblem('SIGN_IN_REQUIRED');
+    const method = half?.method ?? 'passkey';
     return this.opener.open(tx, person, { method, hasSecondFactor: true }, origin);
   }
+}
 
-  /** Counts a failure; handed back, since throwing would take the count back. */
-  async #refuse(tx: Transaction, attempt: Attempt, cause: Cause): Promise<RequestProblem> {
-    await this.throttle.noteFailure(tx, attempt);
-    const { personId } = attempt;
-    if (personId !== null) {
-      const [action, after] = ['person.sign-in-failed', { method: 'passkey', cause }];
-      tx.audit.notePerson(personId, { action, objectId: personId, after });
-    }
-    return new RequestProblem(cause === 'counter' ? 'PASSKEY_CLONED' : 'PASSKEY_REFUSED');
+/** Notes a failure; handed back, since throwing would take the count and the note back. */
+function refused(tx: Transaction, { personId }: Attempt, cause: Cause): RequestProblem {
+  if (personId !== null) {
+    const [action, after] = ['person.sign-in-failed', { method: 'passkey', cause }];
+    tx.audit.notePerson(personId, { action, objectId: personId, after });
   }
+  return new RequestProblem(cause === 'counter' ? 'PASSKEY_CLONED' : 'PASSKEY_REFUSED');
 }
 
 /** A sign-in that waits for its second factor; whoever is signed in already may begin anew. */
