@@ -8,7 +8,7 @@ import {
   RIGHTS_OF_ROLE,
   TOKEN_SCOPES,
 } from '@sukoyaka/access';
-import { prepareDatabase, PRIVILEGES } from '@sukoyaka/persistence';
+import { CHANGEABLE, prepareDatabase, PRIVILEGES } from '@sukoyaka/persistence';
 import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/testing';
 
 /**
@@ -134,13 +134,38 @@ describe('every table', () => {
       `SELECT c.relname AS table, p.name AS privilege
        FROM pg_class c, unnest(ARRAY['SELECT','INSERT','UPDATE','DELETE','TRUNCATE']) AS p(name)
        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-         AND has_table_privilege(c.oid, p.name)`,
+         AND (has_table_privilege(c.oid, p.name)
+           OR (p.name = 'UPDATE' AND has_any_column_privilege(c.oid, p.name)))`,
     );
     const granted = rows.map(({ table, privilege }) => `${table} ${privilege}`);
     const written = Object.entries(PRIVILEGES).flatMap(([table, privileges]) =>
       privileges.map((privilege) => `${table} ${privilege}`),
     );
     expect(granted.sort()).toEqual(written.sort());
+  });
+
+  it('keeps in each row what is not written down as changeable: whose it is, and who made it', async () => {
+    const rows = await query<{ table: string; columns: string[] }>(
+      database.appUrl,
+      `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attname) AS columns
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+         AND has_column_privilege(c.oid, a.attnum, 'UPDATE') GROUP BY c.relname`,
+    );
+    const changeable = Object.fromEntries(rows.map(({ table, columns }) => [table, columns]));
+    const written = Object.entries(CHANGEABLE).map(([table, columns]) => [
+      table,
+      columns.toSorted(),
+    ]);
+    expect(changeable).toEqual(Object.fromEntries(written));
+    const all = Object.values(changeable).flat();
+    expect(all.filter((name) => /(^|_)id$|_by$/.test(name)).toSorted()).toEqual([
+      // Of what was accepted or revoked, once; and of the round that an assessment was submitted in.
+      'accepted_by',
+      'accepted_by',
+      'revoked_by',
+      'wave_id',
+    ]);
   });
 });
 
