@@ -328,6 +328,23 @@ describe('an answer of the provider', () => {
     expect((await signIn(newBrowser(), { user, idToken: unchanged })).status).toBe(303);
   });
 
+  it('proves nothing by a time that is none', async () => {
+    const jar = newBrowser();
+    const idToken = (token: string) => provider.signed(token, { auth_time: 1e16 });
+    expect((await signIn(jar, { user: newUser(), idToken })).status).toBe(303);
+    expectProblem(await jar.post('/api/me/passkeys/options'), 403, 'CONFIRMATION_REQUIRED');
+  });
+
+  it.each([
+    ['a null character', 'a\0b'],
+    ['half a character', 'a\ud800'],
+    ['too many characters', 'x'.repeat(3000)],
+  ])('is refused when whom it names has %s', async (_, sub) => {
+    const idToken = (token: string) => provider.signed(token, { sub });
+    const answer = await signIn(newBrowser(), { user: newUser(), idToken });
+    expectProblem(answer, 403, 'OIDC_REFUSED');
+  });
+
   it('is refused when its ID token is to another request', async () => {
     const jar = newBrowser();
     const address = new URL(await begin(jar));
