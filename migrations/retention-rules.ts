@@ -47,6 +47,10 @@ const ASSESSMENTS = {
 /** Rounds come year by year: a shorter period would take what is worked on or compared with. */
 const A_YEAR = 365;
 
+/** The service carries periods out on its own behalf: no person's transaction reaches so far. */
+const BY_A_PERSON = '(acting_person() IS NOT NULL OR acting_tenant() IS NOT NULL)';
+const NOBODYS = 'retention is carried out by the service alone';
+
 const RULES: Readonly<Record<string, RetentionRule>> = {
   sessions: { table: 'session', isOver: 't.expires_at < before', end: removed, least: 1 },
   links: { table: 'one_time_link', isOver: 't.expires_at < before', end: removed, least: 1 },
@@ -106,6 +110,7 @@ export function carryOutRetention(): string {
     'bigint',
     `DECLARE before timestamptz := now() - make_interval(days => days); affected bigint;
     BEGIN
+      IF ${BY_A_PERSON} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
       IF days IS NULL OR is_trial IS NULL THEN RAISE EXCEPTION 'a retention rule needs its period'; END IF;
       CASE kind ${cases.join('\n')}
       END CASE;
@@ -124,6 +129,8 @@ export function assessmentsKept(): string {
     'SETOF assessment',
     `DECLARE before timestamptz := now() - make_interval(days => days);
     BEGIN
+      IF ${BY_A_PERSON} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
+      IF days IS NULL OR days < ${A_YEAR} THEN RAISE EXCEPTION 'the period is at least ${A_YEAR} days'; END IF;
       RETURN QUERY SELECT t.* FROM assessment t
         WHERE CASE kind ${Object.entries(ASSESSMENTS)
           .map(([kind, isOver]) => `WHEN '${kind}' THEN ${isOver}`)

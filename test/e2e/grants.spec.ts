@@ -74,7 +74,7 @@ describe('POST …/grants', () => {
     const [mail] = await mailsTo(api, grantee.email);
     expect(mail).toMatchObject({ locale: 'ja' });
     expect(mail?.text).toContain(ORGANISATION.names.ja);
-    expect(mail?.text).toContain(`/organisations/${grantee.organisation}/received-grants`);
+    expect(mail?.text).toContain('/account?lang=ja');
     expect(await mailsTo(api, editor.email)).toEqual([]);
     expect(await mailsTo(api, giver.email)).toEqual([]);
   });

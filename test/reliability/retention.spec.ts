@@ -18,7 +18,7 @@ import {
   type SavedAssessment,
   saveOrganisation,
 } from '../support/builders.js';
-import { give, newOwner, type Owner, scoredOf } from '../support/grants.js';
+import { give, newOwner, type Owner, scoredOf, seenBy } from '../support/grants.js';
 import { makePerson, type PersonOptions } from '../support/people.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64url');
@@ -245,6 +245,24 @@ describe('the rules of assessments', () => {
     expect(await rowsOfAssessment(left)).toEqual([]);
     for (const kept of [worked, submitted]) expect(await rowsOfAssessment(kept)).not.toEqual([]);
     expect(await notes(owner)).toMatchObject([{ id: left.id, before: { status: 'draft' } }]);
+  });
+
+  it('tell nobody who acts for themself of the assessments of others', async () => {
+    const owner = await newOwner(api);
+    await leave(daysOf('assessments') + 1, await scoredOf(api, owner));
+    const asked = [
+      "SELECT * FROM assessments_kept('assessments', 3650)",
+      "SELECT carry_out_retention('assessments', 3650, true)",
+    ];
+    for (const statement of asked) {
+      const asking = seenBy(api, api.person.id, organisation, statement);
+      await expect(asking).rejects.toMatchObject({ code: '42501' });
+    }
+    await withClient(api.database.appUrl, async (client) => {
+      const early = client.query("SELECT * FROM assessments_kept('assessments', -99999)");
+      await expect(early).rejects.toThrow('at least 365 days');
+    });
+    expect(await run('assessments')).toBe(1);
   });
 
   it.each(['drafts', 'assessments'] as const)('give %s a year at least', async (kind) => {

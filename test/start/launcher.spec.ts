@@ -213,7 +213,7 @@ describe('the launcher', () => {
       await attempt.ready;
       const operator = await signIn(attempt.said(), 'operator');
       expect((await get('/api/operator/staff', operator)).status).toBe(200);
-      const shown = attempt.says(`http://localhost:${port}/account/password-reset#`);
+      const shown = attempt.says(`http://localhost:${port}/account/password-reset?lang=th#`);
       const asked = await post('/api/password-resets', { email: 'owner@demo.example' });
       expect(asked.status).toBe(202);
       await shown;

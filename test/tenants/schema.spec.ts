@@ -8,7 +8,7 @@ import {
   RIGHTS_OF_ROLE,
   TOKEN_SCOPES,
 } from '@sukoyaka/access';
-import { PRIVILEGES } from '@sukoyaka/persistence';
+import { CHANGEABLE, prepareDatabase, PRIVILEGES } from '@sukoyaka/persistence';
 import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/testing';
 
 /**
@@ -134,13 +134,87 @@ describe('every table', () => {
       `SELECT c.relname AS table, p.name AS privilege
        FROM pg_class c, unnest(ARRAY['SELECT','INSERT','UPDATE','DELETE','TRUNCATE']) AS p(name)
        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-         AND has_table_privilege(c.oid, p.name)`,
+         AND (has_table_privilege(c.oid, p.name)
+           OR (p.name = 'UPDATE' AND has_any_column_privilege(c.oid, p.name)))`,
     );
     const granted = rows.map(({ table, privilege }) => `${table} ${privilege}`);
     const written = Object.entries(PRIVILEGES).flatMap(([table, privileges]) =>
       privileges.map((privilege) => `${table} ${privilege}`),
     );
     expect(granted.sort()).toEqual(written.sort());
+  });
+
+  it('keeps in each row what is not written down as changeable: whose it is, and who made it', async () => {
+    const rows = await query<{ table: string; columns: string[] }>(
+      database.appUrl,
+      `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attname) AS columns
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+         AND has_column_privilege(c.oid, a.attnum, 'UPDATE') GROUP BY c.relname`,
+    );
+    const changeable = Object.fromEntries(rows.map(({ table, columns }) => [table, columns]));
+    const written = Object.entries(CHANGEABLE).map(([table, columns]) => [
+      table,
+      columns.toSorted(),
+    ]);
+    expect(changeable).toEqual(Object.fromEntries(written));
+    const all = Object.values(changeable).flat();
+    expect(all.filter((name) => /(^|_)id$|_by$/.test(name)).toSorted()).toEqual([
+      // Of what was accepted or revoked, once; and of the round that an assessment was submitted in.
+      'accepted_by',
+      'accepted_by',
+      'revoked_by',
+      'wave_id',
+    ]);
+  });
+});
+
+describe('every function', () => {
+  interface Callable {
+    readonly name: string;
+    readonly isPublic: boolean;
+    readonly isPinned: boolean;
+    readonly isMine: boolean;
+  }
+  const functions = () =>
+    query<Callable>(
+      database.appUrl,
+      `SELECT p.proname AS name,
+         EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS granted
+           WHERE granted.grantee = 0) AS "isPublic",
+         NOT p.prosecdef OR p.proconfig @> '{"search_path=public, pg_temp"}' AS "isPinned",
+         has_function_privilege(p.oid, 'EXECUTE') AS "isMine"
+       FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace ORDER BY p.proname`,
+    );
+  const named = (rows: readonly Callable[]) => rows.map(({ name }) => name);
+
+  it('is for the application and its owner alone, and none of what others use for it too', async () => {
+    const all = await functions();
+    expect(named(all.filter(({ isPublic }) => isPublic))).toEqual([]);
+    const inner = ['refuse_change', 'remove_person'];
+    expect(named(all.filter(({ isMine }) => !isMine))).toEqual(inner);
+  });
+
+  it('that decides as its owner finds nothing but what its owner made', async () => {
+    expect(named((await functions()).filter(({ isPinned }) => !isPinned))).toEqual([]);
+    const making = query(database.appUrl, 'CREATE TABLE public.session_of_mine (id uuid)');
+    await expect(making).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('that is new and open to all is noticed, and closed by the next start where it is known', async () => {
+    await query(database.ownerUrl, 'GRANT EXECUTE ON FUNCTION personal_data TO PUBLIC');
+    await query(
+      database.ownerUrl,
+      "CREATE FUNCTION careless() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+    );
+    const all = await functions();
+    expect(named(all.filter(({ isPublic }) => isPublic))).toEqual(['careless', 'personal_data']);
+    expect(named(all.filter(({ isPinned }) => !isPinned))).toEqual(['careless']);
+    await query(database.ownerUrl, 'DROP FUNCTION careless');
+    await prepareDatabase(database.ownerUrl, database.appUrl);
+    expect(named((await functions()).filter(({ isPublic }) => isPublic))).toEqual([]);
+    const hiding = query(database.appUrl, 'CREATE TEMPORARY TABLE session (id uuid)');
+    await expect(hiding).rejects.toMatchObject({ code: '42501' });
   });
 });
 

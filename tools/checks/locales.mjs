@@ -17,8 +17,8 @@ const SCRIPT = {
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
- * Words that would claim more than a self-assessment is, or that the glossary replaces. `except`
- * takes out the sentences that say what the report is NOT.
+ * Words that would claim more than a self-assessment is, or that the glossary replaces; and marks
+ * that typography replaces. `except` takes out the sentences that say what the report is NOT.
  */
 const AVOID = {
   en: [
@@ -30,14 +30,53 @@ const AVOID = {
   ],
   ja: [
     {
-      word: /適合書|優良(?!法人の認定)|アンケート|認定(?!要件)/,
+      word: /適合書|優良(?!法人の認定)|認定(?!要件)/,
       except: /認定その他の公的な認定|認定.*ではありません|健康経営優良法人/,
     },
+    // Marks are full-width after Japanese, letters and digits half-width.
+    { word: /[ぁ-んァ-ヶー一-鿿）」][,:;!?(]|[０-９Ａ-Ｚａ-ｚ]/, except: /参照要件:/ },
   ],
   th: [
     { word: /รับรอง|ดีเด่น/, except: /มิใช่การรับรอง|ไม่ใช่การรับรอง|คำรับรอง|หนังสือรับรอง/ },
     { word: /ค่าเบี่ยงเบนมาตรฐาน|โรคติดเชื้อ|ผู้รับประกันสุขภาพ/ },
   ],
+};
+
+/**
+ * One term for one thing: words that are right in themselves and still refused, each with the word
+ * that the product uses instead. They are found wherever they stand, also inside a longer word.
+ */
+const REFUSED = {
+  ja: {
+    サインイン: 'ログイン',
+    サインアウト: 'ログアウト',
+    '2段階認証': '2要素認証',
+    '２段階認証': '2要素認証',
+    二段階認証: '2要素認証',
+    二要素認証: '2要素認証',
+    回復コード: 'リカバリーコード',
+    運営者: '運営事務局',
+    本サービス: '本システム',
+    このサービス: '本システム',
+    外部サービス: '外部認証サービス',
+    監査ログ: '操作の記録',
+    操作ログ: '操作の記録',
+    第二要素: '2要素認証',
+    認証アプリケーション: '認証アプリ',
+    ウェーブ: '実施回',
+    実施期間: '実施回',
+    調査期間: '実施回',
+    個人データ: '個人情報',
+    アンケート: '調査票',
+  },
+  th: {
+    เข้าสู่ระบบ: 'ลงชื่อเข้าใช้',
+    ล็อกอิน: 'ลงชื่อเข้าใช้',
+    ยืนยันตัวตนขั้นที่สอง: 'ยืนยันตัวตนสองขั้นตอน',
+    สองปัจจัย: 'สองขั้นตอน',
+    ผู้ให้บริการแพลตฟอร์ม: 'ผู้ดำเนินโครงการ',
+    สถานประกอบการ: 'สาขา',
+  },
 };
 
 /** Texts that stand between others and may be a mere space. */
@@ -148,6 +187,10 @@ function check(language, at, text, english) {
   for (const { word, except } of AVOID[language]) {
     if (word.test(text) && !(except && except.test(text)))
       faults.push(`${at}: says ${text.match(word)?.[0]}`);
+  }
+  for (const [refused, preferred] of Object.entries(REFUSED[language] ?? {})) {
+    if (text.includes(refused))
+      faults.push(`${at}: says “${refused}”; the term here is “${preferred}”`);
   }
 }
 

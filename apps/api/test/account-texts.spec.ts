@@ -6,7 +6,7 @@ import { resources } from '@sukoyaka/locales';
 
 const FOLDER = fileURLToPath(new URL('../pages/src/', import.meta.url));
 /** Keys that are put together at run time begin so. */
-const MADE_UP = ['sessions.method.'];
+const MADE_UP = ['sessions.method.', 'received.active', 'received.upcoming'];
 /** Texts of the frame, which the service writes; and the beginnings of keys from other texts. */
 const OF_FRAME = ['skip', 'languages', 'no-script'];
 

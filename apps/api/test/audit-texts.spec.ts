@@ -60,6 +60,12 @@ describe('a sentence', () => {
     );
   });
 
+  it('tells what was consented to in words', () => {
+    const after = { purpose: 'publication', textVersion: '1.0' };
+    const sentence = sentenceOf({ action: 'consent.given', before: null, after }, 'ja');
+    expect(sentence).toBe('組織名の公表に同意しました（文面 第1.0版）。');
+  });
+
   it('takes no part of a fact for a place of its own', () => {
     const after = { reason: '{{person}} $t(role.owner)', person: 'p' };
     const sentence = sentenceOf({ action: 'operator.access-opened', before: null, after }, 'en');

@@ -9,5 +9,4 @@ export const LINKS = {
   staffInvitation: (token: string) => `/account/staff-invitation#${token}`,
   passwordReset: (token: string) => `/account/password-reset#${token}`,
   forgotten: '/account/forgotten',
-  receivedGrants: (organisationId: string) => `/organisations/${organisationId}/received-grants`,
 } as const;

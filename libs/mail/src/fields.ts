@@ -60,7 +60,8 @@ export function shownFields(fields: Fields, reader: Reader): Shown {
   const name = (value: string | undefined) => line(value, LIMIT.name);
   const moment = (value: Instant | undefined) =>
     given(value, (instant) => formatMoment(instant, context.timeZone, locale, words));
-  const link = (value: string | undefined) => given(value, (to) => ownAddress(to, context.origin));
+  const link = (value: string | undefined) =>
+    given(value, (to) => ownAddress(to, context.origin, locale));
   return {
     ...filled('name', called(plainLine(fields.name ?? '', LIMIT.name), locale)),
     ...filled('organisation', name(fields.organisation)),
@@ -113,11 +114,12 @@ function countryNames(codes: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(LANGUAGE_TAG[locale], { type: 'conjunction' }).format(written);
 }
 
-/** A message leads to the service that sent it and nowhere else. */
-function ownAddress(to: string, origin: string): string {
+/** A message leads to the service that sent it and nowhere else, in the language of its reader. */
+function ownAddress(to: string, origin: string, locale: Locale): string {
   const home = new URL(origin);
   const address = new URL(to, home);
   const isOwn = address.origin === home.origin && /^https?:$/.test(address.protocol);
   if (!isOwn || address.username !== '') throw new RangeError('A link leads away from the service');
+  address.searchParams.set('lang', locale);
   return address.href;
 }

@@ -50,7 +50,7 @@ describe('the file outbox', () => {
     expect(bytes.every((byte) => byte < 128)).toBe(true);
     const lines = bytes.toString('latin1').split('\r\n');
     expect(lines.some((line) => /[\r\n]/.test(line) || line.length > 998)).toBe(false);
-    expect(parseEml(bytes).text.split('\n')).toContain(ORIGIN + LONG_LINK);
+    expect(parseEml(bytes).text.split('\n')).toContain(`${ORIGIN}${LONG_LINK}&lang=th`);
   });
 
   it('says who writes to whom, in which language, and that a machine does', async () => {

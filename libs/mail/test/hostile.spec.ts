@@ -85,8 +85,8 @@ describe('the view on the console', () => {
     expect(view).toBe(
       [
         'Mail to a@example.com [2J: [Sukoyaka] You already have an account',
-        '  https://sukoyaka.example.org/links/use#token=AbC-123_xyz',
-        '  https://sukoyaka.example.org/password/forgotten',
+        '  https://sukoyaka.example.org/links/use?lang=en#token=AbC-123_xyz',
+        '  https://sukoyaka.example.org/password/forgotten?lang=en',
       ].join('\n'),
     );
   });

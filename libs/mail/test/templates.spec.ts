@@ -47,10 +47,10 @@ describe('every message in every language', () => {
     expect(footer).toContain(ORIGIN);
   });
 
-  it.each(LINKED)('$kind in $locale sets its link alone on a line', ({ mail, params }) => {
-    const { link } = params as { link: string };
-    expect(mail.text.split('\n')).toContain(`${ORIGIN}${link}`);
-    expect(mail.html).toContain(`<a href="${ORIGIN}${link}">`);
+  it.each(LINKED)('$kind in $locale sets its link alone on a line', ({ mail, locale }) => {
+    const link = `${ORIGIN}/links/use?lang=${locale}#token=AbC-123_xyz`;
+    expect(mail.text.split('\n')).toContain(link);
+    expect(mail.html).toContain(`<a href="${link}">`);
   });
 
   it.each(EVERY)('$kind in $locale is HTML that loads nothing', ({ mail, locale }) => {
@@ -103,8 +103,9 @@ describe('links', () => {
       'th',
       BANGKOK,
     );
-    expect(text.split('\n')).toContain(ORIGIN + LONG_LINK);
-    expect(html).toContain(`href="${ORIGIN}${LONG_LINK.replaceAll('&', '&amp;')}"`);
+    const link = `${ORIGIN}${LONG_LINK}&lang=th`;
+    expect(text.split('\n')).toContain(link);
+    expect(html).toContain(`href="${link.replaceAll('&', '&amp;')}"`);
   });
 
   it.each([
@@ -122,8 +123,8 @@ describe('links', () => {
   it('are two where one has an account: to sign in and to set a new password', () => {
     const { text } = renderMail('account-exists', SAMPLES['account-exists'], 'en', BANGKOK);
     expect(text.match(/^https:.*$/gm)).toEqual([
-      `${ORIGIN}/links/use#token=AbC-123_xyz`,
-      `${ORIGIN}/password/forgotten`,
+      `${ORIGIN}/links/use?lang=en#token=AbC-123_xyz`,
+      `${ORIGIN}/password/forgotten?lang=en`,
     ]);
   });
 });

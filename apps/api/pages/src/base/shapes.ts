@@ -48,3 +48,21 @@ export interface Invitation {
   readonly countries: readonly string[];
   readonly hasAccount: boolean;
 }
+
+export interface ReadableAssessment {
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  /** Address of the result. */
+  readonly result: string;
+  /** Address of the report; null where only the result is open. */
+  readonly report: string | null;
+}
+
+export interface ReceivedGrant {
+  readonly giver: { readonly names: Names };
+  readonly state: 'upcoming' | 'active' | 'ended' | 'revoked';
+  readonly beginsAt: string;
+  readonly endsAt: string;
+  readonly note: string | null;
+  readonly assessments: readonly ReadableAssessment[];
+}

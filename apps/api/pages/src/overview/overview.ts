@@ -12,6 +12,7 @@ import type { Panel } from './panel.js';
 import { passkeysPanel } from './passkeys.js';
 import { passwordPanel } from './password.js';
 import { profilePanel } from './profile.js';
+import { receivedPanel } from './received.js';
 import { secondFactorPanel } from './second-factor.js';
 import { sessionsPanel } from './sessions.js';
 
@@ -20,6 +21,7 @@ export async function showOverview(session: Session, intro: readonly Child[]): P
   const me = await get<Me>('/api/me');
   const panels = await Promise.all([
     organisationsPanel(session),
+    receivedPanel(session, me),
     profilePanel(),
     passwordPanel(me),
     secondFactorPanel(),

@@ -1,4 +1,6 @@
+import { ORGANISATION_ROLES, PLATFORM_ROLES } from '@sukoyaka/access';
 import { type AuditFact, auditRule, type StoredEvent } from '@sukoyaka/audit';
+import { CONSENT_KINDS } from '@sukoyaka/consent';
 import type { Locale } from '@sukoyaka/kernel';
 import { type Translate, translator } from '@sukoyaka/localisation';
 import type { NamedEvent } from '@sukoyaka/persistence';
@@ -41,10 +43,14 @@ export function sentenceOf(
   return t(`action.${action}`, Object.fromEntries(params) as Record<string, string>);
 }
 
-const ROLES = new Set(['owner', 'editor', 'reviewer', 'assessor', 'operator', 'ministry-analyst']);
+/** Codes that have words of their own, by the fact that they stand in. */
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  role: [...ORGANISATION_ROLES, ...PLATFORM_ROLES],
+  purpose: CONSENT_KINDS,
+};
 
 function inWords(name: string, fact: AuditFact | undefined, t: Translate): string {
   if (fact === undefined || fact === null) return '–';
-  if (name === 'role' && ROLES.has(String(fact))) return t(`role.${String(fact)}`);
+  if (CODES[name]?.includes(String(fact)) === true) return t(`${name}.${String(fact)}`);
   return Array.isArray(fact) ? fact.join(', ') : String(fact);
 }

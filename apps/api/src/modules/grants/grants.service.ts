@@ -100,7 +100,7 @@ export class GrantsService {
     const giver = await organisationIn(tx);
     for (const owner of await tx.grants.ownersToTell(grant.id)) {
       await this.postman.post(tx, 'grant-given', owner, {
-        link: LINKS.receivedGrants(grant.counterpartId),
+        link: LINKS.account,
         giver: nameIn(giver, owner.language),
         receiver: nameIn(grant, owner.language),
         scope: grant.level === 'report' ? 'reports' : 'results',
@@ -114,7 +114,7 @@ export class GrantsService {
     const giver = await organisationIn(tx);
     for (const owner of await tx.grants.ownersToTell(grant.id)) {
       await this.postman.post(tx, 'grant-revoked', owner, {
-        link: LINKS.receivedGrants(grant.counterpartId),
+        link: LINKS.account,
         giver: nameIn(giver, owner.language),
         receiver: nameIn(grant, owner.language),
         at: grant.revokedAt ?? new Date(),

@@ -11,6 +11,7 @@ export class ErasureInDto {
     optional: true,
     description:
       'Organisations of which one is the last member, as the sign that they are to be left without any: nobody can open them until an operator gives them an owner',
+    example: null,
   })
   readonly leaving?: readonly string[] | null;
 }
