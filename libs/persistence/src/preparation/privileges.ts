@@ -36,6 +36,53 @@ export const PRIVILEGES: Readonly<Record<string, readonly string[]>> = {
   outbox_mail: ['SELECT', 'INSERT', 'UPDATE'],
 };
 
+/**
+ * What may be changed in a row. Nothing else: whose it is, who made it and when, what was offered or
+ * granted and until when, and why, stay as they were written.
+ */
+export const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
+  organisation: [
+    'name_th',
+    'name_ja',
+    'name_en',
+    'country',
+    'registration_type',
+    'registration_number',
+    'isic_section',
+    'industry_scheme',
+    'industry_code',
+    'group_name',
+    'group_registration_type',
+    'group_registration_number',
+    'employees',
+    'ownership',
+    'version',
+    'updated_at',
+  ],
+  site: ['name_th', 'name_ja', 'name_en', 'country', 'place', 'employees', 'version', 'updated_at'],
+  assessment: ['status', 'submitted_at', 'scored_at', 'wave_id'],
+  assessment_section: ['answers', 'version', 'updated_at'],
+  person: ['name', 'language', 'time_zone', 'version'],
+  password_credential: ['hash', 'changed_at'],
+  totp_credential: ['sealed_secret', 'confirmed_at', 'last_step', 'created_at'],
+  recovery_code: ['used_at'],
+  passkey: ['counter', 'is_backed_up', 'last_used_at'],
+  external_identity: ['last_used_at'],
+  session: ['token_hash', 'authenticated_at'],
+  one_time_link: ['used_at'],
+  throttle: ['failures', 'last_failure_at', 'blocked_until'],
+  platform_role: ['countries'],
+  staff_invitation: ['accepted_at', 'accepted_by', 'revoked_at'],
+  membership: ['role', 'version'],
+  invitation: ['accepted_at', 'accepted_by', 'revoked_at'],
+  api_token: ['revoked_at'],
+  operator_access: ['closed_at'],
+  access_grant: ['revoked_at', 'revoked_by'],
+  wave: ['closes_at', 'closed_at', 'version'],
+  audit_head: ['sequence', 'hash', 'mac'],
+  outbox_mail: ['sealed_message', 'attempts', 'next_attempt_at', 'sent_at'],
+};
+
 /** What the application's role may call, itself or by the rules of the tables. */
 const FUNCTIONS = [
   'acting_person',
@@ -90,9 +137,12 @@ const NO_TEMPORARY_TABLES = `
 
 /** The statements that give `role` exactly these privileges, whatever it and others had before. */
 export function grantStatements(role: string): readonly string[] {
-  const grants = Object.entries(PRIVILEGES).map(
-    ([table, privileges]) => `GRANT ${privileges.join(', ')} ON ${table} TO ${role}`,
-  );
+  const grants = Object.entries(PRIVILEGES).map(([table, privileges]) => {
+    const granted = privileges.map((privilege) =>
+      privilege === 'UPDATE' ? `UPDATE (${CHANGEABLE[table]?.join(', ')})` : privilege,
+    );
+    return `GRANT ${granted.join(', ')} ON ${table} TO ${role}`;
+  });
   return [
     `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`,
     `GRANT USAGE ON SCHEMA public TO ${role}`,
