@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withClient } from '@sukoyaka/testing';
+import { Afterwards } from '../../apps/api/src/platform/http/afterwards.js';
 import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
 import { header, parseEml } from '../../libs/mail/test/support/eml.js';
 import type { RunningApi } from './api.js';
@@ -15,7 +17,9 @@ export interface ReadMail {
 
 /** The mails that were sent to an address, oldest first; what waits is sent before. */
 export async function mailsTo(api: RunningApi, address: string): Promise<readonly ReadMail[]> {
-  await api.app.get(Dispatcher).dispatch();
+  await api.app.get(Afterwards).done();
+  do await api.app.get(Dispatcher).dispatch();
+  while (await isAnyDue(api));
   const { folder } = api.config.mail;
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder)
@@ -23,6 +27,16 @@ export async function mailsTo(api: RunningApi, address: string): Promise<readonl
     .sort();
   const mails = files.map((name) => mailIn(readFileSync(join(folder, name))));
   return mails.filter(({ to }) => to === address);
+}
+
+/** A round of the dispatcher takes only so many. */
+function isAnyDue({ database }: RunningApi): Promise<boolean> {
+  return withClient(database.adminUrl, async (client) => {
+    const { rowCount } = await client.query(
+      'SELECT FROM outbox_mail WHERE sent_at IS NULL AND next_attempt_at <= now() LIMIT 1',
+    );
+    return rowCount !== 0;
+  });
 }
 
 function mailIn(bytes: Buffer): ReadMail {

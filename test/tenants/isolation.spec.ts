@@ -335,6 +335,48 @@ describe('the database itself', () => {
   });
 });
 
+describe('whoever is let in', () => {
+  it('changes neither what they were let in as nor why', async () => {
+    const [operator, invited] = [await api.signIn({ role: 'operator' }), await api.signIn()];
+    const organisation = own.ids['organisationId'] ?? '';
+    const token = randomUUID();
+    await withClient(api.database.adminUrl, async (client) => {
+      await client.query(
+        `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, expires_at)
+         VALUES ($1, gen_random_uuid(), $2, $3, 'reviewer', 'en', now() + interval '1 day')`,
+        [organisation, token, invited.email],
+      );
+      await client.query(
+        `INSERT INTO operator_access (organisation_id, id, person_id, reason, expires_at)
+         VALUES ($1, gen_random_uuid(), $2, 'asked by the company', now() + interval '1 hour')`,
+        [organisation, operator.id],
+      );
+    });
+    const attempts = [
+      [invited.id, "UPDATE invitation SET role = 'owner' WHERE token_hash = $1"],
+      [
+        invited.id,
+        'UPDATE invitation SET expires_at = now() + interval $$9 days$$ WHERE token_hash = $1',
+      ],
+      [operator.id, 'UPDATE operator_access SET reason = $1'],
+      [
+        operator.id,
+        "UPDATE operator_access SET expires_at = now() + interval '2 hours' WHERE reason <> $1",
+      ],
+      [api.person.id, 'UPDATE assessment SET organisation_id = $1::uuid'],
+    ] as const;
+    await withClient(api.database.appUrl, async (client) => {
+      for (const [person, statement] of attempts) {
+        await client.query('BEGIN');
+        await client.query('SELECT enter($1, NULL, $2, $3)', [person, organisation, token]);
+        const attempt = client.query(statement, [token]);
+        await expect(attempt).rejects.toMatchObject({ code: '42501' });
+        await client.query('ROLLBACK');
+      }
+    });
+  });
+});
+
 describe('a pool of connections', () => {
   it('carries nobody from one transaction to the next', async () => {
     const people = await Promise.all(Array.from({ length: 5 }, () => api.signIn()));

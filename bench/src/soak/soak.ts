@@ -95,13 +95,21 @@ class Soak {
   }
 
   async #write(client: SavingClient, writer: Writer): Promise<void> {
-    while (!this.#isOver()) {
+    while (!this.#isOver()) await this.#saveOnce(client, writer);
+  }
+
+  /**
+   * The same save until it is acknowledged, also when all is over meanwhile: whether one that was
+   * killed under its request has been stored, nobody knows.
+   */
+  async #saveOnce(client: SavingClient, writer: Writer): Promise<void> {
+    while (this.#faults.length === 0) {
       try {
         this.#attempts += 1;
         await client.save(writer.editor, writer.acknowledged, answerOf(writer.acknowledged));
         writer.acknowledged += 1;
+        return;
       } catch (error) {
-        // Killed under the request, or not there yet: the same save again, until acknowledged.
         const { message } = error as Error;
         if (/answered (4(?!29)|500)/.test(message)) this.#faults.push(message);
         else await pause(20);

@@ -20,7 +20,7 @@ const CASES = TEXTS.map((text) => [`${text.kind}-${text.version}`, text] as cons
 const PUBLISHED_HASHES: Readonly<Record<string, string>> = {
   'participation-1.0': '458537f6dc1d68f8aca4fe6222e519f3a7de941fa4ee3486d7b427beec934b74',
   'publication-1.0': '5812d6fb1f5eee4280f2c3a871c2cfbe35cb3cc373595ebbcce47a8ab2741773',
-  'contact-notice-1.0': '6c0cd9103d160c0a89c74bf5ccede4050a52a31a35b66577ce42f8de3a2c3be6',
+  'contact-notice-1.0': '2651fe88a0a1c6b1962cbc03deb48ed4dec1835ac4d6e3ba91be4bf23cc5c955',
 };
 
 const SCRIPT: Localised<RegExp> = {

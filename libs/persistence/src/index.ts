@@ -56,7 +56,7 @@ export type {
   StaffInvitationRow,
   StaffRow,
 } from './repositories/staff.repository.js';
-export type { ThrottleRow, ThrottleRule } from './repositories/throttle.repository.js';
+export type { ThrottleRule } from './repositories/throttle.repository.js';
 export {
   VERIFICATION_STATES,
   type VerificationDecision,

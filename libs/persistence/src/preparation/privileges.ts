@@ -36,32 +36,32 @@ export const PRIVILEGES: Readonly<Record<string, readonly string[]>> = {
   outbox_mail: ['SELECT', 'INSERT', 'UPDATE'],
 };
 
+const NAMES = ['name_th', 'name_ja', 'name_en'];
+const REVISED = ['version', 'updated_at'];
+
 /**
- * What may be changed in a row. Nothing else: whose it is, who made it and when, what was offered or
- * granted and until when, and why, stay as they were written.
+ * What it may change of a row that is there. All else stays as it was inserted: whose a row is, who
+ * made it when, which role somebody was invited to, for which reason a company's answers were opened.
  */
 export const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
   organisation: [
-    'name_th',
-    'name_ja',
-    'name_en',
+    ...NAMES,
     'country',
     'registration_type',
     'registration_number',
     'isic_section',
     'industry_scheme',
     'industry_code',
+    'employees',
+    'ownership',
     'group_name',
     'group_registration_type',
     'group_registration_number',
-    'employees',
-    'ownership',
-    'version',
-    'updated_at',
+    ...REVISED,
   ],
-  site: ['name_th', 'name_ja', 'name_en', 'country', 'place', 'employees', 'version', 'updated_at'],
+  site: [...NAMES, 'country', 'place', 'employees', ...REVISED],
   assessment: ['status', 'submitted_at', 'scored_at', 'wave_id'],
-  assessment_section: ['answers', 'version', 'updated_at'],
+  assessment_section: ['answers', ...REVISED],
   person: ['name', 'language', 'time_zone', 'version'],
   password_credential: ['hash', 'changed_at'],
   totp_credential: ['sealed_secret', 'confirmed_at', 'last_step', 'created_at'],
@@ -80,7 +80,7 @@ export const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
   access_grant: ['revoked_at', 'revoked_by'],
   wave: ['closes_at', 'closed_at', 'version'],
   audit_head: ['sequence', 'hash', 'mac'],
-  outbox_mail: ['sealed_message', 'attempts', 'next_attempt_at', 'sent_at'],
+  outbox_mail: ['sent_at', 'attempts', 'sealed_message', 'next_attempt_at'],
 };
 
 /** What the application's role may call, itself or by the rules of the tables. */
@@ -130,19 +130,22 @@ const INNER_FUNCTIONS = ['refuse_change', 'remove_person'];
  * functions of one's own those that the owner's functions call. Left to who owns the database where
  * that is another role.
  */
-const NOTHING_OF_ONES_OWN = `
+const NOTHING_OF_ONES_OWN = [
+  "format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database())",
+  "'REVOKE CREATE ON SCHEMA public FROM PUBLIC'",
+].map(
+  (statement) => `
   DO $$ BEGIN
-    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
-    REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+    EXECUTE ${statement};
   EXCEPTION WHEN insufficient_privilege THEN NULL;
-  END $$`;
+  END $$`,
+);
 
 /** The statements that give `role` exactly these privileges, whatever it and others had before. */
 export function grantStatements(role: string): readonly string[] {
   const grants = Object.entries(PRIVILEGES).map(([table, privileges]) => {
-    const granted = privileges.map((privilege) =>
-      privilege === 'UPDATE' ? `UPDATE (${CHANGEABLE[table]?.join(', ')})` : privilege,
-    );
+    const columns = CHANGEABLE[table]?.join(', ') ?? '';
+    const granted = privileges.map((each) => (each === 'UPDATE' ? `UPDATE (${columns})` : each));
     return `GRANT ${granted.join(', ')} ON ${table} TO ${role}`;
   });
   return [
@@ -153,6 +156,6 @@ export function grantStatements(role: string): readonly string[] {
     // Those of the owner that decide about rights answer whoever may call them.
     `REVOKE ALL ON FUNCTION ${[...FUNCTIONS, ...INNER_FUNCTIONS].join(', ')} FROM PUBLIC, ${role}`,
     `GRANT EXECUTE ON FUNCTION ${FUNCTIONS.join(', ')} TO ${role}`,
-    NOTHING_OF_ONES_OWN,
+    ...NOTHING_OF_ONES_OWN,
   ];
 }

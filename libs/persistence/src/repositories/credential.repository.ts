@@ -31,6 +31,16 @@ export class CredentialRepository {
     return row?.hash;
   }
 
+  /** Likewise; nobody changes it until the transaction ends. */
+  async holdPasswordHash(personId: string): Promise<string | undefined> {
+    const row = await rowOf<{ hash: string }>(
+      this.manager,
+      'SELECT hash FROM password_credential WHERE person_id = $1 FOR UPDATE',
+      [personId],
+    );
+    return row?.hash;
+  }
+
   async setPassword(personId: string, hash: string): Promise<void> {
     await affectedBy(
       this.manager,
@@ -51,15 +61,17 @@ export class CredentialRepository {
     return row === null ? null : { ...row, lastStep: numberOf(row.lastStep) };
   }
 
-  /** Begins anew with a secret that has to be confirmed by a code. */
-  async beginTotp(personId: string, sealedSecret: string): Promise<void> {
-    await affectedBy(
+  /** Begins anew with a secret that has to be confirmed by a code; false where one has been. */
+  async beginTotp(personId: string, sealedSecret: string): Promise<boolean> {
+    const affected = await affectedBy(
       this.manager,
       `INSERT INTO totp_credential (person_id, sealed_secret) VALUES ($1, $2)
        ON CONFLICT (person_id) DO UPDATE SET sealed_secret = excluded.sealed_secret,
-         confirmed_at = NULL, last_step = NULL, created_at = now()`,
+         last_step = NULL, created_at = now()
+       WHERE totp_credential.confirmed_at IS NULL`,
       [personId, sealedSecret],
     );
+    return affected === 1;
   }
 
   /** Notes that a code was taken, which also confirms a new secret. */

@@ -13,6 +13,9 @@ export interface LinkRow {
   readonly timeZone: string | null;
 }
 
+const COLUMNS = 'purpose, email, person_id AS "personId", language, name, time_zone AS "timeZone"';
+const IS_OPEN = 'token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > now()';
+
 /** The link whose token the transaction presents. */
 export class LinkRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -28,15 +31,12 @@ export class LinkRepository {
     );
   }
 
-  /** Whom a link that can still be used is for; null for none, and for one who is not known yet. */
-  async personOf(tokenHash: string): Promise<string | null> {
-    const row = await rowOf<{ id: string | null }>(
-      this.manager,
-      `SELECT person_id AS id FROM one_time_link
-       WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()`,
-      [tokenHash],
-    );
-    return row?.id ?? null;
+  /** A link that can still be used. */
+  find(tokenHash: string, purpose: LinkPurpose): Promise<LinkRow | null> {
+    return rowOf(this.manager, `SELECT ${COLUMNS} FROM one_time_link WHERE ${IS_OPEN}`, [
+      tokenHash,
+      purpose,
+    ]);
   }
 
   /** Uses the link up; null when it never was, has been used or is too old. */
@@ -44,8 +44,7 @@ export class LinkRepository {
     return rowOf(
       this.manager,
       `UPDATE one_time_link SET used_at = now()
-       WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > now()
-       RETURNING purpose, email, person_id AS "personId", language, name, time_zone AS "timeZone"`,
+       WHERE ${IS_OPEN} RETURNING ${COLUMNS}`,
       [tokenHash, purpose],
     );
   }

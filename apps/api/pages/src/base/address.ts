@@ -30,17 +30,20 @@ export function pageAt(path: string): string {
   return chosen === null ? path : `${path}?lang=${encodeURIComponent(chosen)}`;
 }
 
-/** Where a sign-in that was begun elsewhere is to lead in the end: a path of this service. */
-export function returnPath(): string | undefined {
-  const wanted = new URLSearchParams(location.search).get('return');
-  if (wanted === null || !URL.canParse(wanted, location.origin)) return undefined;
+/**
+ * Where a sign-in that was begun elsewhere is to lead in the end: an address of this service. Whole,
+ * since a path that begins with two slashes ("/.//host" resolves to one) would name another host.
+ */
+export function returnAddress(): string | undefined {
+  const wanted = new URLSearchParams(location.search).get('return') ?? '';
+  if (!wanted.startsWith('/') || !URL.canParse(wanted, location.origin)) return undefined;
   const { origin, pathname, search } = new URL(wanted, location.origin);
-  return origin === location.origin ? pathname + search : undefined;
+  return origin === location.origin ? origin + pathname + search : undefined;
 }
 
 /** Leaves this page behind: what was typed into it is gone. */
-export function goTo(path: string): void {
-  location.replace(path);
+export function goTo(address: string): void {
+  location.replace(address);
 }
 
 /** A link that is opened where its page is shown already changes the fragment and loads nothing. */

@@ -1,4 +1,4 @@
-import { chosenLanguage, goTo, pageAt, returnPath } from '../base/address.js';
+import { chosenLanguage, goTo, pageAt, returnAddress } from '../base/address.js';
 import { getIfOffered, Problem } from '../base/api.js';
 import { problemNotice } from '../base/page.js';
 import { currentSession } from '../base/session.js';
@@ -13,7 +13,7 @@ export async function showAccount(): Promise<void> {
   const problem = await returnedProblem();
   const intro = problem === undefined ? [] : [problemNotice(problem)];
   if (session?.stage === 'full') return inOwnLanguage(session, () => showOverview(session, intro));
-  const done = () => Promise.resolve(goTo(returnPath() ?? pageAt('/account')));
+  const done = () => Promise.resolve(goTo(returnAddress() ?? pageAt('/account')));
   await showSignIn({ done, intro }, session?.stage);
 }
 

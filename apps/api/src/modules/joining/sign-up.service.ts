@@ -9,15 +9,22 @@ import {
   SIGN_UP_SECONDS,
 } from '@sukoyaka/accounts';
 import { hashPassword, newToken, tokenHash } from '@sukoyaka/credentials';
-import { type Actor, Database, type LinkRow, type Transaction } from '@sukoyaka/persistence';
+import {
+  type Actor,
+  Database,
+  type LinkPurpose,
+  type LinkRow,
+  type Transaction,
+} from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
+import { Afterwards } from '../../platform/http/afterwards.js';
+import { MailThrottle } from '../../platform/mail/mail-throttle.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { assertPassword } from '../../platform/people/password.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
 import { personIn } from '../me/person-in.js';
 import type { SignUpInDto } from './dto/joining.dto.js';
-import { MailThrottle } from './mail-throttle.js';
 import { PeopleService } from './people.service.js';
 
 /** Accounts that people ask for themselves, and passwords that they have forgotten. */
@@ -27,47 +34,53 @@ export class SignUpService {
     private readonly database: Database,
     private readonly config: AppConfig,
     private readonly throttle: MailThrottle,
+    private readonly afterwards: Afterwards,
     private readonly people: PeopleService,
     private readonly postman: Postman,
     private readonly opener: SessionOpener,
   ) {}
 
   /**
-   * Mails a link to the address. The answer is the same whether there is an account or not.
+   * Mails a link to the address. The answer is the same whether there is an account or not: which
+   * it is, is looked up when the request has been answered.
    * @throws RequestProblem SIGN_UP_CLOSED, TOO_MANY_REQUESTS.
    */
   async ask(dto: SignUpInDto, { address }: Origin, correlationId: string): Promise<void> {
     if (this.config.signUp === 'invited') throw new RequestProblem('SIGN_UP_CLOSED');
     const email = emailOf(dto.email);
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const isAllowed = await this.database.as(nobody, (tx) =>
+      this.throttle.allows(tx, 'sign-up', email, address),
+    );
+    if (isAllowed) this.afterwards.begin(correlationId, () => this.#mailSignUp(dto, email, nobody));
+  }
+
+  async #mailSignUp(dto: SignUpInDto, email: string, nobody: Actor): Promise<void> {
+    const known = await this.people.findByEmail(email, nobody.correlationId);
+    const token = newToken();
+    const work = (tx: Transaction) =>
+      known === null
+        ? this.#postLink(tx, dto, email, token)
+        : this.postman.post(
+            tx,
+            'account-exists',
+            { ...known, email },
+            {
+              link: LINKS.account,
+              resetLink: LINKS.forgotten,
+            },
+          );
+    await this.database.as(nobody, work, tokenHash(token));
+  }
+
+  async #postLink(tx: Transaction, dto: SignUpInDto, email: string, token: string): Promise<void> {
+    const { language } = dto;
     const name = dto.name.trim().normalize('NFC');
     const timeZone = dto.timeZone ?? DEFAULT_TIME_ZONE;
-    const known = await this.people.findByEmail(email, correlationId);
-    const token = newToken();
-    const actor: Actor = { kind: 'service', personId: null, correlationId };
-    const work = async (tx: Transaction) => {
-      if (!(await this.throttle.allows(tx, email, address))) return;
-      if (known !== null) {
-        const links = { link: LINKS.account, resetLink: LINKS.forgotten };
-        return this.postman.post(tx, 'account-exists', { ...known, email }, links);
-      }
-      const link: LinkRow = {
-        purpose: 'sign-up',
-        email,
-        personId: null,
-        language: dto.language,
-        name,
-        timeZone,
-      };
-      await tx.links.insert(tokenHash(token), link, SIGN_UP_SECONDS);
-      const said = { link: LINKS.signUp(token), expiresAt: inSeconds(SIGN_UP_SECONDS) };
-      await this.postman.post(
-        tx,
-        'sign-up',
-        { email, name, language: dto.language, timeZone },
-        said,
-      );
-    };
-    await this.database.as(actor, work, tokenHash(token));
+    const link: LinkRow = { purpose: 'sign-up', email, personId: null, language, name, timeZone };
+    await tx.links.insert(tokenHash(token), link, SIGN_UP_SECONDS);
+    const said = { link: LINKS.signUp(token), expiresAt: inSeconds(SIGN_UP_SECONDS) };
+    await this.postman.post(tx, 'sign-up', { email, name, language, timeZone }, said);
   }
 
   /** Makes the account and signs in. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */
@@ -79,13 +92,13 @@ export class SignUpService {
   ): Promise<OpenedSession> {
     const personId = randomUUID();
     const actor: Actor = { kind: 'service', personId, correlationId };
+    assertPassword(password, await this.#linkOf(token, 'sign-up', correlationId));
     const hash = await hashPassword(password);
     return this.database.as(
       actor,
       async (tx) => {
         const link = await tx.links.use(tokenHash(token), 'sign-up');
         if (link === null) throw new RequestProblem('LINK_INVALID');
-        assertPassword(password, link);
         const { email, language } = link;
         const facts = {
           name: link.name ?? email,
@@ -101,37 +114,44 @@ export class SignUpService {
     );
   }
 
-  /** Mails a link to set a new password, where there is an account. Nothing tells whether. */
+  /**
+   * Mails a link to set a new password, where there is an account. Nothing tells whether: that is
+   * looked up when the request has been answered.
+   * @throws RequestProblem TOO_MANY_REQUESTS.
+   */
   async askForReset(typed: string, { address }: Origin, correlationId: string): Promise<void> {
     const email = emailOf(typed);
-    const person = await this.people.findByEmail(email, correlationId);
-    const token = newToken();
-    const actor: Actor = { kind: 'service', personId: person?.id ?? null, correlationId };
-    await this.database.as(
-      actor,
-      async (tx) => {
-        if (!(await this.throttle.allows(tx, email, address)) || person === null) return;
-        await sendPasswordLink(tx, this.config, { ...person, email }, token);
-      },
-      tokenHash(token),
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const isAllowed = await this.database.as(nobody, (tx) =>
+      this.throttle.allows(tx, 'password-reset', email, address),
     );
+    if (isAllowed) this.afterwards.begin(correlationId, () => this.#mailReset(email, nobody));
+  }
+
+  async #mailReset(email: string, nobody: Actor): Promise<void> {
+    const person = await this.people.findByEmail(email, nobody.correlationId);
+    if (person === null) return;
+    const [token, actor] = [newToken(), { ...nobody, personId: person.id } as Actor];
+    const work = async (tx: Transaction) => {
+      await sendPasswordLink(tx, this.config, { ...person, email }, token);
+    };
+    await this.database.as(actor, work, tokenHash(token));
   }
 
   /** Sets the password anew and ends every session. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */
   async reset(token: string, password: string, correlationId: string): Promise<void> {
     const key = tokenHash(token);
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
-    const personId = await this.database.as(nobody, (tx) => tx.links.personOf(key), key);
-    if (personId === null) throw new RequestProblem('LINK_INVALID');
+    const { personId } = await this.#linkOf(token, 'password-reset', correlationId);
+    if (personId === null) throw new Error('a link for a new password is for somebody');
+    const actor: Actor = { kind: 'service', personId, correlationId };
+    assertPassword(password, await this.database.as(actor, (tx) => personIn(tx, personId)));
     const hash = await hashPassword(password);
-    const actor: Actor = { ...nobody, personId };
     await this.database.as(
       actor,
       async (tx) => {
         const link = await tx.links.use(key, 'password-reset');
         if (link === null) throw new RequestProblem('LINK_INVALID');
         const person = await personIn(tx, personId);
-        assertPassword(password, person);
         await tx.credentials.setPassword(personId, hash);
         await tx.sessions.removeAll(personId);
         tx.audit.notePerson(personId, { action: 'person.password-reset', objectId: personId });
@@ -140,5 +160,13 @@ export class SignUpService {
       },
       key,
     );
+  }
+  /** Asked before a password is hashed: nobody has that done without a link that opens something. */
+  async #linkOf(token: string, purpose: LinkPurpose, correlationId: string): Promise<LinkRow> {
+    const key = tokenHash(token);
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const link = await this.database.as(nobody, (tx) => tx.links.find(key, purpose), key);
+    if (link === null) throw new RequestProblem('LINK_INVALID');
+    return link;
   }
 }

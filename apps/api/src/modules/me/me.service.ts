@@ -15,7 +15,7 @@ import { assertPassword } from '../../platform/people/password.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { Origin } from '../session/session-opener.js';
-import { settled } from '../session/sign-in.service.js';
+import { isStill, settled } from '../session/sign-in.service.js';
 import type { MeInDto, MeOutDto, SessionListOutDto } from './dto/me.dto.js';
 import { personIn } from './person-in.js';
 
@@ -72,21 +72,22 @@ export class MeService {
     const account = personId;
     const attempt: Attempt = { kind: 'password', account, personId, address, deviceMark };
     const { person, hash } = await this.database.as(actor, async (tx) => {
-      await this.throttle.assertFree(tx, attempt);
       const found = await personIn(tx, personId);
-      return { person: found, hash: await tx.credentials.passwordHash(personId) };
+      assertPassword(wanted, found);
+      const known = await tx.credentials.passwordHash(personId);
+      // Who has none yet must be no stranger at a session that was left open.
+      if (known === undefined) assertFresh(session);
+      await this.throttle.count(tx, attempt);
+      return { person: found, hash: known };
     });
-    assertPassword(wanted, person);
-    // Who has none yet must be no stranger at a session that was left open.
-    if (hash === undefined) assertFresh(session);
     const isRight = hash === undefined || (await verifyPassword(hash, current));
     const newHash = isRight ? await hashPassword(wanted) : '';
     settled(
       await this.database.as(actor, async (tx) => {
-        if (!isRight) {
-          await this.throttle.noteFailure(tx, attempt);
+        if (!isRight || !(await isStill(tx, personId, hash))) {
           return new RequestProblem('PASSWORD_WRONG');
         }
+        await this.throttle.noteSuccess(tx, attempt);
         await tx.credentials.setPassword(personId, newHash);
         await tx.sessions.removeAll(personId, sessionId);
         tx.audit.notePerson(personId, { action: 'person.password-changed', objectId: personId });

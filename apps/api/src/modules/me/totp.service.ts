@@ -47,11 +47,10 @@ export class TotpService {
     const { personId } = session;
     return this.database.as(actor, async (tx) => {
       const person = await personIn(tx, personId);
-      const { hasTotp } = await tx.credentials.summary(personId);
-      if (hasTotp) throw new RequestProblem('SECOND_FACTOR_EXISTS');
       const secret = newTotpSecret();
-      const key = this.config.keyring.key('totp');
-      await tx.credentials.beginTotp(personId, seal(key, secret, totpContext(personId)));
+      const sealed = seal(this.config.keyring.key('totp'), secret, totpContext(personId));
+      const isBegun = await tx.credentials.beginTotp(personId, sealed);
+      if (!isBegun) throw new RequestProblem('SECOND_FACTOR_EXISTS');
       return { secret, uri: totpUri(secret, person.email ?? '') };
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LINKS } from '@sukoyaka/accounts';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -8,9 +9,11 @@ import {
   Database,
   type OpenSession,
   type PasskeyRow,
+  type PersonRow,
   type Transaction,
 } from '@sukoyaka/persistence';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
+import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
 import { settled } from '../session/sign-in.service.js';
@@ -35,6 +38,7 @@ export class PasskeySignInService {
     private readonly relyingParty: RelyingParty,
     private readonly throttle: SignInThrottle,
     private readonly opener: SessionOpener,
+    private readonly postman: Postman,
   ) {}
 
   /** Names the person's passkeys in a second step; to anybody else, none. */
@@ -64,13 +68,13 @@ export class PasskeySignInService {
     const { address, deviceMark } = origin;
     const attempt: Attempt = { kind: 'passkey', account, personId, address, deviceMark };
     const actor: Actor = { ...nobody, personId };
-    await this.database.as(actor, (tx) => this.throttle.assertFree(tx, attempt));
+    await this.database.as(actor, (tx) => this.throttle.count(tx, attempt));
     const isMeant = passkey !== null && isForPerson(response, passkey, session);
     const used = isMeant ? await this.relyingParty.used(response, challenge, passkey) : null;
     const use: Use = { passkey, session, attempt, origin };
     return settled(
-      await this.database.as(actor, (tx): Promise<Verdict> => {
-        if (used === null || passkey === null) return this.#refuse(tx, attempt, 'answer');
+      await this.database.as(actor, async (tx): Promise<Verdict> => {
+        if (used === null || passkey === null) return refused(tx, attempt, 'answer');
         return this.#open(tx, passkey, { ...used, ...use });
       }),
     );
@@ -83,27 +87,36 @@ export class PasskeySignInService {
   ): Promise<Verdict> {
     const { session, attempt, origin, newCounter, credentialBackedUp } = use;
     const person = await tx.people.find(personId);
-    if (person === null || person.erasedAt !== null) return this.#refuse(tx, attempt, 'answer');
+    if (person === null || person.erasedAt !== null) return refused(tx, attempt, 'answer');
     if (!(await tx.passkeys.use(personId, id, newCounter, credentialBackedUp))) {
-      return this.#refuse(tx, attempt, 'counter');
+      await this.#tellOfCopy(tx, person);
+      return refused(tx, attempt, 'counter');
     }
     await this.throttle.noteSuccess(tx, attempt);
     // The session until now ends, so that a token never gains in worth.
-    if (session?.personId === personId) await tx.sessions.remove(personId, session.sessionId);
-    const method = halfDone(session)?.method ?? 'passkey';
+    const isOpen =
+      session?.personId === personId && (await tx.sessions.remove(personId, session.sessionId));
+    const half = halfDone(session);
+    // It may have been ended meanwhile, as by a new password.
+    if (half !== null && !isOpen) throw new RequestProblem('SIGN_IN_REQUIRED');
+    const method = half?.method ?? 'passkey';
     return this.opener.open(tx, person, { method, hasSecondFactor: true }, origin);
   }
 
-  /** Counts a failure; handed back, since throwing would take the count back. */
-  async #refuse(tx: Transaction, attempt: Attempt, cause: Cause): Promise<RequestProblem> {
-    await this.throttle.noteFailure(tx, attempt);
-    const { personId } = attempt;
-    if (personId !== null) {
-      const [action, after] = ['person.sign-in-failed', { method: 'passkey', cause }];
-      tx.audit.notePerson(personId, { action, objectId: personId, after });
-    }
-    return new RequestProblem(cause === 'counter' ? 'PASSKEY_CLONED' : 'PASSKEY_REFUSED');
+  async #tellOfCopy(tx: Transaction, person: PersonRow): Promise<void> {
+    if (person.email === null) return;
+    const said = { at: new Date(), link: LINKS.account };
+    await this.postman.post(tx, 'passkey-copied', { ...person, email: person.email }, said);
   }
+}
+
+/** Notes a failure; handed back, since throwing would take the count and the note back. */
+function refused(tx: Transaction, { personId }: Attempt, cause: Cause): RequestProblem {
+  if (personId !== null) {
+    const [action, after] = ['person.sign-in-failed', { method: 'passkey', cause }];
+    tx.audit.notePerson(personId, { action, objectId: personId, after });
+  }
+  return new RequestProblem(cause === 'counter' ? 'PASSKEY_CLONED' : 'PASSKEY_REFUSED');
 }
 
 /** A sign-in that waits for its second factor; whoever is signed in already may begin anew. */

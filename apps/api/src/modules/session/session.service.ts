@@ -7,7 +7,7 @@ import { personIn } from '../me/person-in.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
 import type { ConfirmationInDto, SessionOutDto } from './dto/session.dto.js';
 import type { Origin } from './session-opener.js';
-import { attemptOf, settled, SignInService } from './sign-in.service.js';
+import { attemptOf, isStill, settled, SignInService } from './sign-in.service.js';
 
 /** Shows, confirms and ends the session of a request. */
 @Injectable()
@@ -64,17 +64,16 @@ export class SessionService {
     const actor: Actor = { kind: 'service', personId, correlationId };
     const attempt = attemptOf('password', personId, personId, origin);
     const { hash, needsCode } = await this.database.as(actor, async (tx) => {
-      await this.throttle.assertFree(tx, attempt);
       const { hasTotp, passkeys } = await tx.credentials.summary(personId);
       const needsCode = hasTotp || passkeys > 0;
+      if (needsCode && code == null) throw new RequestProblem('SECOND_FACTOR_REQUIRED');
+      await this.throttle.count(tx, attempt);
       return { hash: await tx.credentials.passwordHash(personId), needsCode };
     });
-    if (needsCode && code == null) throw new RequestProblem('SECOND_FACTOR_REQUIRED');
     const isRight = await verifyPassword(hash, password);
     return settled(
       await this.database.as(actor, async (tx) => {
-        if (!isRight) {
-          await this.throttle.noteFailure(tx, attempt);
+        if (!isRight || !(await isStill(tx, personId, hash))) {
           return new RequestProblem('PASSWORD_WRONG');
         }
         await this.throttle.noteSuccess(tx, attempt);

@@ -49,7 +49,7 @@ export class SignInService {
     const actor: Actor = { ...nobody, personId: person?.id ?? null };
     const attempt = attemptOf('password', email, person?.id ?? null, origin);
     const hash = await this.database.as(actor, async (tx) => {
-      await this.throttle.assertFree(tx, attempt);
+      await this.throttle.count(tx, attempt);
       return person === null ? undefined : tx.credentials.passwordHash(person.id);
     });
     // Outside of any transaction: it takes long on purpose.
@@ -58,7 +58,9 @@ export class SignInService {
     const newHash = renewed ? await hashPassword(password) : undefined;
     return settled(
       await this.database.as(actor, async (tx): Promise<Verdict> => {
-        if (!isRight || person === null) return this.#refuse(tx, attempt, 'SIGN_IN_FAILED');
+        if (!isRight || person === null || !(await isStill(tx, person.id, hash))) {
+          return refused(tx, attempt, 'SIGN_IN_FAILED');
+        }
         if (newHash !== undefined) await tx.credentials.setPassword(person.id, newHash);
         await this.throttle.noteSuccess(tx, attempt);
         if (session?.personId === person.id) await tx.sessions.remove(person.id, session.sessionId);
@@ -82,7 +84,9 @@ export class SignInService {
         if (person === null) throw new RequestProblem('SIGN_IN_REQUIRED');
         const refusal = await this.judgeCode(tx, person, code, origin);
         if (refusal !== undefined) return refusal;
-        await tx.sessions.remove(personId, sessionId);
+        // It may have been ended meanwhile, as by a new password.
+        const isOpen = await tx.sessions.remove(personId, sessionId);
+        if (!isOpen) throw new RequestProblem('SIGN_IN_REQUIRED');
         return this.opener.open(tx, person, { method, hasSecondFactor: true }, origin);
       }),
     );
@@ -100,9 +104,9 @@ export class SignInService {
   ): Promise<RequestProblem | undefined> {
     const { id } = person;
     const attempt = attemptOf('factor', id, id, origin);
-    await this.throttle.assertFree(tx, attempt);
+    await this.throttle.count(tx, attempt);
     const isRight = (await this.isTotp(tx, id, code)) || (await this.#isRecovery(tx, person, code));
-    if (!isRight) return this.#refuse(tx, attempt, 'SECOND_FACTOR_WRONG');
+    if (!isRight) return refused(tx, attempt, 'SECOND_FACTOR_WRONG');
     await this.throttle.noteSuccess(tx, attempt);
     return undefined;
   }
@@ -129,21 +133,31 @@ export class SignInService {
     await noteFactorChange(tx, this.config, person, 'recovery-code-used');
     return true;
   }
+}
 
-  /** Counts a failure; handed back, since throwing would take the count back. */
-  async #refuse(
-    tx: Transaction,
-    attempt: Attempt,
-    code: 'SIGN_IN_FAILED' | 'SECOND_FACTOR_WRONG',
-  ): Promise<RequestProblem> {
-    await this.throttle.noteFailure(tx, attempt);
-    const { personId, kind } = attempt;
-    if (personId !== null) {
-      const action = 'person.sign-in-failed';
-      tx.audit.notePerson(personId, { action, objectId: personId, after: { method: kind } });
-    }
-    return new RequestProblem(code);
+/** Notes a failure; handed back, since throwing would take the count and the note back. */
+function refused(
+  tx: Transaction,
+  { personId, kind }: Attempt,
+  code: 'SIGN_IN_FAILED' | 'SECOND_FACTOR_WRONG',
+): RequestProblem {
+  if (personId !== null) {
+    const action = 'person.sign-in-failed';
+    tx.audit.notePerson(personId, { action, objectId: personId, after: { method: kind } });
   }
+  return new RequestProblem(code);
+}
+
+/**
+ * Whether the password that was checked still holds: while that took its time, a new one may have
+ * been set, and every session ended, against whoever knows the old one. Held until `tx` ends.
+ */
+export async function isStill(
+  tx: Transaction,
+  personId: string,
+  hash: string | undefined,
+): Promise<boolean> {
+  return (await tx.credentials.holdPasswordHash(personId)) === hash;
 }
 
 export function attemptOf(

@@ -28,24 +28,27 @@ export interface Attempt {
 export class SignInThrottle {
   constructor(private readonly config: AppConfig) {}
 
-  /** @throws RequestProblem SIGN_IN_THROTTLED with the seconds to wait. */
-  async assertFree(tx: Transaction, attempt: Attempt): Promise<void> {
-    const rows = await tx.throttle.find(this.#rules(attempt).map(({ bucket }) => bucket));
-    const seconds = Math.max(0, ...rows.map(({ waitSeconds }) => waitSeconds));
-    if (seconds > 0) throw new RequestProblem('SIGN_IN_THROTTLED', { seconds });
-  }
-
-  async noteFailure(tx: Transaction, attempt: Attempt): Promise<void> {
-    for (const rule of this.#rules(attempt)) await tx.throttle.fail(rule);
+  /**
+   * Counts an attempt before it is judged, as a failure until {@link noteSuccess}: many at once
+   * would else all be judged before the first of them is counted.
+   * @throws RequestProblem SIGN_IN_THROTTLED with the seconds to wait; `tx` has to be undone then.
+   */
+  async count(tx: Transaction, attempt: Attempt): Promise<void> {
+    for (const rule of this.#rules(attempt)) {
+      const seconds = await tx.throttle.count(rule);
+      if (seconds > 0) throw new RequestProblem('SIGN_IN_THROTTLED', { seconds });
+    }
   }
 
   /** What was right forgives the earlier mistakes of its own account, not those of the address. */
   async noteSuccess(tx: Transaction, attempt: Attempt): Promise<void> {
-    const [own] = this.#rules(attempt);
-    if (own !== undefined) await tx.throttle.forget(own.bucket);
+    const [own, ...others] = this.#rules(attempt);
+    await tx.throttle.forget(own.bucket);
+    for (const { bucket } of others) await tx.throttle.takeBack(bucket);
   }
 
-  #rules(attempt: Attempt): readonly ThrottleRule[] {
+  /** The first is of the account alone. Always in this order, in which their rows are locked. */
+  #rules(attempt: Attempt): readonly [ThrottleRule, ...ThrottleRule[]] {
     const { kind, account, personId, address, deviceMark } = attempt;
     const device = knownDevice(this.config.keyring.key('device'), deviceMark);
     if (device !== undefined && device.personId === personId) {

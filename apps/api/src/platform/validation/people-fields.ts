@@ -67,12 +67,14 @@ export function LocalPathField(presence: Presence = {}) {
 /**
  * Whether a browser that is sent to `value` stays on the service's origin, whatever it makes of
  * it: no second slash or backslash (which browsers take for one) can begin a host, no control
- * character can be dropped on the way, and what is left resolves to the origin it began with.
+ * character can be dropped on the way, and what is left resolves to the origin it began with, and
+ * to no path ("/.//host") that would name a host when it is resolved once more.
  */
 export function isLocalPath(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 500) return false;
   if (!/^\/(?!\/)[!-[\]-~]*$/.test(value)) return false;
-  return new URL(value, 'https://self.invalid').origin === 'https://self.invalid';
+  const { origin, pathname } = new URL(value, 'https://self.invalid');
+  return origin === 'https://self.invalid' && !pathname.startsWith('//');
 }
 
 /** Different countries as ISO 3166-1 alpha-2, up to 20. */
