@@ -52,15 +52,33 @@ const OURS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
 type Ask = <Row>(text: string, ...values: readonly unknown[]) => Promise<Row[]>;
 
-/** What is wrong with the tables, policies, functions and roles of a database; nothing, if it is as it should be. */
-export async function schemaFaults(client: Client, application: string): Promise<string[]> {
+/** What is to be as it should be, and how what is not is found. */
+const FINDERS = {
+  tables: openTables,
+  policies,
+  keys,
+  functions,
+  views,
+  guards: switchedOff,
+  role: attributes,
+  privileges,
+} as const;
+
+/**
+ * What is wrong with a database, sorted; nothing, where it is as it should be.
+ * @param application the name of the application's role
+ * @param part what is looked at; everything, if it is left out
+ */
+export async function schemaFaults(
+  client: Client,
+  application: string,
+  part?: keyof typeof FINDERS,
+): Promise<string[]> {
   const ask: Ask = async <Row>(text: string, ...values: readonly unknown[]) =>
     (await client.query(text, [...values])).rows as Row[];
   const faults: string[] = [];
-  for (const find of [openTables, policies, keys, functions, views, switchedOff]) {
-    faults.push(...(await find(ask)));
-  }
-  for (const find of [attributes, privileges]) faults.push(...(await find(ask, application)));
+  const finders = part === undefined ? Object.values(FINDERS) : [FINDERS[part]];
+  for (const find of finders) faults.push(...(await find(ask, application)));
   return faults.sort();
 }
 
