@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { Afterwards } from '../../platform/http/afterwards.js';
 import { InvitationsService } from './invitations.service.js';
 import { JoiningController } from './joining.controller.js';
 import { PeopleService } from './people.service.js';
@@ -8,7 +7,7 @@ import { SignUpService } from './sign-up.service.js';
 @Global()
 @Module({
   controllers: [JoiningController],
-  providers: [Afterwards, InvitationsService, PeopleService, SignUpService],
+  providers: [InvitationsService, PeopleService, SignUpService],
   exports: [PeopleService],
 })
 export class JoiningModule {}

@@ -4,7 +4,7 @@ import { Log } from '../log/log.js';
 
 /**
  * Work that an answer does not wait for, where the time it takes would tell something. It is lost if
- * the process dies meanwhile: only for what its reader can ask for again.
+ * the process dies meanwhile: only for what can be asked for again, or changes nothing.
  */
 @Injectable()
 export class Afterwards implements BeforeApplicationShutdown {
