@@ -52,7 +52,7 @@ const NEEDS_A_SECRET = new Set([
   'get /api/oidc/start',
   // And with one's own address.
   'delete /api/me',
-  // What else asks for mail from the same place, such as invitations, has used its allowance up.
+  // Sign-ups from the same place have used up what it may have mailed.
   'post /api/password-resets',
   // With several values that fit each other, which chance seldom draws: they have specs of their own.
   'put /api/organisations/{organisationId}',
