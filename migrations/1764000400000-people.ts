@@ -206,7 +206,9 @@ async function createPlatformRoles(runner: QueryRunner): Promise<void> {
       revoked_at timestamptz,
       CONSTRAINT staff_invitation_pk PRIMARY KEY (id),
       CONSTRAINT staff_invitation_token_once UNIQUE (token_hash),
-      CONSTRAINT staff_invitation_role_known CHECK (role IN ('ministry-analyst', 'operator'))
+      CONSTRAINT staff_invitation_role_known CHECK (role IN ('ministry-analyst', 'operator')),
+      CONSTRAINT staff_invitation_accepted_by_somebody
+        CHECK ((accepted_at IS NULL) = (accepted_by IS NULL))
     )
   `);
 }

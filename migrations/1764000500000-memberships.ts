@@ -113,7 +113,9 @@ async function createMemberships(runner: QueryRunner): Promise<void> {
       CONSTRAINT invitation_pk PRIMARY KEY (organisation_id, id),
       CONSTRAINT invitation_token_once UNIQUE (token_hash),
       CONSTRAINT invitation_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation (id),
-      CONSTRAINT invitation_role_known CHECK (role IN ${ROLES})
+      CONSTRAINT invitation_role_known CHECK (role IN ${ROLES}),
+      CONSTRAINT invitation_accepted_by_somebody
+        CHECK ((accepted_at IS NULL) = (accepted_by IS NULL))
     );
     CREATE TABLE api_token (
       organisation_id uuid NOT NULL,

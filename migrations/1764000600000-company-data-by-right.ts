@@ -38,7 +38,7 @@ const RULES = {
       inTenantWith('organisation.read', 'id'),
       'id IN (SELECT own_organisations())',
       'id IN (SELECT inviting_organisations())',
-      'id IN (SELECT grant_counterparts())',
+      '(id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
       '(SELECT is_operator())',
     ].join(' OR '),
     insert: 'id = (SELECT acting_tenant()) AND founded_by = (SELECT acting_person())',
@@ -60,9 +60,9 @@ const RULES = {
     insert: inTenantWith('answers.write'),
     update: inTenantWith('answers.write'),
   },
-  // A row holds the answers too: a grant of the result alone does not open it.
+  // A row holds the answers too: neither a grant of the result alone nor the right to it opens it.
   evaluation_result: {
-    read: `${inTenantWith('result.read')} OR (${HERE} AND assessment_id IN (SELECT granted_reports()))`,
+    read: `${inTenantWith('answers.read')} OR ${inTenantWith('report.read')} OR (${HERE} AND assessment_id IN (SELECT granted_reports()))`,
     insert: inTenantWith('answers.write'),
   },
   idempotency_record: {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assessmentsKept, carryOutRetention } from './retention-rules.js';
 import { personalData } from './personal-data.js';
-import { changing, decidingFunction } from './row-level-security.js';
+import { BY_THEMSELF_OR_OWNER, changing, decidingFunction } from './row-level-security.js';
 
 /** What a person may have of their own data, how it is erased, and what is kept how long. */
 export class ErasureAndRetention1764001000000 implements MigrationInterface {
@@ -24,9 +24,6 @@ export class ErasureAndRetention1764001000000 implements MigrationInterface {
 }
 
 const IS_ACTIVE = '(m.ends_at IS NULL OR m.ends_at > now())';
-
-/** People of themselves; the owner of anybody, at the command line. */
-const IS_ALLOWED = '(coalesce(wanted = acting_person(), false) OR session_user = current_user)';
 
 /** Invitations stay as what an organisation did; to whom is taken out of them. */
 const scrubbed = (table: string) => `
@@ -71,7 +68,7 @@ const ERASURE_OBSTACLES = decidingFunction(
   'erasure_obstacles(wanted uuid)',
   'TABLE (organisation_id uuid, name_th text, name_ja text, name_en text, is_alone boolean)',
   `BEGIN
-    IF NOT ${IS_ALLOWED} THEN RETURN; END IF;
+    IF NOT ${BY_THEMSELF_OR_OWNER} THEN RETURN; END IF;
     PERFORM FROM organisation o WHERE o.id IN (
         SELECT own.organisation_id FROM membership own
         WHERE own.person_id = wanted AND own.role = 'owner')
@@ -108,7 +105,7 @@ const ERASE_PERSON = decidingFunction(
   'erase_person(wanted uuid, mail_mark text, leaving uuid[])',
   'TABLE (organisation_id uuid, token_id uuid)',
   `BEGIN
-    IF NOT ${IS_ALLOWED} OR EXISTS (SELECT FROM erasure_obstacles(wanted) o
+    IF NOT ${BY_THEMSELF_OR_OWNER} OR EXISTS (SELECT FROM erasure_obstacles(wanted) o
         WHERE NOT (o.is_alone AND o.organisation_id = ANY (leaving))) THEN
       RAISE EXCEPTION 'this person cannot be erased here' USING ERRCODE = 'insufficient_privilege';
     END IF;

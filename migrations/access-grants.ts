@@ -74,8 +74,9 @@ const RESULT_COLUMNS = `TABLE (organisation_id uuid, assessment_id uuid, result 
   rule_sets jsonb, evaluated_at timestamptz)`;
 
 /**
- * A granted result, without what was answered: neither the answers, nor how they came to their
- * points, nor the hints to the company, which quote them, nor its sites.
+ * A result by a grant, or by the right to results alone, without what was answered: neither the
+ * answers, nor how they came to their points, nor the hints to the company, which quote them, nor
+ * its sites.
  */
 const RESULT_ALONE = `BEGIN RETURN QUERY
   SELECT e.organisation_id, e.assessment_id,
@@ -83,7 +84,7 @@ const RESULT_ALONE = `BEGIN RETURN QUERY
     e.rule_sets, e.evaluated_at
   FROM evaluation_result e
   WHERE e.organisation_id = acting_tenant() AND e.assessment_id = wanted
-    AND e.assessment_id IN (SELECT granted_assessments());
+    AND (has_right('result.read') OR e.assessment_id IN (SELECT granted_assessments()));
 END`;
 
 const READABLE_COLUMNS = `TABLE (organisation_id uuid, grant_id uuid, assessment_id uuid,
@@ -97,6 +98,16 @@ const READABLE_GRANTS = `BEGIN IF has_right('grants.use') THEN RETURN QUERY
   JOIN assessment a ON a.organisation_id = g.organisation_id AND a.id = ga.assessment_id
   WHERE g.grantee_id = acting_tenant() AND g.revoked_at IS NULL
     AND g.begins_at <= now() AND g.ends_at > now();
+END IF; END`;
+
+/**
+ * The other organisations of the grants of the one that is acted on: their names, and no more. Who
+ * gives a grant asks the other one nothing, and so learns nothing else of it.
+ */
+const GRANT_COUNTERPARTS = `BEGIN IF has_right('grants.read') THEN RETURN QUERY
+  SELECT o.id, o.name_th, o.name_ja, o.name_en FROM organisation o WHERE o.id IN (
+    SELECT g.grantee_id FROM access_grant g WHERE g.organisation_id = acting_tenant()
+    UNION SELECT g.organisation_id FROM access_grant g WHERE g.grantee_id = acting_tenant());
 END IF; END`;
 
 const OWNER_COLUMNS = 'TABLE (email text, name text, language text, time_zone text)';
@@ -140,12 +151,8 @@ export const GRANT_FUNCTIONS = [
   decidingFunction('grant_owners_to_tell(wanted uuid)', OWNER_COLUMNS, GRANT_OWNERS),
   decidingFunction(
     'grant_counterparts()',
-    'SETOF uuid',
-    `BEGIN IF has_right('grants.read') THEN RETURN QUERY
-      SELECT g.grantee_id FROM access_grant g WHERE g.organisation_id = acting_tenant()
-      UNION SELECT g.organisation_id FROM access_grant g WHERE g.grantee_id = acting_tenant();
-    ELSIF EXISTS (SELECT FROM granted_assessments()) THEN RETURN QUERY SELECT acting_tenant();
-    END IF; END`,
+    'TABLE (id uuid, name_th text, name_ja text, name_en text)',
+    GRANT_COUNTERPARTS,
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { decidingFunction } from './row-level-security.js';
+import { BY_THEMSELF_OR_OWNER, decidingFunction } from './row-level-security.js';
 
 const NAMES = 'o.name_th AS "nameTh", o.name_ja AS "nameJa", o.name_en AS "nameEn"';
 const IN = 'organisation_id AS "organisationId"';
@@ -80,7 +80,7 @@ export function personalData(): string {
     'jsonb',
     `DECLARE address text;
     BEGIN
-      IF NOT (coalesce(wanted = acting_person(), false) OR session_user = current_user) THEN RETURN NULL; END IF;
+      IF NOT ${BY_THEMSELF_OR_OWNER} THEN RETURN NULL; END IF;
       SELECT email INTO address FROM person WHERE id = wanted;
       RETURN jsonb_build_object(
         'profile', (SELECT to_jsonb(entry) FROM (${PROFILE}) AS entry),

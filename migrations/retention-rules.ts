@@ -47,8 +47,12 @@ const ASSESSMENTS = {
 /** Rounds come year by year: a shorter period would take what is worked on or compared with. */
 const A_YEAR = 365;
 
-/** The service carries periods out on its own behalf: no person's transaction reaches so far. */
-const BY_A_PERSON = '(acting_person() IS NOT NULL OR acting_tenant() IS NOT NULL)';
+/**
+ * The service carries periods out on its own behalf: no transaction reaches so far that is a
+ * person's or a machine's, or that looks up what a stranger has presented.
+ */
+const BY_ANYBODY =
+  '(acting_person() IS NOT NULL OR acting_tenant() IS NOT NULL OR presented_key() IS NOT NULL)';
 const NOBODYS = 'retention is carried out by the service alone';
 
 const RULES: Readonly<Record<string, RetentionRule>> = {
@@ -110,7 +114,7 @@ export function carryOutRetention(): string {
     'bigint',
     `DECLARE before timestamptz := now() - make_interval(days => days); affected bigint;
     BEGIN
-      IF ${BY_A_PERSON} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
+      IF ${BY_ANYBODY} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
       IF days IS NULL OR is_trial IS NULL THEN RAISE EXCEPTION 'a retention rule needs its period'; END IF;
       CASE kind ${cases.join('\n')}
       END CASE;
@@ -129,7 +133,7 @@ export function assessmentsKept(): string {
     'SETOF assessment',
     `DECLARE before timestamptz := now() - make_interval(days => days);
     BEGIN
-      IF ${BY_A_PERSON} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
+      IF ${BY_ANYBODY} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
       IF days IS NULL OR days < ${A_YEAR} THEN RAISE EXCEPTION 'the period is at least ${A_YEAR} days'; END IF;
       RETURN QUERY SELECT t.* FROM assessment t
         WHERE CASE kind ${Object.entries(ASSESSMENTS)

@@ -72,6 +72,13 @@ export function decidingFunction(signature: string, returns: string, body: strin
   `;
 }
 
+/**
+ * Whether a deciding function is asked about `wanted` by that very person, or by the owner at the
+ * command line. Never NULL: where nobody acts, `NOT NULL` would be no refusal.
+ */
+export const BY_THEMSELF_OR_OWNER =
+  '(coalesce(wanted = acting_person(), false) OR session_user = current_user)';
+
 /** A deciding function that also changes something is no function of its arguments. */
 export function changing(statement: string): string {
   return statement.replace('plpgsql STABLE', 'plpgsql VOLATILE');

@@ -1,4 +1,4 @@
-import { CHANGEABLE, PRIVILEGES } from '@sukoyaka/persistence';
+import { CALLABLE, CHANGEABLE, PRIVILEGES } from '@sukoyaka/persistence';
 import type { Client } from 'pg';
 
 /**
@@ -43,8 +43,6 @@ const NAMES_ANOTHER = 'access_grant_grantee_fk';
 const UNIQUE_SECRETS = ['api_token_hash_once', 'invitation_token_once'];
 /** Tables whose rows stay as they were written, whoever asks. */
 const APPEND_ONLY = ['audit_event', 'consent_record', 'organisation_verification'];
-/** What only other functions and triggers call. */
-const INNER_FUNCTIONS = ['refuse_change', 'remove_person'];
 
 const ASKS_WHO_ACTS =
   /acting_person|acting_tenant|tenant_with|presented_key|is_operator|access_grant g/;
@@ -153,7 +151,10 @@ interface Key {
   readonly toFirst: string | null;
 }
 
-/** Keys of companies' tables begin with the company: no row can refer to another's, or meet it. */
+/**
+ * Keys of companies' tables begin with the company: no row can refer to another's, or meet it. Rows
+ * of other tables refer to those of companies by the company too.
+ */
 async function keys(ask: Ask): Promise<string[]> {
   const found = await ask<Key>(`
     SELECT k.conrelid::regclass::text AS table, k.conname AS name, a.attname AS first,
@@ -169,11 +170,12 @@ async function keys(ask: Ask): Promise<string[]> {
     WHERE i.indisunique AND ${OURS}`);
   const isOfCompanies = (table: string) => ![...SHARED, ...PERSONAL, ...COMMON].includes(table);
   const tenantOf = (table: string) => TENANT_COLUMNS[table] ?? 'organisation_id';
-  const isWrong = ({ table, name, first, to, toFirst }: Key) =>
-    isOfCompanies(table) &&
-    (to === null || isOfCompanies(to)) &&
-    ![...UNIQUE_SECRETS, NAMES_ANOTHER].includes(name) &&
-    (first !== tenantOf(table) || (to !== null && toFirst !== tenantOf(to)));
+  const isWrong = ({ table, name, first, to, toFirst }: Key) => {
+    if ([...UNIQUE_SECRETS, NAMES_ANOTHER].includes(name)) return false;
+    if (to !== null && !isOfCompanies(to)) return false;
+    if (to !== null && toFirst !== tenantOf(to)) return true;
+    return isOfCompanies(table) && first !== tenantOf(table);
+  };
   return found.filter(isWrong).map(({ name }) => `${name}: does not begin with the company`);
 }
 
@@ -257,10 +259,9 @@ async function privileges(ask: Ask, application: string): Promise<string[]> {
        THEN has_sequence_privilege($1, c.oid, 'USAGE, SELECT, UPDATE') END
      UNION ALL SELECT concat_ws(' ', 'EXECUTE', p.proname)
      FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-     WHERE ${OURS} AND p.proname = ANY ($3) AND has_function_privilege($1, p.oid, 'EXECUTE')`,
+     WHERE ${OURS} AND has_function_privilege($1, p.oid, 'EXECUTE')`,
     application,
     ON_TABLES,
-    INNER_FUNCTIONS,
   );
   const onColumns = await ask<{ may: string }>(
     `SELECT concat('UPDATE ', c.oid::regclass, '.', a.attname) AS may
@@ -274,6 +275,7 @@ async function privileges(ask: Ask, application: string): Promise<string[]> {
     ...Object.entries(PRIVILEGES).flatMap(([table, all]) =>
       all.filter((each) => each !== 'UPDATE').map((each) => `${each} ${table}`),
     ),
+    ...CALLABLE.map((name) => `EXECUTE ${name}`),
     ...Object.entries(CHANGEABLE).flatMap(([table, columns]) =>
       columns.map((column) => `UPDATE ${table}.${column}`),
     ),

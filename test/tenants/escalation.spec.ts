@@ -1,91 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/testing';
+import {
+  asAdmin,
+  attemptOn,
+  type Context,
+  HASH,
+  newOperator,
+  newPerson,
+  type Operator,
+  REFUSED,
+  type Statement,
+} from '../support/statements-of-application.js';
 
 /**
  * What the database itself lets nobody make of the rights they have: statements of the application,
  * as if no line of it asked anything.
  */
 
-/** What a transaction says of itself. */
-interface Context {
-  readonly person?: string;
-  readonly session?: string;
-  readonly tenant?: string;
-  readonly key?: string;
-}
-
-/** How a statement ended: how many rows it wrote or gave, or the code of its refusal. */
-type Outcome = number | string | null;
-
-const REFUSED = '42501';
-const HASH = () => randomUUID().replaceAll('-', '').repeat(2);
-
 let database: TestDatabase;
 let company: string;
 let people: Record<'owner' | 'editor' | 'reviewer' | 'assessor', string>;
 /** Somebody who belongs to no company. */
 let outsider: string;
-let operator: { readonly person: string; readonly session: string };
+let operator: Operator;
 
 beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
 
-const admin = (statement: string, values: readonly unknown[] = []) =>
-  withClient(database.adminUrl, (client) => client.query(statement, [...values]));
-
-/** Runs statements in one transaction of the application, which stays; the outcome of the last one. */
-async function attempt(
-  { person, session, tenant, key }: Context,
-  ...statements: readonly (readonly [string, ...unknown[]])[]
-): Promise<Outcome> {
-  return withClient(database.appUrl, async (client) => {
-    await client.query('BEGIN');
-    await client.query('SELECT enter($1, $2, $3, $4)', [person, session, tenant, key]);
-    let outcome: Outcome = null;
-    try {
-      for (const [text, ...values] of statements) {
-        outcome = (await client.query(text, values)).rowCount;
-      }
-      await client.query('COMMIT');
-    } catch (error) {
-      outcome = (error as { code: string }).code;
-    }
-    return outcome;
-  });
-}
-
-async function newPerson(): Promise<string> {
-  const id = randomUUID();
-  await admin(
-    `INSERT INTO person (id, email, name, language, time_zone)
-     VALUES ($1, $2, 'Somebody', 'en', 'UTC')`,
-    [id, `${id}@example.com`],
-  );
-  return id;
-}
+const admin = (statement: string, values?: readonly unknown[]) =>
+  asAdmin(database, statement, values);
+const attempt = (context: Context, ...statements: readonly Statement[]) =>
+  attemptOn(database, context, ...statements);
 
 async function newMember(role: string): Promise<string> {
-  const id = await newPerson();
+  const id = await newPerson(database);
   await admin('INSERT INTO membership (organisation_id, person_id, role) VALUES ($1, $2, $3)', [
     company,
     id,
     role,
   ]);
   return id;
-}
-
-async function newOperator() {
-  const [person, session] = [await newPerson(), HASH()];
-  await admin("INSERT INTO platform_role (person_id, role) VALUES ($1, 'operator')", [person]);
-  await admin(
-    `INSERT INTO session (person_id, id, token_hash, stage, method, user_agent, second_factor_at, expires_at)
-     VALUES ($1, gen_random_uuid(), $2, 'full', 'password', '', now(), now() + interval '1 hour')`,
-    [person, session],
-  );
-  return { person, session };
 }
 
 beforeEach(async () => {
@@ -97,8 +54,8 @@ beforeEach(async () => {
     reviewer: await newMember('reviewer'),
     assessor: await newMember('assessor'),
   };
-  outsider = await newPerson();
-  operator = await newOperator();
+  outsider = await newPerson(database);
+  operator = await newOperator(database);
 });
 
 /** An invitation to the company, which waits; the hash that its link presents. */

@@ -162,6 +162,26 @@ describe('what is careless in a schema', () => {
       ],
     ],
     [
+      'a foreign key of a company that leaves the company out',
+      `ALTER TABLE assessment ADD CONSTRAINT assessment_id_once UNIQUE (id);
+       ALTER TABLE evaluation_result ADD CONSTRAINT loose_fk
+         FOREIGN KEY (assessment_id) REFERENCES assessment (id)`,
+      [
+        'assessment_id_once: does not begin with the company',
+        'loose_fk: does not begin with the company',
+      ],
+    ],
+    [
+      'a row of nobody that refers to one of a company without naming the company',
+      `ALTER TABLE site ADD CONSTRAINT site_once UNIQUE (id);
+       ALTER TABLE wave ADD site_id uuid,
+         ADD CONSTRAINT wave_site_fk FOREIGN KEY (site_id) REFERENCES site (id)`,
+      [
+        'site_once: does not begin with the company',
+        'wave_site_fk: does not begin with the company',
+      ],
+    ],
+    [
       'a unique index that tells what another company has',
       'CREATE UNIQUE INDEX place_once ON site (lower(place))',
       ['place_once: does not begin with the company'],
@@ -173,6 +193,14 @@ describe('what is careless in a schema', () => {
         'careless(): anybody may call it',
         "careless(): runs as its owner on the caller's search_path",
       ],
+    ],
+    [
+      'a function that the application may call and nobody has written down',
+      `CREATE FUNCTION careless() RETURNS int LANGUAGE sql SECURITY DEFINER
+         SET search_path = public, pg_temp AS 'SELECT 1';
+       REVOKE EXECUTE ON FUNCTION careless FROM PUBLIC;
+       GRANT EXECUTE ON FUNCTION careless TO :application`,
+      ['the application may EXECUTE careless'],
     ],
     [
       'a function that was opened again',

@@ -1,3 +1,3 @@
 export { applicationUrl, databaseName } from './application-url.js';
 export { migrate, prepareDatabase } from './prepare.js';
-export { CHANGEABLE, PRIVILEGES } from './privileges.js';
+export { CALLABLE, CHANGEABLE, PRIVILEGES } from './privileges.js';

@@ -84,7 +84,7 @@ export const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the application's role may call, itself or by the rules of the tables. */
-const FUNCTIONS = [
+export const CALLABLE = [
   'acting_person',
   'acting_tenant',
   'assessments_kept',
@@ -154,8 +154,8 @@ export function grantStatements(role: string): readonly string[] {
     `GRANT USAGE ON SCHEMA public TO ${role}`,
     ...grants,
     // Those of the owner that decide about rights answer whoever may call them.
-    `REVOKE ALL ON FUNCTION ${[...FUNCTIONS, ...INNER_FUNCTIONS].join(', ')} FROM PUBLIC, ${role}`,
-    `GRANT EXECUTE ON FUNCTION ${FUNCTIONS.join(', ')} TO ${role}`,
+    `REVOKE ALL ON FUNCTION ${[...CALLABLE, ...INNER_FUNCTIONS].join(', ')} FROM PUBLIC, ${role}`,
+    `GRANT EXECUTE ON FUNCTION ${CALLABLE.join(', ')} TO ${role}`,
     ...NOTHING_OF_ONES_OWN,
   ];
 }

@@ -71,7 +71,7 @@ const GIVEN = `SELECT ${COLUMNS}, (
     SELECT ${listed('a')} FROM access_grant_assessment ga
     JOIN assessment a ON a.organisation_id = ga.organisation_id AND a.id = ga.assessment_id
     WHERE ga.organisation_id = g.organisation_id AND ga.grant_id = g.id) AS assessments
-  FROM access_grant g JOIN organisation o ON o.id = g.grantee_id WHERE g.organisation_id = $1`;
+  FROM access_grant g JOIN grant_counterparts() o ON o.id = g.grantee_id WHERE g.organisation_id = $1`;
 
 const RECEIVED = `
   WITH readable AS MATERIALIZED (
@@ -80,7 +80,7 @@ const RECEIVED = `
   SELECT ${COLUMNS}, (
     SELECT ${listed('r')} FROM readable r
     WHERE r.organisation_id = g.organisation_id AND r.grant_id = g.id) AS assessments
-  FROM access_grant g JOIN organisation o ON o.id = g.organisation_id WHERE g.grantee_id = $1`;
+  FROM access_grant g JOIN grant_counterparts() o ON o.id = g.organisation_id WHERE g.grantee_id = $1`;
 
 /** The grants that the transaction's tenant has given, and those it has received. */
 export class GrantRepository {

@@ -14,7 +14,7 @@ export class ResultRepository {
     return this.manager.findOneBy(EvaluationResultEntity, { organisationId, assessmentId });
   }
 
-  /** What a grant opens of a result: all but what was answered. Null where none does. */
+  /** What a grant, or the right to results, opens of one: all but what was answered. Null without. */
   findGranted(assessmentId: string): Promise<EvaluationResultEntity | null> {
     return rowOf(
       this.manager,

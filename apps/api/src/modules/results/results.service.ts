@@ -42,7 +42,7 @@ export class ResultsService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       const grant = await assertMayRead(tx, assessmentId, level);
       const assessment = await assessmentIn(tx, assessmentId);
-      const isAlone = grant !== null && level === 'result';
+      const isAlone = level === 'result' && !tx.rights.has('answers.read');
       const entity = await (isAlone
         ? tx.results.findGranted(assessmentId)
         : tx.results.find(assessmentId));
