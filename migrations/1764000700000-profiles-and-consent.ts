@@ -197,7 +197,8 @@ const IS_SCORED = `a.organisation_id = o.id AND a.status IN ('scored', 'released
 
 /**
  * The public list: names only, of those that agree to it at this moment, by a text that still
- * holds, and have a result that is not too old. In the order of ids, which says nothing.
+ * holds, have a result that is not too old, and an owner, who could withdraw. In the order of ids,
+ * which says nothing.
  */
 const PUBLISHED_ORGANISATIONS = decidingFunction(
   `published_organisations(holding_versions text[], scored_since timestamptz, wanted_country text,
@@ -218,6 +219,8 @@ const PUBLISHED_ORGANISATIONS = decidingFunction(
     WHERE (after_id IS NULL OR o.id > after_id)
       AND (wanted_country IS NULL OR o.country = wanted_country)
       AND EXISTS (SELECT FROM assessment a WHERE ${IS_SCORED})
+      AND EXISTS (SELECT FROM membership m WHERE m.organisation_id = o.id AND m.role = 'owner'
+        AND (m.ends_at IS NULL OR m.ends_at > now()))
     ORDER BY o.id LIMIT most;
   END`,
 );

@@ -101,17 +101,22 @@ const ERASURE_OBSTACLES = decidingFunction(
 /**
  * Takes away contact data, what was signed in with, memberships and roles, and the mail to
  * `mail_mark`; the row stays, for all that refers to it. Of the organisations in `leaving` the
- * person may be the last member: they are left without any.
+ * person may be the last member: they are left without any. Their tokens end, since nobody could
+ * revoke them any more; these are what it gives back.
  */
 const ERASE_PERSON = decidingFunction(
   'erase_person(wanted uuid, mail_mark text, leaving uuid[])',
-  'void',
+  'TABLE (organisation_id uuid, token_id uuid)',
   `BEGIN
     IF NOT ${IS_ALLOWED} OR EXISTS (SELECT FROM erasure_obstacles(wanted) o
         WHERE NOT (o.is_alone AND o.organisation_id = ANY (leaving))) THEN
       RAISE EXCEPTION 'this person cannot be erased here' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    DELETE FROM outbox_mail WHERE addressee = mail_mark;
+    RETURN QUERY UPDATE api_token t SET revoked_at = now()
+      WHERE t.revoked_at IS NULL AND t.expires_at > now()
+        AND t.organisation_id IN (SELECT o.organisation_id FROM erasure_obstacles(wanted) o)
+      RETURNING t.organisation_id, t.id;
+    DELETE FROM outbox_mail m WHERE m.addressee = mail_mark;
     PERFORM remove_person(wanted);
   END`,
 );

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@sukoyaka/testing';
 import type { Response } from 'supertest';
@@ -7,7 +6,9 @@ import { expectProblem, type RunningApi, startApi } from '../support/api.js';
 import { BrowserJar } from '../support/browser-jar.js';
 import {
   type Behaviour,
+  claims,
   IdentityProvider,
+  newUser,
   type ProviderUser,
 } from '../support/identity-provider.js';
 import { newAddress } from '../support/mailbox.js';
@@ -33,15 +34,6 @@ const rows = <Row>(text: string, ...values: readonly unknown[]) =>
     return found as Row[];
   });
 const newBrowser = () => new BrowserJar(api.url);
-
-/** Somebody whom only the provider knows. */
-const newUser = (more: Partial<ProviderUser> = {}): ProviderUser => ({
-  sub: randomUUID(),
-  email: newAddress(),
-  email_verified: true,
-  name: '佐藤 健',
-  ...more,
-});
 
 /** Begins in the browser; where the provider is. */
 async function begin(jar: BrowserJar, query = ''): Promise<string> {
@@ -323,7 +315,6 @@ describe('an answer of the provider', () => {
     const idToken = (token: string) => provider.signed(token, changes);
     expectProblem(await signIn(newBrowser(), { user, idToken }), 403, 'OIDC_REFUSED');
     expect(await personOf(user)).toBeUndefined();
-    // It is not for being signed in the test.
     const unchanged = (token: string) => provider.signed(token, {});
     expect((await signIn(newBrowser(), { user, idToken: unchanged })).status).toBe(303);
   });
@@ -407,7 +398,3 @@ describe('people who cannot come in otherwise', () => {
     expect((await jar.get('/api/me')).body).toMatchObject({ factors: { hasPassword: true } });
   });
 });
-
-function claims(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
-}

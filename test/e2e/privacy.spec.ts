@@ -16,6 +16,7 @@ import {
   saveOrganisation,
   submit,
 } from '../support/builders.js';
+import { inDays, newOwner, scoredOf } from '../support/grants.js';
 import { mailsTo, newAddress } from '../support/mailbox.js';
 import { makePerson, makeSession } from '../support/people.js';
 import { tracesOf } from '../support/traces.js';
@@ -304,6 +305,54 @@ describe('DELETE /api/me', () => {
       [organisation],
     );
     expect(events).toEqual([{ action: 'member.left' }]);
+  });
+
+  it('ends there what nobody could take back any more: the entry in public, and tokens', async () => {
+    const [left, other] = [await newOwner(api), await newOwner(api)];
+    const tokens: string[] = [];
+    for (const owner of [left, other]) {
+      await scoredOf(api, owner);
+      const path = `/api/organisations/${owner.organisation}`;
+      const consent = { kind: 'publication', textVersion: '1.0', language: 'th' };
+      await owner.http
+        .post(`${path}/consents`)
+        .send({ ...consent, decision: 'given' })
+        .expect(201);
+      const made = await owner.http.post(`${path}/tokens`).send({
+        label: 'Payroll',
+        scopes: ['organisation.read'],
+        expiresOn: inDays(30).slice(0, 10),
+      });
+      tokens.push(String(bodyOf(made)['token']));
+    }
+    const listed = async () => {
+      const response = await api.anonymous.get('/api/published-organisations').expect(200);
+      const { organisations } = response.body as { organisations: readonly { id: string }[] };
+      return organisations.map(({ id }) => id);
+    };
+    const reads = async () => {
+      const answers = [left, other].map(({ organisation }, index) =>
+        httpOf(api.url, { authorization: `Bearer ${tokens[index]}` }).get(
+          `/api/organisations/${organisation}`,
+        ),
+      );
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    expect(await listed()).toEqual(expect.arrayContaining([left.organisation, other.organisation]));
+    expect(await reads()).toEqual([200, 200]);
+
+    // Naming an organisation that is somebody else's ends nothing there.
+    await erase(left, left.email, [left.organisation, other.organisation]).expect(204);
+
+    expect(await listed()).not.toContain(left.organisation);
+    expect(await listed()).toContain(other.organisation);
+    expect(await reads()).toEqual([401, 200]);
+    const events = await query<{ action: string }>(
+      `SELECT action FROM audit_event WHERE chain_id = $1 AND action = 'token.revoked'
+         AND object_id = (SELECT id::text FROM api_token WHERE organisation_id = $1)`,
+      [left.organisation],
+    );
+    expect(events).toHaveLength(1);
   });
 
   it('is refused to the last operator', async () => {

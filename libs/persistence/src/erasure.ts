@@ -10,7 +10,7 @@ export type ErasureCause = 'own-request' | 'operator-request';
  * the audit log stay, and name the person by an id that leads to nobody.
  * @param addressee what stands for their address on mail (`addresseeMark`)
  * @param leaving organisations of which the person may be the last member: nobody can open them
- *   until an operator gives them an owner
+ *   until an operator gives them an owner, and their tokens end
  * @returns what is in the way, in which case nothing has been done; undefined when it is done.
  */
 export async function erasePerson(
@@ -34,7 +34,9 @@ export async function erasePerson(
     const before = { role };
     tx.audit.notePlatform({ action: 'person.role-withdrawn', objectId: personId, before });
   }
-  await tx.people.erase(personId, addressee, leaving);
+  for (const { organisationId, tokenId } of await tx.people.erase(personId, addressee, leaving)) {
+    tx.audit.noteIn(organisationId, { action: 'token.revoked', objectId: tokenId });
+  }
   tx.audit.notePerson(personId, { action: 'person.erased', objectId: personId, after: { cause } });
   return undefined;
 }

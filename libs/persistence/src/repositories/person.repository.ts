@@ -29,6 +29,12 @@ export interface OwnedAlone {
   readonly isAlone: boolean;
 }
 
+/** A token that nobody could have revoked any more. */
+export interface EndedToken {
+  readonly organisationId: string;
+  readonly tokenId: string;
+}
+
 export interface ErasureObstacles {
   readonly organisations: readonly OwnedAlone[];
   readonly isLastOperator: boolean;
@@ -112,8 +118,14 @@ export class PersonRepository {
   /**
    * Takes contact data, credentials, memberships, roles and mail away; what refers to the id stays.
    * @param leaving organisations that may be left without any member
+   * @returns the tokens of these, which have ended.
    */
-  async erase(id: string, addressee: string, leaving: readonly string[]): Promise<void> {
-    await rowsOf(this.manager, 'SELECT erase_person($1, $2, $3)', [id, addressee, leaving]);
+  erase(id: string, addressee: string, leaving: readonly string[]): Promise<readonly EndedToken[]> {
+    return rowsOf(
+      this.manager,
+      `SELECT organisation_id AS "organisationId", token_id AS "tokenId"
+       FROM erase_person($1, $2, $3)`,
+      [id, addressee, leaving],
+    );
   }
 }
