@@ -54,6 +54,14 @@ describe('POST /api/surveys/:programme/:year/validate', () => {
     expect(bodyOf(await validate(sheet).expect(200))).toMatchObject({ valid: false });
   });
 
+  it('answers no more than it is asked, whatever is in the sheet', async () => {
+    const answers = Object.fromEntries(
+      Array.from({ length: 75_000 }, (_, index) => [`q${index}`, 1]),
+    );
+    const { text } = await validate({ edition: EDITION, answers }).expect(200);
+    expect(text.length).toBeLessThan(JSON.stringify(answers).length);
+  });
+
   it('knows no other editions', async () => {
     expectProblem(await validate({}, 'nothing/2026'), 404, 'EDITION_NOT_FOUND');
   });

@@ -177,7 +177,7 @@ export class CompiledSurvey {
   }
 
   private conclude(missing: readonly string[], out: Findings): Validation<Finding> {
-    const valid = out.list.every((finding) => finding.severity !== 'error');
+    const valid = !out.hasError;
     return { valid, complete: valid && missing.length === 0, missing, problems: out.list };
   }
 

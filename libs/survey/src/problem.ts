@@ -8,6 +8,7 @@ export const PROBLEM_CODES = [
   'organisation-invalid',
   'site-invalid',
   'site-duplicate',
+  'too-many-problems',
   'unknown-question',
   'hidden-answer',
   'wrong-shape',
@@ -85,9 +86,15 @@ export interface Problem extends Finding {
   readonly remedy: string;
 }
 
+/** Named of one sheet at most: no sheet that somebody filled in has more, but one can be made to. */
+export const MOST_PROBLEMS = 1000;
+
 /** Collects findings about one question while its answer is checked. */
 export class Findings {
+  /** The first of them; the last says so where there are more. */
   readonly list: Finding[] = [];
+  private found = 0;
+  private errors = 0;
   private question: string | null = null;
   private readonly trail: string[] = [];
 
@@ -113,7 +120,27 @@ export class Findings {
     this.add('warning', code, params);
   }
 
+  /** How many there are, also of those that are not named any more. */
+  get count(): number {
+    return this.found;
+  }
+
+  get hasError(): boolean {
+    return this.errors > 0;
+  }
+
   private add(severity: Severity, code: ProblemCode, params: ProblemParams): void {
+    this.found += 1;
+    if (severity === 'error') this.errors += 1;
+    if (this.found <= MOST_PROBLEMS) this.name(severity, code, params);
+    else if (this.found === MOST_PROBLEMS + 1) {
+      const most = { most: MOST_PROBLEMS };
+      const code = 'too-many-problems';
+      this.list.push({ severity: 'warning', code, question: null, path: '', params: most });
+    }
+  }
+
+  private name(severity: Severity, code: ProblemCode, params: ProblemParams): void {
     const path = this.trail.map((key) => `/${escapePointer(key)}`).join('');
     this.list.push({ severity, code, question: this.question, path, params });
   }

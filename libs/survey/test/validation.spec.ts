@@ -260,6 +260,18 @@ describe('validateSheet', () => {
     ]);
   });
 
+  const many = Array.from({ length: 5000 }, (_, index) => `q${index}`);
+  it.each<[string, Record<string, unknown>]>([
+    ['unknown questions', Object.fromEntries(many.map((id) => [id, 1]))],
+    ['years that are none', { table: Object.fromEntries(many.map((year) => [year, {}])) }],
+    ['options that are none', { level: 'high', measures: many }],
+  ])('names the first thousand of any number of problems: %s', (_, answers) => {
+    const { valid, problems } = survey.validateSheet(sheet({ answers }), 'en');
+    expect(valid).toBe(false);
+    expect(problems).toHaveLength(1001);
+    expect(problems.at(-1)).toMatchObject({ code: 'too-many-problems', severity: 'warning' });
+  });
+
   it('is valid and incomplete while mandatory questions are open', () => {
     expect(survey.checkSheet(sheet({}))).toMatchObject({
       valid: true,

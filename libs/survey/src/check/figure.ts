@@ -89,14 +89,14 @@ function checkCount(
   out: Findings,
 ): number | undefined {
   const count = Object.hasOwn(value, key) ? value[key] : undefined;
-  const before = out.list.length;
+  const before = out.count;
   if (typeof count === 'number' && count >= 0 && count <= MOST && Number.isInteger(count))
     return count;
   out.within(key, () => {
     if (typeof count === 'number' && count < 0) out.error('negative-count', { value: count });
     else numberChecker({ min: 0, max: MOST, integer: true, unit: 'people' })(count, out);
   });
-  return out.list.length === before ? (count as number) : undefined;
+  return out.count === before ? (count as number) : undefined;
 }
 
 const MOST = 10_000_000;

@@ -22,10 +22,10 @@ export function yearTableChecker(question: YearTableQuestion, edition: Edition):
     if (!isRecord(value)) return wrongShape(out, 'year-table', value);
     const years = Object.keys(value);
     if (years.length === 0) return out.error('empty-table');
-    const before = out.list.length;
+    const before = out.count;
     for (const year of years) out.within(year, () => checkYear(year, value[year], rules, out));
     if (years.length > question.years) out.error('too-many-years', { most: question.years });
-    if (out.list.length === before) checkChanges(value as Table, question.items, out);
+    if (out.count === before) checkChanges(value as Table, question.items, out);
   };
 }
 
@@ -36,7 +36,7 @@ function checkYear(year: string, row: unknown, rules: TableRules, out: Findings)
   if (!isRecord(row)) return wrongShape(out, 'year-row', row);
   const items = Object.keys(row);
   if (items.length === 0) return out.error('empty-year', { year });
-  const before = out.list.length;
+  const before = out.count;
   for (const item of items) {
     out.within(item, () => {
       const checkCell = rules.cells.get(item);
@@ -44,7 +44,7 @@ function checkYear(year: string, row: unknown, rules: TableRules, out: Findings)
       else out.error('unknown-item', { item: shorten(item) });
     });
   }
-  if (out.list.length === before) {
+  if (out.count === before) {
     checkConsistency(row as Readonly<Record<string, Cell>>, year, rules.question, out);
   }
 }

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../platform/openapi/examples.js';
-import { Editions } from '../../platform/editions/editions.js';
+import { Editions, type OpenEdition } from '../../platform/editions/editions.js';
 import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { RequestLocale } from '../../platform/locale/request-locale.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
@@ -14,6 +14,9 @@ import { shownSummary, shownSurvey } from './surveys.mapper.js';
 @ForAnybody()
 @Controller('surveys')
 export class SurveysController {
+  /** What is large, the same for everybody and asked by anybody is written once. */
+  readonly #texts = new WeakMap<OpenEdition, string>();
+
   constructor(private readonly editions: Editions) {}
 
   @Get()
@@ -27,8 +30,9 @@ export class SurveysController {
   @ApiOperation({ summary: 'Show the whole definition of an edition' })
   @ApiResponse({ status: 200, type: SurveyOutDto })
   @ProblemResponses('EDITION_NOT_FOUND')
-  show(@Param('programme') programme: string, @Param('year') year: string): SurveyOutDto {
-    return shownSurvey(this.editions.open(`${programme}/${year}`));
+  @Header('content-type', 'application/json; charset=utf-8')
+  show(@Param('programme') programme: string, @Param('year') year: string): string {
+    return this.#written(this.editions.open(`${programme}/${year}`));
   }
 
   /** Checks an answer sheet that is kept elsewhere; nothing is stored. */
@@ -52,5 +56,11 @@ export class SurveysController {
   ): ValidationOutDto {
     const { evaluator } = this.editions.open(`${programme}/${year}`);
     return evaluator.survey.validateSheet(sheet, locale);
+  }
+
+  #written(edition: OpenEdition): string {
+    const text = this.#texts.get(edition) ?? JSON.stringify(shownSurvey(edition));
+    this.#texts.set(edition, text);
+    return text;
   }
 }
