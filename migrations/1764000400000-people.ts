@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { invitationRules, isOfferedNow } from './invitation-rules.js';
 import { decidingFunction, protect } from './row-level-security.js';
 
 const OWN = 'person_id = (SELECT acting_person())';
@@ -229,38 +230,47 @@ const IS_INVITED_TO_STAFF = decidingFunction(
   `BEGIN RETURN EXISTS (
     SELECT FROM staff_invitation i
     WHERE i.token_hash = presented_key() AND i.role = wanted AND i.countries = wanted_countries
-      AND i.revoked_at IS NULL AND i.expires_at > now()
-      AND (i.accepted_at IS NULL OR i.accepted_by = acting_person()));
+      AND ${isOfferedNow('i')});
   END`,
 );
 
 async function protectAll(runner: QueryRunner): Promise<void> {
   await runner.query(IS_OPERATOR);
   const own = { read: OWN, insert: OWN, update: OWN, remove: OWN };
-  for (const table of ['password_credential', 'totp_credential', 'recovery_code']) {
+  for (const table of ['password_credential', 'totp_credential']) {
     await runner.query(protect(table, own));
   }
+  const used = { from: `${OWN} AND used_at IS NULL`, to: `${OWN} AND used_at IS NOT NULL` };
+  await runner.query(protect('recovery_code', { ...own, update: used }));
   const byCredential = `${OWN} OR credential_id = (SELECT presented_key())`;
   await runner.query(protect('passkey', { ...own, read: byCredential }));
   const bySubject = `${OWN} OR provider || ' ' || subject = (SELECT presented_key())`;
   await runner.query(protect('external_identity', { ...own, read: bySubject }));
   await runner.query(protect('session', { ...own, read: `${OWN} OR ${PRESENTED}` }));
-  const byLink = { read: PRESENTED, insert: PRESENTED, update: PRESENTED };
-  await runner.query(protect('one_time_link', byLink));
-  const byStaff = `(SELECT is_operator()) OR ${PRESENTED}`;
+  await runner.query(
+    protect('one_time_link', {
+      read: PRESENTED,
+      insert: `${PRESENTED} AND used_at IS NULL`,
+      update: {
+        from: `${PRESENTED} AND used_at IS NULL`,
+        to: `${PRESENTED} AND used_at IS NOT NULL`,
+      },
+    }),
+  );
   await runner.query(
     protect('staff_invitation', {
-      read: byStaff,
-      insert: '(SELECT is_operator())',
-      update: byStaff,
+      read: `(SELECT is_operator()) OR ${PRESENTED}`,
+      ...invitationRules('(SELECT is_operator())'),
     }),
   );
   await runner.query(IS_INVITED_TO_STAFF);
+  const accepted = `${OWN} AND is_invited_to_staff(role, countries)`;
   await runner.query(
     protect('platform_role', {
       read: `${OWN} OR (SELECT is_operator())`,
-      insert: `(SELECT is_operator()) OR (${OWN} AND is_invited_to_staff(role, countries))`,
-      update: '(SELECT is_operator())',
+      // Operators invite: nobody has a role who did not accept it.
+      insert: accepted,
+      update: { from: `${OWN} OR (SELECT is_operator())`, to: accepted },
       remove: '(SELECT is_operator())',
     }),
   );

@@ -5,6 +5,7 @@ import {
   GRANT_FUNCTIONS,
   protectGrants,
 } from './access-grants.js';
+import { invitationRules, isOfferedNow } from './invitation-rules.js';
 import { decidingFunction, inTenantWith, protect } from './row-level-security.js';
 
 const ROLES = "('owner', 'editor', 'reviewer', 'assessor')";
@@ -211,10 +212,12 @@ const DECIDING_FUNCTIONS = [
       WHERE m.person_id = acting_person() AND (m.ends_at IS NULL OR m.ends_at > now());
     END IF; END`,
   ),
+  // In the transaction that founds it: one that everybody has left is not for its founder to take.
   decidingFunction(
     'is_founder(wanted uuid)',
     'boolean',
-    `BEGIN RETURN EXISTS (SELECT FROM organisation o WHERE o.id = wanted AND o.founded_by = acting_person())
+    `BEGIN RETURN EXISTS (SELECT FROM organisation o
+        WHERE o.id = wanted AND o.founded_by = acting_person() AND o.created_at = now())
       AND NOT EXISTS (SELECT FROM membership m WHERE m.organisation_id = wanted); END`,
   ),
   // Whoever shows that an address is theirs may know whether somebody awaits them there.
@@ -236,15 +239,14 @@ const DECIDING_FUNCTIONS = [
       WHERE i.organisation_id = wanted AND i.token_hash = presented_key() AND i.role = wanted_role
         AND i.membership_ends_at IS NOT DISTINCT FROM until
         AND i.invited_by IS DISTINCT FROM acting_person()
-        AND i.revoked_at IS NULL AND i.expires_at > now()
-        AND (i.accepted_at IS NULL OR i.accepted_by = acting_person())); END`,
+        AND ${isOfferedNow('i')}); END`,
   ),
   decidingFunction(
     'inviting_organisations()',
     'SETOF uuid',
     `BEGIN IF presented_key() IS NOT NULL THEN RETURN QUERY
       SELECT i.organisation_id FROM invitation i
-      WHERE i.token_hash = presented_key() AND i.revoked_at IS NULL AND i.expires_at > now();
+      WHERE i.token_hash = presented_key() AND ${isOfferedNow('i')};
     END IF; END`,
   ),
   ...GRANT_FUNCTIONS,
@@ -308,20 +310,31 @@ async function protectAll(runner: QueryRunner): Promise<void> {
   await runner.query(
     protect('invitation', {
       read: `${inTenantWith('members.read')} OR ${invited} OR ${NAMED_ASSESSOR}`,
-      insert: `${managed} OR ${NAMED_ASSESSOR}`,
-      update: `${managed} OR ${invited} OR ${NAMED_ASSESSOR}`,
+      ...invitationRules(`${managed} OR ${NAMED_ASSESSOR}`),
     }),
   );
   const tokens = inTenantWith('tokens.manage');
   // Its bearer first: what decides about their rights reads it, and must not ask itself.
   const presented = `token_hash = (SELECT presented_key()) OR ${tokens}`;
-  await runner.query(protect('api_token', { read: presented, insert: tokens, update: tokens }));
+  await runner.query(
+    protect('api_token', {
+      read: presented,
+      insert: `${tokens} AND created_by = (SELECT acting_person()) AND revoked_at IS NULL`,
+      update: {
+        from: `${tokens} AND revoked_at IS NULL`,
+        to: `${tokens} AND revoked_at IS NOT NULL`,
+      },
+    }),
+  );
   const opened = `organisation_id = (SELECT acting_tenant()) AND ${OWN} AND (SELECT is_operator())`;
   await runner.query(
     protect('operator_access', {
       read: `(${OWN} AND (SELECT is_operator())) OR ${inTenantWith('members.read')}`,
-      insert: opened,
-      update: opened,
+      insert: `${opened} AND opened_at = now() AND closed_at IS NULL`,
+      update: {
+        from: `${opened} AND closed_at IS NULL`,
+        to: `${opened} AND closed_at IS NOT NULL`,
+      },
     }),
   );
   await protectGrants(runner);

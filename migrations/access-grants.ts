@@ -156,7 +156,7 @@ export async function protectGrants(runner: QueryRunner): Promise<void> {
   await runner.query(
     protect('access_grant', {
       read: `${inTenantWith('grants.read')} OR ${inTenantWith('grants.read', 'grantee_id')}`,
-      insert: `${given} AND ${byActor('given_by')} AND revoked_at IS NULL`,
+      insert: `${given} AND ${byActor('given_by')} AND given_at = now() AND revoked_at IS NULL`,
       update: {
         from: `${given} AND revoked_at IS NULL`,
         to: `${given} AND revoked_at IS NOT NULL AND ${byActor('revoked_by')}`,

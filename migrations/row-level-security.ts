@@ -8,14 +8,14 @@ export interface RowRules {
 }
 
 /**
- * The statements that put a table under row-level security, for its owner too. The owner sees rows
+ * The statement that puts a table under row-level security, for its owner too. The owner sees rows
  * only while it says that it maintains the database, as backups and migrations do; the
  * application's role cannot say so with any effect.
  */
 export function protect(table: string, { read, insert, update, remove }: RowRules): string {
   const rule = (command: string, clauses: string) =>
     `CREATE POLICY ${table}_${command.toLowerCase()} ON ${table} FOR ${command} ${clauses};`;
-  return [
+  const statements = [
     `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;`,
     `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;`,
     // First, since what follows may ask functions that read this very table.
@@ -25,6 +25,9 @@ export function protect(table: string, { read, insert, update, remove }: RowRule
     ...(remove === undefined ? [] : [rule('DELETE', `USING (${remove})`)]),
     ownerInMaintenance(table),
   ].join('\n');
+  return `DO $do$ BEGIN
+    EXECUTE replace($policies$ ${statements} $policies$, '${OWNER}', quote_literal(current_user));
+  END $do$`;
 }
 
 function updateClauses(update: NonNullable<RowRules['update']>): string {
@@ -32,8 +35,14 @@ function updateClauses(update: NonNullable<RowRules['update']>): string {
   return `USING (${from}) WITH CHECK (${to})`;
 }
 
-/** In a function of the owner that the application has called. */
-const IS_DECIDING = 'current_user <> session_user';
+/** Stands for the name of the role that makes the table, which the statements do not know. */
+const OWNER = ':owner';
+
+/**
+ * In a function of the owner that the application has called. The owner is named: who may put on
+ * the application's role, or it another, would else pass for such a function.
+ */
+const IS_DECIDING = `(current_user <> session_user AND current_user = ${OWNER})`;
 
 /**
  * Functions that decide about rights run as the owner in a session of the application: that is how

@@ -104,7 +104,7 @@ describe('GET …/audit', () => {
     const texts = async (language: string) =>
       (await list(path, api, language)).events.map(({ text }) => text);
     expect((await texts('ja'))[1]).toBe('事業場が追加されました。');
-    expect((await texts('th'))[1]).toBe('เพิ่มสถานประกอบการแล้ว');
+    expect((await texts('th'))[1]).toBe('เพิ่มสาขาแล้ว');
     expect((await texts('ja'))[3]).toBe('メンバーが組織に加わりました（役割：管理者）。');
   });
 

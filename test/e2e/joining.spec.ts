@@ -154,6 +154,26 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('what a stranger asks to be mailed', () => {
+  it.each([
+    ['/api/sign-ups', SOMSRI],
+    ['/api/password-resets', {}],
+  ])('is answered before it is looked up who has an account: %s', async (path, body) => {
+    const { email } = await api.signIn();
+    await withClient(api.database.adminUrl, async (client) => {
+      await client.query('BEGIN');
+      // From now on nobody can look.
+      await client.query('LOCK TABLE person IN ACCESS EXCLUSIVE MODE');
+      await api.anonymous
+        .post(path)
+        .send({ email, ...body })
+        .expect(202);
+      await client.query('ROLLBACK');
+    });
+    expect(await mailsTo(api, email)).toHaveLength(1);
+  });
+});
+
 describe('an invitation', () => {
   let organisation: string;
   beforeAll(async () => {

@@ -168,6 +168,28 @@ describe('invitations', () => {
     expect(list).toMatchObject({ invitations: [{ email }] });
   });
 
+  it('fill nobody’s mailbox, from however many organisations', async () => {
+    const owner = await api.signIn();
+    const sent = { email: newAddress(), role: 'editor', language: 'en' };
+    const invite = async () => {
+      const company = { names: { en: 'Sample Ltd' }, country: 'TH' };
+      const { id } = bodyOf(await owner.http.post('/api/organisations').send(company).expect(201));
+      return owner.http.post(`/api/organisations/${String(id)}/invitations`).send(sent);
+    };
+    for (let times = 0; times < 3; times += 1) expect((await invite()).status).toBe(201);
+    await withClient(api.database.adminUrl, (client) =>
+      client.query('UPDATE throttle SET failures = 20'),
+    );
+    await invite();
+    const refused = await invite();
+    expectProblem(refused, 429, 'TOO_MANY_REQUESTS');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(await mailsTo(api, sent.email)).toHaveLength(4);
+    const other = { ...sent, email: newAddress() };
+    const organisation = await saveOrganisation(api);
+    await api.http.post(`/api/organisations/${organisation}/invitations`).send(other).expect(201);
+  });
+
   it('are made by owners only', async () => {
     const organisation = await saveOrganisation(api);
     const path = `/api/organisations/${organisation}/invitations`;

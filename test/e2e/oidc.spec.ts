@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@sukoyaka/testing';
 import type { Response } from 'supertest';
@@ -7,7 +6,9 @@ import { expectProblem, type RunningApi, startApi } from '../support/api.js';
 import { BrowserJar } from '../support/browser-jar.js';
 import {
   type Behaviour,
+  claims,
   IdentityProvider,
+  newUser,
   type ProviderUser,
 } from '../support/identity-provider.js';
 import { newAddress } from '../support/mailbox.js';
@@ -33,15 +34,6 @@ const rows = <Row>(text: string, ...values: readonly unknown[]) =>
     return found as Row[];
   });
 const newBrowser = () => new BrowserJar(api.url);
-
-/** Somebody whom only the provider knows. */
-const newUser = (more: Partial<ProviderUser> = {}): ProviderUser => ({
-  sub: randomUUID(),
-  email: newAddress(),
-  email_verified: true,
-  name: '佐藤 健',
-  ...more,
-});
 
 /** Begins in the browser; where the provider is. */
 async function begin(jar: BrowserJar, query = ''): Promise<string> {
@@ -81,13 +73,13 @@ describe('GET /api/oidc/start', () => {
       response_type: 'code',
       code_challenge_method: 'S256',
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
-      state: expect.stringMatching(/^[\w-]{43}$/),
+      state: expect.stringMatching(/^0[\w-]{43}$/),
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       redirect_uri: `http://localhost${CALLBACK}`,
       scope: 'openid email profile',
     });
     const [cookie = ''] = ([] as string[]).concat(response.headers['set-cookie'] ?? []);
-    expect(cookie).toMatch(/^__Host-sukoyaka-oidc=v1\.[\w-]+; Max-Age=600; Path=\/; /);
+    expect(cookie).toMatch(/^__Host-sukoyaka-oidc-0=v1\.[\w-]+; Max-Age=600; Path=\/; /);
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax'])
       expect(cookie).toContain(attribute);
   });
@@ -235,7 +227,35 @@ describe('an answer of the provider', () => {
     expectProblem(await jar.get(back), 409, 'OIDC_STATE_INVALID');
   });
 
+  it('is taken in each tab in which a sign-in has been begun', async () => {
+    const jar = newBrowser();
+    const tabs = [];
+    for (const path of ['/account', '/account/forgotten', '/api/docs']) {
+      tabs.push({ path, address: await begin(jar, `?return=${path}`) });
+    }
+    for (const { path, address } of tabs.reverse()) {
+      const back = await provider.visit(address, { user: newUser() });
+      expect((await jar.get(back)).headers['location']).toBe(path);
+    }
+  });
+
+  it('is waited for in few tabs, however many a browser opens', async () => {
+    const jar = newBrowser();
+    for (let opened = 0; opened < 6; opened += 1) await begin(jar);
+    const address = await begin(jar);
+    expect(jar.cookies.match(/sukoyaka-oidc/g)).toHaveLength(4);
+    const back = await provider.visit(address, { user: newUser() });
+    expect((await jar.get(back)).status).toBe(303);
+  });
+
   it.each<[string, (back: URL) => void, number, string]>([
+    [
+      'a state of no attempt',
+      (back) => back.searchParams.set('state', '9x'),
+      409,
+      'OIDC_STATE_INVALID',
+    ],
+    ['two states', (back) => back.searchParams.append('state', '0x'), 409, 'OIDC_STATE_INVALID'],
     ['another state', (back) => back.searchParams.set('state', 'x'), 409, 'OIDC_STATE_INVALID'],
     ['no state', (back) => back.searchParams.delete('state'), 409, 'OIDC_STATE_INVALID'],
     ['two codes', (back) => back.searchParams.append('code', 'x'), 403, 'OIDC_REFUSED'],
@@ -295,9 +315,25 @@ describe('an answer of the provider', () => {
     const idToken = (token: string) => provider.signed(token, changes);
     expectProblem(await signIn(newBrowser(), { user, idToken }), 403, 'OIDC_REFUSED');
     expect(await personOf(user)).toBeUndefined();
-    // It is not for being signed in the test.
     const unchanged = (token: string) => provider.signed(token, {});
     expect((await signIn(newBrowser(), { user, idToken: unchanged })).status).toBe(303);
+  });
+
+  it('proves nothing by a time that is none', async () => {
+    const jar = newBrowser();
+    const idToken = (token: string) => provider.signed(token, { auth_time: 1e16 });
+    expect((await signIn(jar, { user: newUser(), idToken })).status).toBe(303);
+    expectProblem(await jar.post('/api/me/passkeys/options'), 403, 'CONFIRMATION_REQUIRED');
+  });
+
+  it.each([
+    ['a null character', 'a\0b'],
+    ['half a character', 'a\ud800'],
+    ['too many characters', 'x'.repeat(3000)],
+  ])('is refused when whom it names has %s', async (_, sub) => {
+    const idToken = (token: string) => provider.signed(token, { sub });
+    const answer = await signIn(newBrowser(), { user: newUser(), idToken });
+    expectProblem(answer, 403, 'OIDC_REFUSED');
   });
 
   it('is refused when its ID token is to another request', async () => {
@@ -362,7 +398,3 @@ describe('people who cannot come in otherwise', () => {
     expect((await jar.get('/api/me')).body).toMatchObject({ factors: { hasPassword: true } });
   });
 });
-
-function claims(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
-}

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { resources } from '@sukoyaka/locales';
 import { withClient } from '@sukoyaka/testing';
 import { cookieIn, givePassword, PASSWORD } from '../support/accounts.js';
 import { expectProblem, type RunningApi, type SignedIn, startApi } from '../support/api.js';
 import { type Deviation, SoftAuthenticator } from '../support/authenticator.js';
 import { BrowserJar } from '../support/browser-jar.js';
+import { mailsTo } from '../support/mailbox.js';
 import { optionsAt, usePasskey, withPasskey } from '../support/passkeys.js';
 
 const PATH = '/api/session/passkey';
@@ -166,6 +168,9 @@ describe('a sign-in with a passkey', () => {
     expect(await failuresOf(person)).toContainEqual({
       after: { method: 'passkey', cause: 'counter' },
     });
+    const told = (await mailsTo(api, person.email)).map(({ subject }) => subject);
+    const subject = `[Sukoyaka] ${resources.en.mail['passkey-copied'].subject}`;
+    expect(told.filter((each) => each === subject)).toHaveLength(3);
   });
 
   it('refuses the passkey of somebody who has been erased', async () => {

@@ -115,7 +115,8 @@ describe('a refusal', () => {
     const address = '192.0.2.200';
     await flood(OF_ADDRESS + 1, () => from(address).get('/api/surveys'));
     await from(address).get('/api/health/ready').expect(200);
-    const { headers } = await from(address).get('/api/health/live').expect(200);
+    const { headers } = await from(address).get('/api/health/live?by=watch').expect(200);
     expect(headers).not.toHaveProperty('ratelimit');
+    expectProblem(await from(address).get('/api/health/other'), 429, 'TOO_MANY_REQUESTS');
   });
 });

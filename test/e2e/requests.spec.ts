@@ -58,6 +58,15 @@ describe('a body', () => {
     },
   );
 
+  it.each(['utf-16', '"utf-16le"', 'iso-8859-1', 'x'])(
+    'of JSON in %s is refused, and in UTF-8 read',
+    async (charset) => {
+      const inCharset = (name: string) => postRaw('{}', `application/json; charset=${name}`);
+      expectProblem(await inCharset(charset), 415, 'MEDIA_TYPE_UNSUPPORTED');
+      expectProblem(await inCharset('"UTF-8"'), 400, 'REQUEST_INVALID');
+    },
+  );
+
   it('that is compressed is refused as such', async () => {
     const post = api.http.post('/api/organisations').set('Content-Encoding', 'gzip');
     expectProblem(await post.send({ names: {} }), 415, 'ENCODING_UNSUPPORTED');
@@ -142,6 +151,8 @@ describe('a request that the server cannot read', () => {
     [`${SMUGGLING}Transfer-Encoding: chunked, identity\r\n\r\n`, 400, 'en'],
     [`${SMUGGLING}Transfer-Encoding : chunked\r\n\r\n`, 400, 'en'],
     [`${SMUGGLING}X: a\nContent-Length: 4\r\n\r\n`, 400, 'en'],
+    ['GET http://a/api HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 400, 'en'],
+    ['GET http://localhost/no HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 404, 'en'],
     ['GET /no HTTP/1.1\r\nHost: localhost\r\nExpect: x\r\nConnection: close\r\n\r\n', 404, 'en'],
   ])('is answered by a problem all the same', async (text, status, language) => {
     const [head = '', body = ''] = (await sendRaw(text)).split('\r\n\r\n');

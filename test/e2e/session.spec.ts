@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { newTotpSecret, seal, tokenHash, totpCode } from '@sukoyaka/credentials';
 import { withClient } from '@sukoyaka/testing';
 import { totpContext } from '@sukoyaka/accounts';
+import { Afterwards } from '../../apps/api/src/platform/http/afterwards.js';
 import { cookieIn, givePassword, keeping, PASSWORD } from '../support/accounts.js';
 import {
   bodyOf,
@@ -15,6 +16,7 @@ import {
 import { saveOrganisation } from '../support/builders.js';
 import { mailsTo, newAddress } from '../support/mailbox.js';
 import { makeSession, type PersonOptions } from '../support/people.js';
+import { statementsOf } from '../support/statements.js';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -101,6 +103,23 @@ describe('POST /api/session', () => {
     expect(first).toEqual(second);
   });
 
+  it('answers before it notes whose password was wrong, and asks the same for nobody', async () => {
+    const person = await withPassword();
+    await withClient(api.database.adminUrl, async (client) => {
+      await client.query('BEGIN');
+      // From now on nothing can be noted.
+      await client.query('LOCK TABLE audit_event, audit_head IN ACCESS EXCLUSIVE MODE');
+      expectProblem(await signIn(person.email, 'not this one'), 401, 'SIGN_IN_FAILED');
+      await client.query('ROLLBACK');
+    });
+    await api.app.get(Afterwards).done();
+    const noted =
+      "SELECT FROM audit_event WHERE chain_id = $1 AND action = 'person.sign-in-failed'";
+    expect(await admin(noted, [person.id])).toHaveLength(1);
+    const { statements } = await statementsOf(() => signIn(newAddress()).then((answer) => answer));
+    expect(statements.filter((each) => each.includes('FROM password_credential'))).toHaveLength(1);
+  });
+
   it('says so in the language of the reader', async () => {
     const response = await signIn(newAddress()).set('Accept-Language', 'th');
     expect(expectProblem(response, 401, 'SIGN_IN_FAILED')['title']).toMatch(/[\u0e00-\u0e7f]/);
@@ -109,6 +128,7 @@ describe('POST /api/session', () => {
   it('notes success and failure in the log of the person, without secrets', async () => {
     const person = await withPassword();
     await signIn(person.email, 'not this one at all');
+    await api.app.get(Afterwards).done();
     await signIn(person.email).expect(200);
     const events = await admin<{ action: string; actor: string }>(
       'SELECT action, actor_kind AS actor FROM audit_event WHERE chain_id = $1 ORDER BY sequence',

@@ -83,6 +83,32 @@ describe('prepareDatabase', () => {
     expect(await tablesOf(ownerUrl)).toEqual([]);
   });
 
+  it('refuses an application that belongs to a role without bounds', async () => {
+    const { ownerUrl, adminUrl, name } = await emptyDatabase();
+    const [plain, unbound] = [`${name}_plain`, `${name}_unbound`];
+    const url = Object.assign(new URL(adminUrl), { username: plain, password: 'x' });
+    const admin = (statements: string) =>
+      withClient(adminUrl, (client) => client.query(statements));
+    await admin(`CREATE ROLE ${plain} LOGIN PASSWORD 'x'; CREATE ROLE ${unbound} BYPASSRLS;
+      GRANT ${unbound} TO ${plain}`);
+    try {
+      await expect(prepareDatabase(ownerUrl, url.href)).rejects.toThrow('DATABASE_APP_URL');
+    } finally {
+      await admin(`DROP ROLE ${plain}, ${unbound}`);
+    }
+  });
+
+  it('refuses a schema of another in which the application could make functions', async () => {
+    const { ownerUrl, appUrl, adminUrl } = await emptyDatabase();
+    await withClient(adminUrl, (client) =>
+      client.query(`ALTER SCHEMA public OWNER TO CURRENT_USER;
+        GRANT ALL ON SCHEMA public TO PUBLIC`),
+    );
+    await expect(prepareDatabase(ownerUrl, appUrl)).rejects.toThrow(
+      /^DATABASE_URL: the role ".*" could put functions .*REVOKE CREATE ON SCHEMA public/,
+    );
+  });
+
   it('makes the database and the role that are missing', async () => {
     const { adminUrl, name } = await emptyDatabase();
     const url = new URL(adminUrl);

@@ -7,7 +7,7 @@ it('loses no acknowledged save and tears no log when service and database are ki
     saves: 600,
     kills: 3,
     longestMs: 150_000,
-    between: [100, 700],
+    between: [20, 100],
   });
   expect(outcome.faults).toEqual([]);
   expect(outcome.acknowledged).toBeGreaterThanOrEqual(600);

@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } fro
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { freePort } from '@sukoyaka/persistence/embedded';
 import Provider, { type InteractionResults } from 'oidc-provider';
+import { newAddress } from './mailbox.js';
 import { providerStore } from './provider-store.js';
 import type { OidcSettings } from '../../apps/api/src/platform/config/oidc-settings.js';
 
@@ -161,5 +162,19 @@ export class IdentityProvider {
 }
 
 function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+/** Somebody whom only the provider knows. */
+export const newUser = (more: Partial<ProviderUser> = {}): ProviderUser => ({
+  sub: randomUUID(),
+  email: newAddress(),
+  email_verified: true,
+  name: '佐藤 健',
+  ...more,
+});
+
+/** Part of a token that says this. */
+export function claims(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { withClient } from '@sukoyaka/testing';
+import { Afterwards } from '../../apps/api/src/platform/http/afterwards.js';
 import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
 import { header, parseEml } from '../../libs/mail/test/support/eml.js';
 import type { RunningApi } from './api.js';
@@ -19,7 +21,9 @@ export interface ReadMail {
  * test reads, its links lead to pages in its reader's language.
  */
 export async function mailsTo(api: RunningApi, address: string): Promise<readonly ReadMail[]> {
-  await api.app.get(Dispatcher).dispatch();
+  await api.app.get(Afterwards).done();
+  do await api.app.get(Dispatcher).dispatch();
+  while (await isAnyDue(api));
   const { folder } = api.config.mail;
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder)
@@ -44,6 +48,16 @@ async function expectToLead(api: RunningApi, { text, locale }: ReadMail): Promis
       language: locale.slice(0, 2),
     });
   }
+}
+
+/** A round of the dispatcher takes only so many. */
+function isAnyDue({ database }: RunningApi): Promise<boolean> {
+  return withClient(database.adminUrl, async (client) => {
+    const { rowCount } = await client.query(
+      'SELECT FROM outbox_mail WHERE sent_at IS NULL AND next_attempt_at <= now() LIMIT 1',
+    );
+    return rowCount !== 0;
+  });
 }
 
 function mailIn(bytes: Buffer): ReadMail {

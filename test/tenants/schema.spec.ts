@@ -8,45 +8,9 @@ import {
   RIGHTS_OF_ROLE,
   TOKEN_SCOPES,
 } from '@sukoyaka/access';
-import { CHANGEABLE, prepareDatabase, PRIVILEGES } from '@sukoyaka/persistence';
+import { CHANGEABLE, prepareDatabase } from '@sukoyaka/persistence';
 import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/testing';
-
-/**
- * Tables without rows of any company or person: what they hold is public, of the installation, or
- * (mail that waits, counted failures) unreadable without a key that the database does not have;
- * or it is the hash of chance (challenges that were used).
- */
-const SHARED = [
-  'installation_event',
-  'kept_edition',
-  'migration',
-  'outbox_mail',
-  'reference_cohort',
-  'role_right',
-  'throttle',
-  'used_challenge',
-];
-/** Tables of people: their keys begin with the person. */
-const PERSONAL = [
-  'external_identity',
-  'one_time_link',
-  'passkey',
-  'password_credential',
-  'person',
-  'platform_role',
-  'recovery_code',
-  'session',
-  'staff_invitation',
-  'totp_credential',
-];
-/** Protected, but of no tenant: everybody reads, operators write. */
-const COMMON = ['wave'];
-/** What keys of a company's tables may begin with. */
-const TENANT_COLUMNS: Readonly<Record<string, string>> = {
-  organisation: 'id',
-  audit_event: 'chain_id',
-  audit_head: 'chain_id',
-};
+import { schemaFaults } from '../support/schema-faults.js';
 
 /** The columns of the documented rights. */
 const HOLDERS = [...ORGANISATION_ROLES, 'access', 'token'];
@@ -54,6 +18,8 @@ const HOLDERS = [...ORGANISATION_ROLES, 'access', 'token'];
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
+  // Privileges on a database are not copied with it.
+  await prepareDatabase(database.ownerUrl, database.appUrl);
 });
 afterAll(() => database.drop());
 
@@ -62,62 +28,42 @@ const query = <Row>(url: string, text: string) =>
 
 const admin = <Row>(text: string) => query<Row>(database.adminUrl, text);
 
+const APPLICATION = () => new URL(database.appUrl).username;
+
+type Part = Parameters<typeof schemaFaults>[2];
+const faultsOf = (part?: Part) =>
+  withClient(database.ownerUrl, (client) => schemaFaults(client, APPLICATION(), part));
+
 describe('every table', () => {
   it('is under row-level security, for its owner too, unless it holds nothing of anybody', async () => {
-    const tables = await admin<{ table: string; isForced: boolean }>(`
-      SELECT relname AS table, relrowsecurity AND relforcerowsecurity AS "isForced"
-      FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace`);
-    const open = tables.filter(({ isForced }) => !isForced).map(({ table }) => table);
-    expect(open.sort()).toEqual(SHARED);
+    expect(await faultsOf('tables')).toEqual([]);
   });
 
-  it('has policies for each thing that the application may do with it, and no others', async () => {
-    const policies = await admin<{ table: string; commands: string[] }>(`
-      SELECT tablename AS table, array_agg(cmd ORDER BY cmd)::text[] AS commands
-      FROM pg_policies WHERE policyname NOT LIKE '%\\_of\\_owner' GROUP BY tablename`);
-    const written = Object.entries(PRIVILEGES)
-      .filter(([table]) => !SHARED.includes(table))
-      .map(([table, commands]) => ({ table, commands: [...commands].sort() }));
-    const byTable = (a: { table: string }, b: { table: string }) => a.table.localeCompare(b.table);
-    expect(policies.sort(byTable)).toEqual(written.sort(byTable));
+  it('has policies for each thing that the application may do with it, which ask who acts', async () => {
+    expect(await faultsOf('policies')).toEqual([]);
   });
 
-  it('asks who acts in each of its rules', async () => {
-    const rules = await admin<{ policy: string; rule: string }>(`
-      SELECT policyname AS policy, coalesce(qual, '') || coalesce(with_check, '') AS rule
-      FROM pg_policies WHERE policyname NOT LIKE '%\\_of\\_owner'`);
-    const asking =
-      /acting_person|acting_tenant|tenant_with|presented_key|is_operator|access_grant g/;
-    const careless = rules.filter(({ rule }) => !asking.test(rule)).map(({ policy }) => policy);
-    expect(careless).toEqual(COMMON.map((table) => `${table}_select`));
+  it('of a company begins its keys with the company, and refers to nothing of another', async () => {
+    expect(await faultsOf('keys')).toEqual([]);
   });
 
-  it('opens to its owner only in maintenance', async () => {
-    const rules = await admin<{ table: string; rule: string; roles: string[] }>(`
-      SELECT tablename AS table, qual AS rule, roles::text[] AS roles
-      FROM pg_policies WHERE policyname LIKE '%\\_of\\_owner'`);
-    expect(rules.length).toBe(Object.keys(PRIVILEGES).length - SHARED.length + 1);
-    const [{ rule } = { rule: '' }] = rules;
-    expect(rule).toMatch(/CURRENT_USER <> SESSION_USER.* OR .*app\.maintenance/s);
-    for (const each of rules) expect(each).toMatchObject({ rule, roles: [expect.any(String)] });
-    expect(rules.flatMap(({ roles }) => roles)).not.toContain('public');
+  it('gives the application exactly the privileges that are written down', async () => {
+    expect(await faultsOf('privileges')).toEqual([]);
   });
 
-  it('of a company begins its keys with the company, of a person with the person', async () => {
-    const keys = await admin<{ table: string; name: string; first: string; to: string | null }>(`
-      SELECT conrelid::regclass::text AS table, conname AS name, a.attname AS first,
-             nullif(confrelid, 0)::regclass::text AS to
-      FROM pg_constraint JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = conkey[1]
-      WHERE contype IN ('p', 'f') AND connamespace = 'public'::regnamespace`);
-    const elsewhere = [...SHARED, ...PERSONAL, ...COMMON];
-    const ofCompanies = keys.filter(
-      ({ table, to }) => !elsewhere.includes(table) && !elsewhere.includes(to ?? ''),
-    );
-    const others = ofCompanies.filter(
-      ({ table, first }) => first !== (TENANT_COLUMNS[table] ?? 'organisation_id'),
-    );
-    // A grant names two companies.
-    expect(others.map(({ name }) => name)).toEqual(['access_grant_grantee_fk']);
+  it('keeps in each row whose it is, and who made it', () => {
+    const changeable = Object.values(CHANGEABLE).flat();
+    // Of what was accepted or revoked, once; and of the round that an assessment was submitted in.
+    expect(changeable.filter((name) => /(^|_)id$|_by$/.test(name)).sort()).toEqual([
+      'accepted_by',
+      'accepted_by',
+      'revoked_by',
+      'wave_id',
+    ]);
+  });
+
+  it('that is only added to, has its guards on', async () => {
+    expect(await faultsOf('guards')).toEqual([]);
   });
 
   it('names its constraints itself', async () => {
@@ -127,112 +73,212 @@ describe('every table', () => {
         AND conrelid <> 'migration'::regclass AND conname ~ '(_pkey|_fkey|_key|_check)[0-9]*$'`);
     expect(rows).toEqual([]);
   });
-
-  it('gives the application exactly the privileges that are written down', async () => {
-    const rows = await query<{ table: string; privilege: string }>(
-      database.appUrl,
-      `SELECT c.relname AS table, p.name AS privilege
-       FROM pg_class c, unnest(ARRAY['SELECT','INSERT','UPDATE','DELETE','TRUNCATE']) AS p(name)
-       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-         AND (has_table_privilege(c.oid, p.name)
-           OR (p.name = 'UPDATE' AND has_any_column_privilege(c.oid, p.name)))`,
-    );
-    const granted = rows.map(({ table, privilege }) => `${table} ${privilege}`);
-    const written = Object.entries(PRIVILEGES).flatMap(([table, privileges]) =>
-      privileges.map((privilege) => `${table} ${privilege}`),
-    );
-    expect(granted.sort()).toEqual(written.sort());
-  });
-
-  it('keeps in each row what is not written down as changeable: whose it is, and who made it', async () => {
-    const rows = await query<{ table: string; columns: string[] }>(
-      database.appUrl,
-      `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attname) AS columns
-       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-         AND has_column_privilege(c.oid, a.attnum, 'UPDATE') GROUP BY c.relname`,
-    );
-    const changeable = Object.fromEntries(rows.map(({ table, columns }) => [table, columns]));
-    const written = Object.entries(CHANGEABLE).map(([table, columns]) => [
-      table,
-      columns.toSorted(),
-    ]);
-    expect(changeable).toEqual(Object.fromEntries(written));
-    const all = Object.values(changeable).flat();
-    expect(all.filter((name) => /(^|_)id$|_by$/.test(name)).toSorted()).toEqual([
-      // Of what was accepted or revoked, once; and of the round that an assessment was submitted in.
-      'accepted_by',
-      'accepted_by',
-      'revoked_by',
-      'wave_id',
-    ]);
-  });
 });
 
 describe('every function', () => {
-  interface Callable {
-    readonly name: string;
-    readonly isPublic: boolean;
-    readonly isPinned: boolean;
-    readonly isMine: boolean;
-  }
-  const functions = () =>
-    query<Callable>(
-      database.appUrl,
-      `SELECT p.proname AS name,
-         EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS granted
-           WHERE granted.grantee = 0) AS "isPublic",
-         NOT p.prosecdef OR p.proconfig @> '{"search_path=public, pg_temp"}' AS "isPinned",
-         has_function_privilege(p.oid, 'EXECUTE') AS "isMine"
-       FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace ORDER BY p.proname`,
-    );
-  const named = (rows: readonly Callable[]) => rows.map(({ name }) => name);
-
-  it('is for the application and its owner alone, and none of what others use for it too', async () => {
-    const all = await functions();
-    expect(named(all.filter(({ isPublic }) => isPublic))).toEqual([]);
-    const inner = ['refuse_change', 'remove_person'];
-    expect(named(all.filter(({ isMine }) => !isMine))).toEqual(inner);
+  it('is for the application and its owner alone, and finds nothing but what its owner made', async () => {
+    expect(await faultsOf('functions')).toEqual([]);
   });
+});
 
-  it('that decides as its owner finds nothing but what its owner made', async () => {
-    expect(named((await functions()).filter(({ isPinned }) => !isPinned))).toEqual([]);
-    const making = query(database.appUrl, 'CREATE TABLE public.session_of_mine (id uuid)');
-    await expect(making).rejects.toMatchObject({ code: '42501' });
+describe('every view', () => {
+  it('is read with the rights of its reader', async () => {
+    expect(await faultsOf('views')).toEqual([]);
   });
+});
 
-  it('that is new and open to all is noticed, and closed by the next start where it is known', async () => {
-    await query(database.ownerUrl, 'GRANT EXECUTE ON FUNCTION personal_data TO PUBLIC');
-    await query(
-      database.ownerUrl,
+describe('what is careless in a schema', () => {
+  const TABLE = 'CREATE TABLE careless (organisation_id uuid, id uuid, note text)';
+  const PROTECTED = `${TABLE};
+    ALTER TABLE careless ENABLE ROW LEVEL SECURITY; ALTER TABLE careless FORCE ROW LEVEL SECURITY`;
+  it.each([
+    ['a table without policies', TABLE, ['careless: no forced row-level security']],
+    [
+      'a table whose policies do not hold for its owner',
+      `${TABLE}; ALTER TABLE careless ENABLE ROW LEVEL SECURITY`,
+      ['careless: no forced row-level security'],
+    ],
+    [
+      'a table of another schema',
+      'CREATE SCHEMA elsewhere; CREATE TABLE elsewhere.careless (id uuid)',
+      ['elsewhere.careless: no forced row-level security'],
+    ],
+    [
+      'a copy of rows',
+      'CREATE MATERIALIZED VIEW careless AS SELECT 1 AS one',
+      ['careless: no forced row-level security'],
+    ],
+    [
+      'policies that were switched off',
+      'ALTER TABLE site DISABLE ROW LEVEL SECURITY',
+      ['site: no forced row-level security'],
+    ],
+    [
+      'a policy that opens to all',
+      'DROP POLICY site_select ON site; CREATE POLICY site_select ON site FOR SELECT USING (true)',
+      ['site_select: does not ask who acts'],
+    ],
+    [
+      'a second policy, which widens the first',
+      `CREATE POLICY more ON site FOR SELECT USING (organisation_id = acting_tenant())`,
+      [
+        'site: policies for DELETE,INSERT,SELECT,SELECT,UPDATE; the application may DELETE,INSERT,SELECT,UPDATE',
+      ],
+    ],
+    [
+      'a policy for everything that can be done',
+      `${PROTECTED}; CREATE POLICY careless ON careless USING (organisation_id = acting_tenant())`,
+      [
+        'careless: no policy for its owner in maintenance',
+        'careless: policies for ALL; the application may ',
+      ],
+    ],
+    [
+      'a policy that asks only of the row that is replaced',
+      `DROP POLICY site_update ON site; CREATE POLICY site_update ON site FOR UPDATE
+       USING (organisation_id = acting_tenant()) WITH CHECK (true)`,
+      ['site_update: does not ask who acts'],
+    ],
+    [
+      'a policy of the owner that asks nothing',
+      'ALTER POLICY site_of_owner ON site USING (current_user <> session_user)',
+      ['site_of_owner: opens to the owner without being told to'],
+    ],
+    [
+      'a command without a policy',
+      'DROP POLICY site_delete ON site',
+      ['site: policies for INSERT,SELECT,UPDATE; the application may DELETE,INSERT,SELECT,UPDATE'],
+    ],
+    [
+      "a foreign key that can refer to another company's row",
+      `ALTER TABLE assessment ADD CONSTRAINT site_unique UNIQUE (organisation_id, id, edition_id);
+       ${PROTECTED}; CREATE POLICY careless_of_owner ON careless TO CURRENT_USER USING (false);
+       ALTER TABLE organisation ADD CONSTRAINT name_once UNIQUE (name_en);
+       ALTER TABLE site ADD CONSTRAINT group_fk FOREIGN KEY (name_en) REFERENCES organisation (name_en)`,
+      [
+        'careless_of_owner: opens to the owner without being told to',
+        'group_fk: does not begin with the company',
+        'name_once: does not begin with the company',
+      ],
+    ],
+    [
+      'a unique index that tells what another company has',
+      'CREATE UNIQUE INDEX place_once ON site (lower(place))',
+      ['place_once: does not begin with the company'],
+    ],
+    [
+      'a function that anybody calls with the rights of its owner',
       "CREATE FUNCTION careless() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
-    );
-    const all = await functions();
-    expect(named(all.filter(({ isPublic }) => isPublic))).toEqual(['careless', 'personal_data']);
-    expect(named(all.filter(({ isPinned }) => !isPinned))).toEqual(['careless']);
-    await query(database.ownerUrl, 'DROP FUNCTION careless');
-    await prepareDatabase(database.ownerUrl, database.appUrl);
-    expect(named((await functions()).filter(({ isPublic }) => isPublic))).toEqual([]);
-    const hiding = query(database.appUrl, 'CREATE TEMPORARY TABLE session (id uuid)');
-    await expect(hiding).rejects.toMatchObject({ code: '42501' });
+      [
+        'careless(): anybody may call it',
+        "careless(): runs as its owner on the caller's search_path",
+      ],
+    ],
+    [
+      'a function that was opened again',
+      'GRANT EXECUTE ON FUNCTION personal_data TO PUBLIC; ALTER FUNCTION is_operator RESET search_path',
+      [
+        "is_operator(): runs as its owner on the caller's search_path",
+        'personal_data(): anybody may call it',
+      ],
+    ],
+    [
+      'a view with the rights of its owner',
+      'CREATE VIEW careless AS SELECT * FROM site',
+      ["careless: is read with its owner's rights"],
+    ],
+    [
+      'a rule with the rights of its owner',
+      'CREATE RULE careless AS ON INSERT TO site DO ALSO NOTHING',
+      ["careless: a rule acts with its owner's rights"],
+    ],
+    [
+      'a log whose guards are off',
+      'ALTER TABLE audit_event DISABLE TRIGGER audit_event_append_only',
+      ['audit_event: lets what was written be changed or removed'],
+    ],
+    [
+      'tables that will be open',
+      'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC',
+      ['what is made later is open to others by default'],
+    ],
+    [
+      'a table that everybody may read',
+      'GRANT SELECT ON migration TO PUBLIC',
+      ['the application may SELECT migration'],
+    ],
+    [
+      'a column that stays as it is',
+      'GRANT UPDATE (founded_by) ON organisation TO :application',
+      ['the application may UPDATE organisation.founded_by'],
+    ],
+    [
+      'what empties a table, and what hangs on it',
+      'GRANT TRUNCATE, TRIGGER, REFERENCES ON site TO :application',
+      [
+        'the application may REFERENCES site',
+        'the application may TRIGGER site',
+        'the application may TRUNCATE site',
+      ],
+    ],
+    [
+      'what erases anybody',
+      'GRANT EXECUTE ON FUNCTION remove_person TO :application',
+      ['the application may EXECUTE remove_person'],
+    ],
+    [
+      'a place for tables of its own',
+      'GRANT CREATE ON SCHEMA public TO PUBLIC',
+      ['the application makes things of its own'],
+    ],
+    [
+      'an application without bounds',
+      'ALTER ROLE :application SUPERUSER BYPASSRLS CREATEROLE CREATEDB REPLICATION',
+      [
+        'the application bypasses policies',
+        'the application copies the server',
+        'the application is a superuser',
+        'the application makes databases',
+        'the application makes roles',
+      ],
+    ],
+    [
+      'an application that owns a table, and reads all others',
+      `CREATE TABLE careless (id uuid); ALTER TABLE careless OWNER TO :application;
+       GRANT pg_read_all_data TO :application; DROP TABLE careless;
+       CREATE SCHEMA elsewhere AUTHORIZATION :application`,
+      ['the application belongs to another role', 'the application owns something'],
+    ],
+  ])('is noticed: %s', async (_, statements, faults) => {
+    await withClient(database.adminUrl, async (client) => {
+      await client.query('BEGIN');
+      await client.query(`SET LOCAL ROLE ${new URL(database.ownerUrl).username}`);
+      if (/ROLE|OWNER|AUTHORIZATION/.test(statements)) await client.query('RESET ROLE');
+      await client.query(statements.replaceAll(':application', APPLICATION()));
+      const found = await schemaFaults(client, APPLICATION());
+      await client.query('ROLLBACK');
+      expect(found).toEqual(expect.arrayContaining(faults));
+    });
   });
 });
 
 describe("the application's role", () => {
   it('is no superuser, bypasses nothing and owns nothing', async () => {
-    const [role] = await query(
-      database.appUrl,
-      `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
-              (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned
-       FROM pg_roles r WHERE rolname = current_user`,
+    expect(await faultsOf('role')).toEqual([]);
+  });
+
+  it('has what was opened to others beside it taken from it by the next start', async () => {
+    await query(
+      database.ownerUrl,
+      `GRANT EXECUTE ON FUNCTION personal_data TO PUBLIC; GRANT CREATE ON SCHEMA public TO PUBLIC;
+       GRANT UPDATE ON membership TO ${APPLICATION()}`,
     );
-    expect(role).toEqual({
-      rolsuper: false,
-      rolbypassrls: false,
-      rolcreaterole: false,
-      rolcreatedb: false,
-      owned: 0,
-    });
+    await prepareDatabase(database.ownerUrl, database.appUrl);
+    expect(await faultsOf()).toEqual([]);
+    for (const making of ['TABLE public.session_of_mine', 'TEMPORARY TABLE session']) {
+      const made = query(database.appUrl, `CREATE ${making} (id uuid)`);
+      await expect(made).rejects.toMatchObject({ code: '42501' });
+    }
   });
 
   it('cannot say with any effect that it maintains the database', async () => {

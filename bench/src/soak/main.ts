@@ -7,7 +7,7 @@ const { acknowledged, attempts, kills, events, faults } = await soak({
   saves: SAVES,
   kills: 10,
   longestMs: 9 * 60_000,
-  between: [500, 4_000],
+  between: [100, 600],
 });
 console.log(
   `${acknowledged} saves acknowledged in ${attempts} attempts; killed: the service ${kills.api} times, the database ${kills.database} times; ${events} events in the audit log`,

@@ -26,7 +26,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   }),
   account(2, 'editor', 'th', 'ผู้ใช้สาธิต ผู้กรอกแบบประเมิน (สมมติ)', { a: 'editor', b: 'editor' }),
   account(3, 'reviewer', 'en', 'Demo reviewer (synthetic)', { a: 'reviewer' }),
-  account(4, 'assessor', 'th', 'ผู้ใช้สาธิต ผู้ประเมิน (สมมติ)', { a: 'assessor', c: 'assessor' }),
+  account(4, 'assessor', 'th', 'ผู้ใช้สาธิต ผู้ตรวจประเมิน (สมมติ)', { a: 'assessor', c: 'assessor' }),
   account(5, 'group-reader', 'ja', 'デモ利用者 親会社担当（架空）', { d: 'owner' }),
   {
     ...account(6, 'ministry-analyst', 'th', 'ผู้ใช้สาธิต นักวิเคราะห์ (สมมติ)', {}),

@@ -9,6 +9,7 @@ export const MAIL_KINDS = [
   'sign-in-from-new-device',
   'account-exists',
   'second-factor-changed',
+  'passkey-copied',
   'grant-given',
   'grant-revoked',
   'operator-access',
@@ -88,6 +89,8 @@ export interface MailParams {
   /** `link`: the sign-in; `resetLink`: where a new password is asked for. */
   'account-exists': Addressed & Linked & { readonly resetLink: string };
   'second-factor-changed': Addressed & Linked & Happened & { readonly change: FactorChange };
+  /** `link`: where the passkey is removed. */
+  'passkey-copied': Addressed & Linked & Happened;
   'grant-given': Addressed &
     Linked &
     Expiring &

@@ -39,6 +39,7 @@ const PARTS: Readonly<Record<MailKind, readonly Part[]>> = {
   'sign-in-from-new-device': ['what', { facts: ['at', 'device'] }, 'otherwise', LINK],
   'account-exists': ['what', 'own', LINK, { link: 'resetLink' }, 'otherwise'],
   'second-factor-changed': ['what', { facts: ['at'] }, 'otherwise', LINK],
+  'passkey-copied': ['what', { facts: ['at'] }, 'otherwise', LINK],
   'grant-given': [
     'what',
     { facts: ['giver', 'receiver', 'scope', 'startsAt', 'expiresAt'] },

@@ -30,6 +30,7 @@ export const SAMPLES: MailParams = {
   'sign-in-from-new-device': { name, link, at, device: 'Firefox, Windows' },
   'account-exists': { name, link, resetLink: '/password/forgotten' },
   'second-factor-changed': { name, link, at, change: 'totp-added' },
+  'passkey-copied': { name, link, at },
   'grant-given': { name, link, expiresAt, giver, receiver, scope: 'results' },
   'grant-revoked': { name, link, at, giver, receiver },
   'operator-access': {

@@ -7,16 +7,34 @@ import { connected, reason } from './connection.js';
 export async function ensureRole(client: Client, appUrl: string): Promise<void> {
   const name = userName(appUrl);
   if (!(await roleExists(client, name))) await createRole(client, appUrl);
-  const { rows } = await client.query<{ isUnbound: boolean }>(
-    `SELECT rolsuper OR rolbypassrls OR pg_has_role(rolname, current_user, 'MEMBER') AS "isUnbound"
-     FROM pg_roles WHERE rolname = $1`,
-    [name],
-  );
+  const { rows } = await client.query<{ isUnbound: boolean }>(UNBOUND, [name]);
   if (rows[0]?.isUnbound !== false) {
     throw new StartError(
-      `DATABASE_APP_URL: the role "${name}" owns the database or bypasses row-level security: name a plain role, or leave the variable out`,
+      `DATABASE_APP_URL: the role "${name}" owns the database or bypasses row-level security, itself or by a role that it belongs to: name a plain role, or leave the variable out`,
     );
   }
+}
+
+/** Whether a role, or one that it can put on, owns the database or is held by no policy. */
+const UNBOUND = `
+  SELECT bool_or(r.rolsuper OR r.rolbypassrls OR r.rolname = current_user OR r.rolname IN (
+    'pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')) AS "isUnbound"
+  FROM pg_roles r WHERE pg_has_role($1::name, r.oid, 'MEMBER')`;
+
+/**
+ * Whether the application can make nothing in the schema that the owner's functions look in.
+ * @throws StartError when it can, and the owner may not forbid it.
+ */
+export async function checkMakesNothing(client: Client, appUrl: string): Promise<void> {
+  const name = userName(appUrl);
+  const { rows } = await client.query<{ isMaking: boolean }>(
+    `SELECT has_schema_privilege($1::name, 'public', 'CREATE') AS "isMaking"`,
+    [name],
+  );
+  if (rows[0]?.isMaking !== true) return;
+  throw new StartError(
+    `DATABASE_URL: the role "${name}" could put functions of its own beside those that decide who may see what: run "REVOKE CREATE ON SCHEMA public FROM PUBLIC" as the owner of that schema`,
+  );
 }
 
 async function roleExists(client: Client, name: string): Promise<boolean> {

@@ -2,7 +2,12 @@ import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '@sukoyaka/migrations';
 import { StartError, systemCode } from '../embedded/start-error.js';
-import { checkSameDatabase, checkSignIn, ensureRole } from './application-role.js';
+import {
+  checkMakesNothing,
+  checkSameDatabase,
+  checkSignIn,
+  ensureRole,
+} from './application-role.js';
 import { databaseName, userName } from './application-url.js';
 import { connect, reason } from './connection.js';
 import { grantStatements } from './privileges.js';
@@ -28,6 +33,7 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string): Promise
     await migrate(ownerUrl);
     const role = client.escapeIdentifier(userName(appUrl));
     for (const statement of grantStatements(role)) await client.query(statement);
+    await checkMakesNothing(client, appUrl);
     await checkSignIn(client, appUrl);
     await checkSameDatabase(client, appUrl);
   } catch (cause) {

@@ -68,7 +68,7 @@ export const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
   recovery_code: ['used_at'],
   passkey: ['counter', 'is_backed_up', 'last_used_at'],
   external_identity: ['last_used_at'],
-  session: ['token_hash', 'authenticated_at', 'second_factor_at', 'last_seen_at'],
+  session: ['token_hash', 'authenticated_at'],
   one_time_link: ['used_at'],
   throttle: ['failures', 'last_failure_at', 'blocked_until'],
   platform_role: ['countries'],
@@ -126,14 +126,20 @@ const FUNCTIONS = [
 const INNER_FUNCTIONS = ['refuse_change', 'remove_person'];
 
 /**
- * Tables of one's own would hide those of the database from whatever else uses the connection.
- * Left to who owns the database where that is another role.
+ * Tables of one's own would hide those of the database from whatever else uses the connection, and
+ * functions of one's own those that the owner's functions call. Left to who owns the database where
+ * that is another role.
  */
-const NO_TEMPORARY_TABLES = `
+const NOTHING_OF_ONES_OWN = [
+  "format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database())",
+  "'REVOKE CREATE ON SCHEMA public FROM PUBLIC'",
+].map(
+  (statement) => `
   DO $$ BEGIN
-    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE ${statement};
   EXCEPTION WHEN insufficient_privilege THEN NULL;
-  END $$`;
+  END $$`,
+);
 
 /** The statements that give `role` exactly these privileges, whatever it and others had before. */
 export function grantStatements(role: string): readonly string[] {
@@ -144,11 +150,12 @@ export function grantStatements(role: string): readonly string[] {
   });
   return [
     `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`,
+    `REVOKE CREATE ON SCHEMA public FROM ${role}`,
     `GRANT USAGE ON SCHEMA public TO ${role}`,
     ...grants,
     // Those of the owner that decide about rights answer whoever may call them.
     `REVOKE ALL ON FUNCTION ${[...FUNCTIONS, ...INNER_FUNCTIONS].join(', ')} FROM PUBLIC, ${role}`,
     `GRANT EXECUTE ON FUNCTION ${FUNCTIONS.join(', ')} TO ${role}`,
-    NO_TEMPORARY_TABLES,
+    ...NOTHING_OF_ONES_OWN,
   ];
 }

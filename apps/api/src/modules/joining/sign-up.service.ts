@@ -17,13 +17,14 @@ import {
   type Transaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
+import { Afterwards } from '../../platform/http/afterwards.js';
+import { MailThrottle } from '../../platform/mail/mail-throttle.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { assertPassword } from '../../platform/people/password.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
 import { personIn } from '../me/person-in.js';
 import type { SignUpInDto } from './dto/joining.dto.js';
-import { MailThrottle } from './mail-throttle.js';
 import { PeopleService } from './people.service.js';
 
 /** Accounts that people ask for themselves, and passwords that they have forgotten. */
@@ -33,47 +34,53 @@ export class SignUpService {
     private readonly database: Database,
     private readonly config: AppConfig,
     private readonly throttle: MailThrottle,
+    private readonly afterwards: Afterwards,
     private readonly people: PeopleService,
     private readonly postman: Postman,
     private readonly opener: SessionOpener,
   ) {}
 
   /**
-   * Mails a link to the address. The answer is the same whether there is an account or not.
+   * Mails a link to the address. The answer is the same whether there is an account or not: which
+   * it is, is looked up when the request has been answered.
    * @throws RequestProblem SIGN_UP_CLOSED, TOO_MANY_REQUESTS.
    */
   async ask(dto: SignUpInDto, { address }: Origin, correlationId: string): Promise<void> {
     if (this.config.signUp === 'invited') throw new RequestProblem('SIGN_UP_CLOSED');
     const email = emailOf(dto.email);
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const isAllowed = await this.database.as(nobody, (tx) =>
+      this.throttle.allows(tx, 'sign-up', email, address),
+    );
+    if (isAllowed) this.afterwards.begin(correlationId, () => this.#mailSignUp(dto, email, nobody));
+  }
+
+  async #mailSignUp(dto: SignUpInDto, email: string, nobody: Actor): Promise<void> {
+    const known = await this.people.findByEmail(email, nobody.correlationId);
+    const token = newToken();
+    const work = (tx: Transaction) =>
+      known === null
+        ? this.#postLink(tx, dto, email, token)
+        : this.postman.post(
+            tx,
+            'account-exists',
+            { ...known, email },
+            {
+              link: LINKS.account,
+              resetLink: LINKS.forgotten,
+            },
+          );
+    await this.database.as(nobody, work, tokenHash(token));
+  }
+
+  async #postLink(tx: Transaction, dto: SignUpInDto, email: string, token: string): Promise<void> {
+    const { language } = dto;
     const name = dto.name.trim().normalize('NFC');
     const timeZone = dto.timeZone ?? DEFAULT_TIME_ZONE;
-    const known = await this.people.findByEmail(email, correlationId);
-    const token = newToken();
-    const actor: Actor = { kind: 'service', personId: null, correlationId };
-    const work = async (tx: Transaction) => {
-      if (!(await this.throttle.allows(tx, 'sign-up', email, address))) return;
-      if (known !== null) {
-        const links = { link: LINKS.account, resetLink: LINKS.forgotten };
-        return this.postman.post(tx, 'account-exists', { ...known, email }, links);
-      }
-      const link: LinkRow = {
-        purpose: 'sign-up',
-        email,
-        personId: null,
-        language: dto.language,
-        name,
-        timeZone,
-      };
-      await tx.links.insert(tokenHash(token), link, SIGN_UP_SECONDS);
-      const said = { link: LINKS.signUp(token), expiresAt: inSeconds(SIGN_UP_SECONDS) };
-      await this.postman.post(
-        tx,
-        'sign-up',
-        { email, name, language: dto.language, timeZone },
-        said,
-      );
-    };
-    await this.database.as(actor, work, tokenHash(token));
+    const link: LinkRow = { purpose: 'sign-up', email, personId: null, language, name, timeZone };
+    await tx.links.insert(tokenHash(token), link, SIGN_UP_SECONDS);
+    const said = { link: LINKS.signUp(token), expiresAt: inSeconds(SIGN_UP_SECONDS) };
+    await this.postman.post(tx, 'sign-up', { email, name, language, timeZone }, said);
   }
 
   /** Makes the account and signs in. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */
@@ -107,21 +114,28 @@ export class SignUpService {
     );
   }
 
-  /** Mails a link to set a new password, where there is an account. Nothing tells whether. */
+  /**
+   * Mails a link to set a new password, where there is an account. Nothing tells whether: that is
+   * looked up when the request has been answered.
+   * @throws RequestProblem TOO_MANY_REQUESTS.
+   */
   async askForReset(typed: string, { address }: Origin, correlationId: string): Promise<void> {
     const email = emailOf(typed);
-    const person = await this.people.findByEmail(email, correlationId);
-    const token = newToken();
-    const actor: Actor = { kind: 'service', personId: person?.id ?? null, correlationId };
-    await this.database.as(
-      actor,
-      async (tx) => {
-        const isAllowed = await this.throttle.allows(tx, 'password-reset', email, address);
-        if (!isAllowed || person === null) return;
-        await sendPasswordLink(tx, this.config, { ...person, email }, token);
-      },
-      tokenHash(token),
+    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const isAllowed = await this.database.as(nobody, (tx) =>
+      this.throttle.allows(tx, 'password-reset', email, address),
     );
+    if (isAllowed) this.afterwards.begin(correlationId, () => this.#mailReset(email, nobody));
+  }
+
+  async #mailReset(email: string, nobody: Actor): Promise<void> {
+    const person = await this.people.findByEmail(email, nobody.correlationId);
+    if (person === null) return;
+    const [token, actor] = [newToken(), { ...nobody, personId: person.id } as Actor];
+    const work = async (tx: Transaction) => {
+      await sendPasswordLink(tx, this.config, { ...person, email }, token);
+    };
+    await this.database.as(actor, work, tokenHash(token));
   }
 
   /** Sets the password anew and ends every session. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */

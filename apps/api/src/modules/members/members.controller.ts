@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '@sukoyaka/persistence';
+import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { versionFrom } from '../../platform/http/versions.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
-import { Acting } from '../../platform/identity/identity.decorators.js';
+import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import {
   ConflictResponse,
   ProblemResponses,
@@ -95,10 +95,11 @@ export class MembersController {
   )
   invite(
     @Acting() actor: Actor,
+    @CurrentSession() session: OpenSession,
     @Param('organisationId', IdPipe) organisationId: string,
     @Body() body: InvitationInDto,
   ): Promise<InvitationOutDto> {
-    return this.members.invite(actor, organisationId, body);
+    return this.members.invite(actor, session, organisationId, body);
   }
 
   @Delete('invitations/:invitationId')

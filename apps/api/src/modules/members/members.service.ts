@@ -6,9 +6,11 @@ import {
   Database,
   type InvitationRow,
   type MemberRow,
+  type OpenSession,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
+import { MailThrottle } from '../../platform/mail/mail-throttle.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
@@ -27,6 +29,7 @@ export class MembersService {
   constructor(
     private readonly database: Database,
     private readonly config: AppConfig,
+    private readonly throttle: MailThrottle,
   ) {}
 
   list(actor: Actor, organisationId: string): Promise<readonly MemberOutDto[]> {
@@ -80,14 +83,19 @@ export class MembersService {
     });
   }
 
-  /** Mails an invitation. @throws RequestProblem TOO_MANY_INVITATIONS, MEMBERSHIP_END_PAST. */
-  invite(actor: Actor, organisationId: string, dto: InvitationInDto): Promise<InvitationOutDto> {
+  /** Mails an invitation. @throws RequestProblem TOO_MANY_INVITATIONS, TOO_MANY_REQUESTS, MEMBERSHIP_END_PAST. */
+  invite(
+    actor: Actor,
+    { personId: invitedBy }: OpenSession,
+    organisationId: string,
+    dto: InvitationInDto,
+  ): Promise<InvitationOutDto> {
     const email = emailOf(dto.email);
-    const invitedBy = actor.kind === 'person' ? actor.personId : null;
     const membershipEndsAt = dto.endsOn == null ? null : lastMomentOf(dto.endsOn);
     const { role, language } = dto;
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'members.manage');
+      await this.throttle.assertFewInvitations(tx, invitedBy, email);
       const member = { email, role, language, invitedBy, membershipEndsAt };
       const { id } = await inviteMember(tx, this.config, member);
       const made = (await tx.invitations.listOpen(organisationId)).find((each) => each.id === id);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,12 +7,11 @@ import { type OneTimeCookie, OneTimeCookies } from '../../platform/identity/one-
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { Provider, type Secrets } from './provider.js';
 
-/** Comes back with a redirect of the provider, so it must be lax. */
-const COOKIE: OneTimeCookie = {
-  name: '__Host-sukoyaka-oidc',
-  lifetimeSeconds: 600,
-  sameSite: 'lax',
-};
+/**
+ * Sign-ins that one browser may have under way, as in several tabs: each has a cookie of its own,
+ * and its state begins with the place of it. A fifth takes the place of another.
+ */
+const PLACES = 4;
 /** Who is signed in already and comes again shows anew who they are, within this time. */
 const AGAIN_SECONDS = 300;
 
@@ -34,17 +34,20 @@ export class Attempts {
 
   /** The provider's address to go to. @throws RequestProblem OIDC_NOT_OFFERED, OIDC_UNAVAILABLE. */
   async begin(
+    request: FastifyRequest,
     reply: FastifyReply,
     returnTo: string,
     session: OpenSession | null,
     isLink: boolean,
   ): Promise<string> {
-    const secrets = this.provider.newSecrets();
+    const place = freePlace(request);
+    const drawn = this.provider.newSecrets();
+    const secrets: Secrets = { ...drawn, state: `${place}${drawn.state}` };
     const maxAge = session === null ? this.config.sessionLifetimeSeconds : AGAIN_SECONDS;
     const address = await this.provider.signInAddress(secrets, maxAge);
     const linkFor = isLink ? (session?.sessionId ?? null) : null;
     const begun: Begun = { ...secrets, returnTo, linkFor };
-    this.cookies.keep(reply, COOKIE, begun);
+    this.cookies.keep(reply, cookieAt(place), begun);
     return address.href;
   }
 
@@ -54,9 +57,29 @@ export class Attempts {
     reply: FastifyReply,
     session: OpenSession | null,
   ): Promise<Begun> {
-    const begun = await this.cookies.take<Begun>(request, reply, COOKIE);
+    const place = placeIn(request);
+    if (place === undefined) throw new RequestProblem('OIDC_STATE_INVALID');
+    const begun = await this.cookies.take<Begun>(request, reply, cookieAt(place));
     const isHere = begun?.linkFor == null || begun.linkFor === session?.sessionId;
     if (begun === null || !isHere) throw new RequestProblem('OIDC_STATE_INVALID');
     return begun;
   }
+}
+
+/** Comes back with a redirect of the provider, so it must be lax. */
+function cookieAt(place: number): OneTimeCookie {
+  return { name: `__Host-sukoyaka-oidc-${place}`, lifetimeSeconds: 600, sameSite: 'lax' };
+}
+
+function freePlace({ cookies }: FastifyRequest): number {
+  const places = Array.from({ length: PLACES }, (_, place) => place);
+  const isFree = (place: number) => cookies[cookieAt(place).name] === undefined;
+  return places.find(isFree) ?? randomInt(PLACES);
+}
+
+/** Which attempt an answer says it is to. Whether it is, its whole state has to show. */
+function placeIn({ query }: FastifyRequest): number | undefined {
+  const { state } = query as { readonly state?: unknown };
+  const place = typeof state === 'string' ? Number(/^\d/.exec(state)?.[0] ?? NaN) : NaN;
+  return place < PLACES ? place : undefined;
 }

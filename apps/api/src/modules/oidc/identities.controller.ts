@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
@@ -44,11 +44,12 @@ export class IdentitiesController {
   async start(
     @CurrentSession() session: OpenSession,
     @Body() body: IdentityLinkInDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LinkAddressOutDto> {
     assertFresh(session);
     const returnTo = body.return ?? LINKS.account;
-    return { location: await this.attempts.begin(reply, returnTo, session, true) };
+    return { location: await this.attempts.begin(request, reply, returnTo, session, true) };
   }
 
   @Delete(':identityId')

@@ -64,7 +64,7 @@ export class OidcController {
       // No other site makes a session begin that its user did not ask for.
       const site = request.headers['sec-fetch-site'];
       if (site === 'cross-site') throw new RequestProblem('CROSS_SITE_REQUEST');
-      return this.attempts.begin(reply, query.return ?? LINKS.account, session, false);
+      return this.attempts.begin(request, reply, query.return ?? LINKS.account, session, false);
     });
   }
 

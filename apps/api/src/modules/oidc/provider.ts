@@ -11,6 +11,9 @@ const TIMEOUT_SECONDS = 10;
 const REFRESH_MS = 3_600_000;
 const SCOPE = 'openid email profile';
 
+/** OpenID Connect Core, section 2: at most 255 characters of ASCII. */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/;
+
 export const CALLBACK = '/api/oidc/callback';
 
 /** What an answer of the provider has to fit; known to this service and the one browser only. */
@@ -170,6 +173,7 @@ function subjectOf(
   const claims = tokens.claims();
   if (claims === undefined) throw new RequestProblem('OIDC_REFUSED');
   const { iss, sub, auth_time: seconds } = claims;
+  if (!SUBJECT.test(sub)) throw new RequestProblem('OIDC_REFUSED');
   const methods: unknown = claims['amr'];
   const facts = async () => {
     if (typeof claims['email'] === 'string') return factsOf(claims);
@@ -179,10 +183,16 @@ function subjectOf(
   return {
     issuer: iss,
     subject: sub,
-    authenticatedAt: seconds === undefined ? undefined : new Date(seconds * 1000),
+    authenticatedAt: momentOf(seconds),
     hasMfa: Array.isArray(methods) && methods.includes('mfa'),
     facts,
   };
+}
+
+/** Undefined also for a number of seconds that no date has. */
+function momentOf(seconds: number | undefined): Date | undefined {
+  const moment = new Date((seconds ?? NaN) * 1000);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
 function factsOf(claims: Readonly<Record<string, unknown>>): SubjectFacts {

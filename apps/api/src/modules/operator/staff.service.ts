@@ -14,6 +14,7 @@ import {
   type StaffInvitationRow,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
+import { MailThrottle } from '../../platform/mail/mail-throttle.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { lastMomentOf } from '../members/members.service.js';
 import { organisationIn } from '../organisations/organisations.service.js';
@@ -31,6 +32,7 @@ export class StaffService {
   constructor(
     private readonly database: Database,
     private readonly config: AppConfig,
+    private readonly throttle: MailThrottle,
   ) {}
 
   list(actor: Actor): Promise<StaffOutDto> {
@@ -50,6 +52,7 @@ export class StaffService {
     assertCountries(role, countries);
     const email = emailOf(typed);
     return this.database.as(actor, async (tx) => {
+      await this.throttle.assertFewInvitations(tx, personId, email);
       const invited = { email, language, role, countries, invitedBy: personId };
       const { id, expiresAt } = await inviteStaff(tx, this.config, invited);
       return shownInvitation({ id, email, role, countries, expiresAt });
@@ -91,6 +94,7 @@ export class StaffService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       await organisationIn(tx);
       if (await hasRole(tx, email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
+      await this.throttle.assertFewInvitations(tx, personId, email);
       const invited = { email, role, language, invitedBy, membershipEndsAt };
       await inviteMember(tx, this.config, invited);
     });

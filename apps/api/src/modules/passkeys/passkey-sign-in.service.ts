@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LINKS } from '@sukoyaka/accounts';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -8,9 +9,11 @@ import {
   Database,
   type OpenSession,
   type PasskeyRow,
+  type PersonRow,
   type Transaction,
 } from '@sukoyaka/persistence';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
+import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
 import { settled } from '../session/sign-in.service.js';
@@ -35,6 +38,7 @@ export class PasskeySignInService {
     private readonly relyingParty: RelyingParty,
     private readonly throttle: SignInThrottle,
     private readonly opener: SessionOpener,
+    private readonly postman: Postman,
   ) {}
 
   /** Names the person's passkeys in a second step; to anybody else, none. */
@@ -85,6 +89,7 @@ export class PasskeySignInService {
     const person = await tx.people.find(personId);
     if (person === null || person.erasedAt !== null) return refused(tx, attempt, 'answer');
     if (!(await tx.passkeys.use(personId, id, newCounter, credentialBackedUp))) {
+      await this.#tellOfCopy(tx, person);
       return refused(tx, attempt, 'counter');
     }
     await this.throttle.noteSuccess(tx, attempt);
@@ -96,6 +101,12 @@ export class PasskeySignInService {
     if (half !== null && !isOpen) throw new RequestProblem('SIGN_IN_REQUIRED');
     const method = half?.method ?? 'passkey';
     return this.opener.open(tx, person, { method, hasSecondFactor: true }, origin);
+  }
+
+  async #tellOfCopy(tx: Transaction, person: PersonRow): Promise<void> {
+    if (person.email === null) return;
+    const said = { at: new Date(), link: LINKS.account };
+    await this.postman.post(tx, 'passkey-copied', { ...person, email: person.email }, said);
   }
 }
 

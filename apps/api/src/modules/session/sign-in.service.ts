@@ -16,9 +16,13 @@ import {
   type Transaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
+import { Afterwards } from '../../platform/http/afterwards.js';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from './session-opener.js';
+
+/** An id that no person has: where an address is unknown, the same is asked for nobody. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What was found out about an attempt, before anything is answered. */
 type Verdict = OpenedSession | RequestProblem;
@@ -31,6 +35,7 @@ export class SignInService {
     private readonly config: AppConfig,
     private readonly throttle: SignInThrottle,
     private readonly opener: SessionOpener,
+    private readonly afterwards: Afterwards,
   ) {}
 
   /**
@@ -50,23 +55,32 @@ export class SignInService {
     const attempt = attemptOf('password', email, person?.id ?? null, origin);
     const hash = await this.database.as(actor, async (tx) => {
       await this.throttle.count(tx, attempt);
-      return person === null ? undefined : tx.credentials.passwordHash(person.id);
+      return tx.credentials.passwordHash(person?.id ?? NOBODY);
     });
     // Outside of any transaction: it takes long on purpose.
     const isRight = await verifyPassword(hash, password);
-    const renewed = isRight && hash !== undefined && needsRehash(hash);
+    if (!isRight || person === null) {
+      // Noted later: that takes time, which would tell whose address there is.
+      if (person !== null) this.#noteLater(correlationId, actor, attempt);
+      throw new RequestProblem('SIGN_IN_FAILED');
+    }
+    const renewed = hash !== undefined && needsRehash(hash);
     const newHash = renewed ? await hashPassword(password) : undefined;
     return settled(
       await this.database.as(actor, async (tx): Promise<Verdict> => {
-        if (!isRight || person === null || !(await isStill(tx, person.id, hash))) {
-          return refused(tx, attempt, 'SIGN_IN_FAILED');
-        }
+        if (!(await isStill(tx, person.id, hash))) return refused(tx, attempt, 'SIGN_IN_FAILED');
         if (newHash !== undefined) await tx.credentials.setPassword(person.id, newHash);
         await this.throttle.noteSuccess(tx, attempt);
         if (session?.personId === person.id) await tx.sessions.remove(person.id, session.sessionId);
         const proof = { method: 'password', hasSecondFactor: false } as const;
         return this.opener.open(tx, person, proof, origin);
       }),
+    );
+  }
+
+  #noteLater(correlationId: string, actor: Actor, attempt: Attempt): void {
+    this.afterwards.begin(correlationId, () =>
+      this.database.as(actor, (tx) => Promise.resolve(noteFailure(tx, attempt))),
     );
   }
 
@@ -138,14 +152,17 @@ export class SignInService {
 /** Notes a failure; handed back, since throwing would take the count and the note back. */
 function refused(
   tx: Transaction,
-  { personId, kind }: Attempt,
+  attempt: Attempt,
   code: 'SIGN_IN_FAILED' | 'SECOND_FACTOR_WRONG',
 ): RequestProblem {
-  if (personId !== null) {
-    const action = 'person.sign-in-failed';
-    tx.audit.notePerson(personId, { action, objectId: personId, after: { method: kind } });
-  }
+  noteFailure(tx, attempt);
   return new RequestProblem(code);
+}
+
+function noteFailure(tx: Transaction, { personId, kind }: Attempt): void {
+  if (personId === null) return;
+  const action = 'person.sign-in-failed';
+  tx.audit.notePerson(personId, { action, objectId: personId, after: { method: kind } });
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { RequestProblem } from '../problems/request-problem.js';
+import { isHealthCheck } from './health-check.js';
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
-/** Asked by what watches over the service, which may not know its public name. */
-const HEALTH = '/api/health/';
 
 /**
  * Answers only to the name of `origin`; on this computer, to all of its own names. A web page could
@@ -15,10 +14,17 @@ export function answerToOwnName(server: FastifyInstance, origin: string): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const [host, ...others] = request.raw.headersDistinct['host'] ?? [];
     if (host === undefined || others.length > 0) done(new RequestProblem('REQUEST_MALFORMED'));
+    else if (!isTargetAt(request.url, host)) done(new RequestProblem('REQUEST_MALFORMED'));
     else if (isLocal ? isLoopback(host) : host.toLowerCase() === own.host) done();
-    else if (request.url.startsWith(HEALTH) && isLoopback(host)) done();
+    else if (isHealthCheck(request.url) && isLoopback(host)) done();
     else done(new RequestProblem('HOST_NOT_ALLOWED', { origin }));
   });
+}
+
+/** Whether a target in absolute form (RFC 9112, section 3.2.2) names the host that the header does. */
+function isTargetAt(target: string, host: string): boolean {
+  const [, named] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(target) ?? [];
+  return named === undefined || named.toLowerCase() === host.toLowerCase();
 }
 
 function isLoopback(host: string): boolean {

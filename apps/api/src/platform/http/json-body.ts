@@ -14,6 +14,7 @@ export function readJsonBodies(server: FastifyInstance): void {
     { parseAs: 'buffer' },
     (request, body, done) => {
       try {
+        assertUtf8(request.headers['content-type']);
         assertPlain(request.headers['content-encoding']);
         done(null, parseJson(body as Buffer));
       } catch (error) {
@@ -21,6 +22,12 @@ export function readJsonBodies(server: FastifyInstance): void {
       }
     },
   );
+}
+
+/** JSON is in UTF-8 (RFC 8259, section 8.1), so who names another encoding sends something else. */
+function assertUtf8(type = ''): void {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type) ?? [];
+  if (charset.toLowerCase() !== 'utf-8') throw new RequestProblem('MEDIA_TYPE_UNSUPPORTED');
 }
 
 /** A compressed body is named as what it is, and not as JSON that cannot be read. */

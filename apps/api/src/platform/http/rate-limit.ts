@@ -3,13 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identityOf } from '../identity/identity.js';
 import { RequestProblem } from '../problems/request-problem.js';
+import { isHealthCheck } from './health-check.js';
 import { networkOf } from './network.js';
 
 const WINDOW_SECONDS = 60;
 /** Requests of one address, as a multiple of those of one sender: offices share addresses. */
 const SENDERS_PER_ADDRESS = 20;
-/** Asked by what watches over the service, which must not be told to wait. */
-const HEALTH = '/api/health/';
 
 type Count = Awaited<ReturnType<ReturnType<FastifyRequest['server']['createRateLimit']>>>;
 
@@ -42,7 +41,7 @@ export async function limitRequests(
   });
   const ofSender = server.createRateLimit({ max: requestsPerMinute, keyGenerator: senderOf });
   server.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith(HEALTH)) say(reply, 'address', await ofAddress(request));
+    if (!isHealthCheck(request.url)) say(reply, 'address', await ofAddress(request));
   });
   server.decorate('countSender', async (request: FastifyRequest, reply: FastifyReply) => {
     say(reply, 'sender', await ofSender(request));

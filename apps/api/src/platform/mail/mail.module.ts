@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Dispatcher } from './dispatcher.js';
+import { MailThrottle } from './mail-throttle.js';
 import { Postman } from './postman.js';
 
+const PROVIDERS = [Dispatcher, MailThrottle, Postman];
+
 @Global()
-@Module({ providers: [Dispatcher, Postman], exports: [Dispatcher, Postman] })
+@Module({ providers: PROVIDERS, exports: PROVIDERS })
 export class MailModule {}
