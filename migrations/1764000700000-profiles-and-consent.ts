@@ -83,7 +83,8 @@ async function createVerifications(runner: QueryRunner): Promise<void> {
   await runner.query(
     protect('organisation_verification', {
       read: isReadable,
-      insert: `(SELECT is_operator()) AND decided_by = (SELECT acting_person()) AND ${ofPresentFacts}`,
+      insert: `(SELECT is_operator()) AND decided_by = (SELECT acting_person())
+        AND decided_at = now() AND ${ofPresentFacts}`,
     }),
   );
   await runner.query(appendOnly('organisation_verification'));
@@ -133,7 +134,8 @@ async function createConsents(runner: QueryRunner): Promise<void> {
   await runner.query(
     protect('consent_record', {
       read: inTenantWith('consents.read'),
-      insert: `${inTenantWith('consents.manage')} AND person_id = (SELECT acting_person())`,
+      insert: `${inTenantWith('consents.manage')} AND person_id = (SELECT acting_person())
+        AND recorded_at BETWEEN now() AND clock_timestamp()`,
     }),
   );
   await runner.query(appendOnly('consent_record'));

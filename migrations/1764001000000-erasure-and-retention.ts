@@ -26,7 +26,7 @@ export class ErasureAndRetention1764001000000 implements MigrationInterface {
 const IS_ACTIVE = '(m.ends_at IS NULL OR m.ends_at > now())';
 
 /** People of themselves; the owner of anybody, at the command line. */
-const IS_ALLOWED = '(wanted = acting_person() OR session_user = current_user)';
+const IS_ALLOWED = '(coalesce(wanted = acting_person(), false) OR session_user = current_user)';
 
 /** Invitations stay as what an organisation did; to whom is taken out of them. */
 const scrubbed = (table: string) => `

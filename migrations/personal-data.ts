@@ -80,7 +80,7 @@ export function personalData(): string {
     'jsonb',
     `DECLARE address text;
     BEGIN
-      IF NOT (wanted = acting_person() OR session_user = current_user) THEN RETURN NULL; END IF;
+      IF NOT (coalesce(wanted = acting_person(), false) OR session_user = current_user) THEN RETURN NULL; END IF;
       SELECT email INTO address FROM person WHERE id = wanted;
       RETURN jsonb_build_object(
         'profile', (SELECT to_jsonb(entry) FROM (${PROFILE}) AS entry),

@@ -25,6 +25,66 @@ const tablesOf = (url: string) =>
     return (rows as { tablename: string }[]).map(({ tablename }) => tablename);
   });
 
+/** How many migrations there were before accounts: from there an installation is brought on. */
+const RELEASED = 4;
+const OF_COMPANIES = [
+  'organisation',
+  'site',
+  'assessment',
+  'assessment_section',
+  'evaluation_result',
+  'idempotency_record',
+];
+
+/** A row in each table of the released version, of one company, as the application wrote it. */
+async function fillReleased(url: string, company: string): Promise<void> {
+  const assessment = randomUUID();
+  await withClient(url, async (client) => {
+    await client.query("SELECT set_config('app.tenant', $1, false)", [company]);
+    await client.query(`
+      INSERT INTO organisation (id, name_th, name_ja, country, employees, registration_type, registration_number)
+        VALUES ('${company}', 'บริษัท', '会社', 'TH', 120, 'th-juristic', '0105561000009');
+      INSERT INTO site (organisation_id, id, name_en, country, employees)
+        VALUES ('${company}', gen_random_uuid(), 'Site', 'TH', 80);
+      INSERT INTO assessment (organisation_id, id, edition_id, edition_version, edition_hash,
+          rule_set_ids, period_start, period_end, status, submitted_at, scored_at)
+        VALUES ('${company}', '${assessment}', 'core/2026', '1.0.0', 'hash', '{a,b}', '2025-04-01',
+          '2026-03-31', 'scored', now(), now());
+      INSERT INTO assessment_section (organisation_id, assessment_id, section_id, answers, version)
+        VALUES ('${company}', '${assessment}', 'policy', '{"q": {"value": 1.50}}', 7);
+      INSERT INTO evaluation_result (organisation_id, assessment_id, result, rule_sets)
+        VALUES ('${company}', '${assessment}', '{"total": 61.5}', '[]');
+      INSERT INTO idempotency_record (organisation_id, operation, key, request_hash, response)
+        VALUES ('${company}', 'submit', 'key', 'hash', '{"b": 1, "a": 2}');
+      INSERT INTO kept_edition (content_hash, edition_id, edition_version, content)
+        VALUES ('hash of ${company}', 'core/2026', '1.0.0', '{"b": 1, "a": 2}');
+      INSERT INTO reference_cohort (edition_id, edition_version, statistics)
+        VALUES ('core/2026', 'of ${company}', '{}');
+      INSERT INTO installation_event (name) VALUES ('of ${company}')`);
+  });
+}
+
+interface TableRows {
+  readonly table: string;
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
+
+/** The rows of the released version's tables, each column as its text. */
+async function rowsOf(url: string): Promise<readonly TableRows[]> {
+  const shared = ['kept_edition', 'reference_cohort', 'installation_event'];
+  return withClient(url, async (client) => {
+    const all: TableRows[] = [];
+    for (const table of [...OF_COMPANIES, ...shared]) {
+      const { rows } = await client.query<{ row: Record<string, string> }>(
+        `SELECT (SELECT jsonb_object_agg(key, value) FROM json_each_text(row_to_json(t))) AS row
+         FROM ${table} t ORDER BY t::text`,
+      );
+      all.push({ table, rows: rows.map(({ row }) => row) });
+    }
+    return all;
+  });
+}
+
 describe('the migrations', () => {
   it('are in order of their times', () => {
     const times = migrations.map(({ name }) => Number(name.slice(-13)));
@@ -47,6 +107,47 @@ describe('the migrations', () => {
       client.query('SELECT id, name_th FROM organisation'),
     );
     expect(rows).toEqual([{ id, name_th: 'ก' }]);
+  });
+
+  it('carry every row of the released tables through, unchanged, and show it to members alone', async () => {
+    const { ownerUrl, appUrl, adminUrl } = await emptyDatabase();
+    await migrate(ownerUrl, RELEASED);
+    const [one, other] = [randomUUID(), randomUUID()];
+    for (const company of [one, other]) await fillReleased(ownerUrl, company);
+    const before = await rowsOf(adminUrl);
+    expect(before.every(({ rows }) => rows.length > 0)).toBe(true);
+    await prepareDatabase(ownerUrl, appUrl);
+    const after = await rowsOf(adminUrl);
+    for (const [index, { table, rows }] of before.entries()) {
+      const known = Object.keys(rows[0] ?? {});
+      const kept = after[index]?.rows.map((row) =>
+        Object.fromEntries(known.map((column) => [column, row[column]])),
+      );
+      expect({ table, rows: kept }).toEqual({ table, rows });
+    }
+    const member = randomUUID();
+    await withClient(adminUrl, (client) =>
+      client.query(
+        `INSERT INTO person (id, email, name, language, time_zone)
+           VALUES ('${member}', 'member@example.com', 'Member', 'th', 'Asia/Bangkok');
+         INSERT INTO membership (organisation_id, person_id, role)
+           VALUES ('${one}', '${member}', 'reviewer')`,
+      ),
+    );
+    for (const [person, seen] of [
+      [member, 1],
+      [null, 0],
+    ] as const) {
+      await withClient(appUrl, async (client) => {
+        await client.query('BEGIN');
+        await client.query('SELECT enter($1, NULL, $2, NULL)', [person, one]);
+        for (const table of OF_COMPANIES) {
+          const { rowCount } = await client.query(`SELECT FROM ${table}`);
+          const isWritersOnly = table === 'idempotency_record';
+          expect({ table, rowCount }).toEqual({ table, rowCount: isWritersOnly ? 0 : seen });
+        }
+      });
+    }
   });
 
   it('can be taken back, one after the other, and applied again', async () => {

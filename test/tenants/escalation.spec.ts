@@ -329,6 +329,31 @@ describe('an operator', () => {
   });
 });
 
+describe('what is decided', () => {
+  const MOMENTS = [
+    ['now()', 1],
+    ["now() - interval '1 day'", REFUSED],
+    ["now() + interval '1 day'", REFUSED],
+  ] as const;
+
+  it.each(MOMENTS)('about taking part is dated when it is: %s', async (moment, outcome) => {
+    const decide = `INSERT INTO consent_record (organisation_id, sequence, kind, decision,
+        text_version, text_hash, language, person_id, recorded_at)
+      VALUES ($1, 1, 'publication', 'withdrawn', '1.0', 'hash', 'en', $2, ${moment})`;
+    const here = { person: people.owner, tenant: company };
+    expect(await attempt(here, [decide, company, people.owner])).toBe(outcome);
+  });
+
+  it.each(MOMENTS)('about who a company is, is dated when it is: %s', async (moment, outcome) => {
+    const decide = `INSERT INTO organisation_verification (organisation_id, sequence, state,
+        facts_hash, evidence, decided_by, decided_at)
+      SELECT id, 1, 'verified', identifying_facts_hash(o), 'register', $2, ${moment}
+      FROM organisation o WHERE id = $1`;
+    const here = { ...operator, tenant: company };
+    expect(await attempt(here, [decide, company, operator.person])).toBe(outcome);
+  });
+});
+
 describe('a secret that serves once', () => {
   it('is not made to serve again, and a link becomes no other', async () => {
     const key = HASH();
