@@ -166,8 +166,7 @@ describe('somebody who is invited', () => {
     }
     expect(await attempt(here(key), [ACCEPT, key, outsider])).toBe(0);
     expect(await attempt(here(key), [JOIN, company, outsider, 'reviewer'])).toBe(REFUSED);
-    const look = 'SELECT FROM organisation WHERE id = $1';
-    expect(await attempt(here(key), [look, company])).toBe(0);
+    expect(await attempt(here(key), ['SELECT FROM organisation'])).toBe(0);
   });
 
   it('accepts for nobody else', async () => {
@@ -277,8 +276,8 @@ describe('an operator', () => {
   const here = () => ({ ...operator, tenant: company });
   const open = (reason: string, from = '0') =>
     attempt(here(), [OPEN, company, operator.person, reason, from]);
-  const readable = async () =>
-    attempt(here(), ["SELECT FROM unnest(rights_here()) AS r WHERE r = 'answers.read'"]);
+  const READABLE = "SELECT FROM unnest(rights_here()) AS r WHERE r = 'answers.read'";
+  const readable = () => attempt(here(), [READABLE]);
 
   it('opens an access for a reason, from now on and not for longer than is allowed', async () => {
     expect(await open('short')).toBe('23514');
