@@ -32,6 +32,8 @@ const COMMANDS = [
   'user invite',
   'user reset',
   'user sign-out',
+  'user export',
+  'user erase',
   'demo',
   'demo accounts',
 ];

@@ -8,10 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Where mails lead to, without the secret. */
+/** Where mails lead to, without the secret, and what these pages lead to. */
 const ADDRESSES = Object.values(LINKS)
   .map((link) => (typeof link === 'string' ? link : link('x')))
-  .map((link) => link.split('#', 1)[0] ?? link);
+  .map((link) => link.split('#', 1)[0] ?? link)
+  .concat('/account/privacy');
 
 async function page(address: string, header = 'en'): Promise<string> {
   const response = await api.anonymous.get(address).set('Accept-Language', header).expect(200);
@@ -39,7 +40,7 @@ describe('the front door', () => {
   });
 });
 
-describe('the pages that mails lead to', () => {
+describe('the pages that mails and others lead to', () => {
   test.each(ADDRESSES)(
     '%s is a page with nothing in line and nothing from elsewhere',
     async (address) => {

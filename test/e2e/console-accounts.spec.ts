@@ -37,16 +37,15 @@ function run(argv: readonly string[], environment: Readonly<Record<string, strin
   return desk.run(argv, '', { ...installation, ...environment });
 }
 
-/** The path and token of the link that a command has shown. */
+/** Path, language and token of the link that a command has shown. */
 async function linkOf(argv: readonly string[]) {
   const { code, out, err } = await run(['--json', 'user', ...argv]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const [shown] = objects(out);
-  const [path = '', token = ''] = new URL(String(shown?.['link'])).href
-    .replace('http://localhost:3000', '')
-    .split('#');
+  const { origin, pathname: path, searchParams, hash } = new URL(String(shown?.['link']));
+  expect(origin).toBe('http://localhost:3000');
   expect(shown?.['expiresAt']).toMatch(/^\d{4}-.*Z$/);
-  return { path, token };
+  return { path, language: searchParams.get('lang'), token: hash.slice(1) };
 }
 
 interface LoggedEvent {
@@ -71,8 +70,8 @@ describe('sukoyaka user create', () => {
   it('makes the first operator, who sets password and second factor and then operates', async () => {
     const email = newAddress();
     const argv = ['create', '--email', email, '--name', 'Olivia', '--language', 'en'];
-    const { path, token } = await linkOf([...argv, '--role', 'operator']);
-    expect(path).toBe('/account/password-reset');
+    const { path, language, token } = await linkOf([...argv, '--role', 'operator']);
+    expect({ path, language }).toEqual({ path: '/account/password-reset', language: 'en' });
     expect(await linkTo(api, email)).toBe(token);
     expect((await mailsTo(api, email))[0]?.subject).toContain('An account has been made for you');
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import { withClient } from '@sukoyaka/testing';
 import { Afterwards } from '../../apps/api/src/platform/http/afterwards.js';
 import { Dispatcher } from '../../apps/api/src/platform/mail/dispatcher.js';
@@ -15,7 +16,10 @@ export interface ReadMail {
   readonly locale: string;
 }
 
-/** The mails that were sent to an address, oldest first; what waits is sent before. */
+/**
+ * The mails that were sent to an address, oldest first; what waits is sent before. Whatever mail a
+ * test reads, its links lead to pages in its reader's language.
+ */
 export async function mailsTo(api: RunningApi, address: string): Promise<readonly ReadMail[]> {
   await api.app.get(Afterwards).done();
   do await api.app.get(Dispatcher).dispatch();
@@ -26,7 +30,24 @@ export async function mailsTo(api: RunningApi, address: string): Promise<readonl
     .filter((name) => name.endsWith('.eml'))
     .sort();
   const mails = files.map((name) => mailIn(readFileSync(join(folder, name))));
-  return mails.filter(({ to }) => to === address);
+  const own = mails.filter(({ to }) => to === address);
+  for (const mail of own) await expectToLead(api, mail);
+  return own;
+}
+
+/** Follows every link of a mail; the service's bare address in the footer is none. */
+async function expectToLead(api: RunningApi, { text, locale }: ReadMail): Promise<void> {
+  const { origin } = new URL(api.config.origin);
+  const links = text.split('\n').filter((line) => line.startsWith(`${origin}/`));
+  for (const link of links) {
+    const { pathname, search } = new URL(link);
+    const response = await api.anonymous.get(pathname + search);
+    const language = /<html lang="(\w+)"/.exec(response.text)?.[1];
+    expect({ link, status: response.status, language }).toMatchObject({
+      status: 200,
+      language: locale.slice(0, 2),
+    });
+  }
 }
 
 /** A round of the dispatcher takes only so many. */

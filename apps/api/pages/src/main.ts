@@ -5,6 +5,7 @@ import { problemNotice, showPage } from './base/page.js';
 import { loadTexts, t } from './base/texts.js';
 import { showInvitation } from './joining/invitation.js';
 import { showForgotten, showReset } from './joining/passwords.js';
+import { showPrivacyNotice } from './joining/privacy-notice.js';
 import { showSignUp } from './joining/sign-up.js';
 import { showAccount } from './overview/account.js';
 
@@ -15,6 +16,7 @@ const PAGES: Readonly<Record<string, () => void | Promise<void>>> = {
   '/account/staff-invitation': showInvitation,
   '/account/forgotten': showForgotten,
   '/account/password-reset': showReset,
+  '/account/privacy': showPrivacyNotice,
 };
 
 async function start(): Promise<void> {

@@ -6,7 +6,7 @@ import { type Installation, withInstallation } from '../database/with-installati
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { showLink } from '../view/link.js';
+import { addressOf, showLink } from '../view/link.js';
 import {
   address,
   language,
@@ -44,7 +44,7 @@ async function create(session: Session, options: Options): Promise<void> {
   const position = positionOf(options);
   const shown = await withInstallation(session, async (installation) => {
     const { path, expiresAt } = await makeAccount(installation, options, position);
-    return { email, link: installation.origin + path, expiresAt };
+    return { email, link: addressOf(installation.origin, path, options.language), expiresAt };
   });
   showLink(session, 'user.created', shown);
 }

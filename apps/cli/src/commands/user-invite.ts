@@ -4,7 +4,7 @@ import { type Installation, withInstallation } from '../database/with-installati
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { showLink } from '../view/link.js';
+import { addressOf, showLink } from '../view/link.js';
 import { assertOrganisation } from './user-create.js';
 import {
   address,
@@ -39,7 +39,7 @@ async function invite(session: Session, options: Options): Promise<void> {
   if (position === undefined) throw new Refusal('POSITION_MISSING');
   const shown = await withInstallation(session, async (installation) => {
     const { path, expiresAt } = await send(installation, options, position);
-    return { email, link: installation.origin + path, expiresAt };
+    return { email, link: addressOf(installation.origin, path, options.language), expiresAt };
   });
   showLink(session, 'user.invited', shown);
 }

@@ -81,9 +81,15 @@ export function positionOf(options: PositionOptions): Position | undefined {
   return { of: 'staff', role: known, countries: countriesOf(options, known) };
 }
 
+/** @throws Refusal ORGANISATION_ID_INVALID */
+export function organisationId(text: string): string {
+  const id = text.toLowerCase();
+  if (!UUID.test(id)) throw new Refusal('ORGANISATION_ID_INVALID', { value: text });
+  return id;
+}
+
 function inOrganisation(organisation: string, role = 'owner'): Position {
-  const id = organisation.toLowerCase();
-  if (!UUID.test(id)) throw new Refusal('ORGANISATION_ID_INVALID', { value: organisation });
+  const id = organisationId(organisation);
   const known = ORGANISATION_ROLES.find((each) => each === role);
   if (known === undefined) {
     throw new Refusal('ROLE_INVALID', { value: role, possible: ORGANISATION_ROLES.join(', ') });

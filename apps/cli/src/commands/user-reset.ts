@@ -4,7 +4,7 @@ import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { showLink } from '../view/link.js';
+import { addressOf, showLink } from '../view/link.js';
 import { address, CONSOLE, findPerson } from './user-options.js';
 
 interface Options {
@@ -34,7 +34,7 @@ async function reset(session: Session, options: Options): Promise<void> {
       if (reason !== undefined) await removeSecondFactors(tx, installation, person, reason);
       return sendPasswordLink(tx, installation, { ...person, email });
     });
-    return { email, link: installation.origin + path, expiresAt };
+    return { email, link: addressOf(installation.origin, path, person.language), expiresAt };
   });
   showLink(session, 'user.reset', shown);
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@sukoyaka/kernel';
 import type { Session } from '../session.js';
 
 /** A link that opens an account. */
@@ -6,6 +7,13 @@ export interface ShownLink {
   /** The full address. */
   readonly link: string;
   readonly expiresAt: Date;
+}
+
+/** The full address of a page, in the language of who is to open it. */
+export function addressOf(origin: string, path: string, language: Locale): string {
+  const address = new URL(path, origin);
+  address.searchParams.set('lang', language);
+  return address.href;
 }
 
 /** Shows a link this once, to who asked for it; `sentence` says what it is for. */

@@ -13,6 +13,12 @@ export function moment(iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat(languageTag(), style).format(new Date(iso));
 }
 
+/** A calendar day, whatever the time zone. */
+export function day(iso: string): string {
+  const style = { dateStyle: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(languageTag(), style).format(new Date(iso));
+}
+
 /** Names of countries by their codes. */
 export function countryNames(codes: readonly string[]): string {
   const names = new Intl.DisplayNames(languageTag(), { type: 'region' });

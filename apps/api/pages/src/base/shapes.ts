@@ -1,7 +1,9 @@
 /** Answers of the API, as far as these pages read them. */
 
 export type Stage = 'full' | 'second-factor' | 'enrolment';
-export type Names = Readonly<Partial<Record<string, string>>>;
+/** A text in every language. */
+export type Localised = Readonly<Partial<Record<string, string>>>;
+export type Names = Localised;
 
 export interface SignedIn {
   readonly stage: Stage;
@@ -65,4 +67,16 @@ export interface ReceivedGrant {
   readonly endsAt: string;
   readonly note: string | null;
   readonly assessments: readonly ReadableAssessment[];
+}
+
+/** A text of the service in all its versions. */
+export interface TextVersions {
+  readonly current: string;
+  readonly versions: readonly {
+    readonly version: string;
+    readonly effectiveFrom: string;
+    readonly title: Localised;
+    readonly summary: Localised;
+    readonly paragraphs: readonly { readonly heading: Localised; readonly text: Localised }[];
+  }[];
 }

@@ -12,6 +12,7 @@ import { language, t } from '../base/texts.js';
 import { showSignIn } from '../sign-in/sign-in.js';
 import { endSession } from '../sign-in/sign-out.js';
 import { linkMissing } from './passwords.js';
+import { toPrivacyNotice } from './privacy-notice.js';
 
 /** An invitation to an organisation or to a role: what it is to, and how to accept it. */
 export async function showInvitation(): Promise<void> {
@@ -56,7 +57,7 @@ function showNewcomer(token: string, invitation: Invitation): void {
     fields: [nameField(), newPasswordField()],
     submit: t('invitation.create'),
     // Password managers learn from it whose password is being chosen.
-    extra: [hiddenUsername(invitation.email)],
+    extra: [hiddenUsername(invitation.email), toPrivacyNotice()],
     act: async ({ name, password }) => {
       const body = { token, name, password, language: language(), timeZone: deviceTimeZone() };
       await call('POST', '/api/invitations/acceptance', { body });

@@ -6,6 +6,7 @@ import { form } from '../base/form.js';
 import { deviceTimeZone } from '../base/moments.js';
 import { showPage } from '../base/page.js';
 import { language, t } from '../base/texts.js';
+import { toPrivacyNotice } from './privacy-notice.js';
 
 /** With the link of a mail: the last step. Without: the first. */
 export function showSignUp(): void {
@@ -17,6 +18,7 @@ export function showSignUp(): void {
 function askForLink(): void {
   const request = form({
     fields: [emailField(), nameField()],
+    extra: [toPrivacyNotice()],
     submit: t('sign-up.action'),
     act: async ({ email, name }) => {
       const body = { email, name, language: language(), timeZone: deviceTimeZone() };

@@ -1,6 +1,7 @@
 import { el, paragraph } from '../base/dom.js';
 import type { Me } from '../base/shapes.js';
 import { t } from '../base/texts.js';
+import { toPrivacyNotice } from '../joining/privacy-notice.js';
 import { erasure } from './erasure.js';
 import { makePanel, type Panel } from './panel.js';
 
@@ -8,6 +9,7 @@ import { makePanel, type Panel } from './panel.js';
 export function dataPanel(me: Me): Promise<Panel> {
   return makePanel('data', t('data.title'), () =>
     Promise.resolve([
+      toPrivacyNotice(),
       el('h3', {}, t('data.export')),
       paragraph(t('data.export-text')),
       el(

@@ -4,7 +4,7 @@ import { negotiateLocale } from '../../platform/locale/negotiate-locale.js';
 import { readAssets } from './assets.js';
 import { accountPage } from './page.js';
 
-/** What mails lead to; `LINKS` of libs/accounts names the same addresses. */
+/** What mails and these pages lead to; `LINKS` of libs/accounts names the same addresses. */
 const PAGES = [
   '/account',
   '/account/sign-up',
@@ -12,6 +12,7 @@ const PAGES = [
   '/account/staff-invitation',
   '/account/password-reset',
   '/account/forgotten',
+  '/account/privacy',
 ] as const;
 
 /**
