@@ -5,8 +5,9 @@ import { resources } from '@sukoyaka/locales';
 import { withClient } from '@sukoyaka/testing';
 import type { Page } from 'playwright-core';
 import { overflowOf, violationsOf } from '../support/accessibility.js';
-import { type RunningApi, startApi } from '../support/api.js';
-import { giveAuthenticator, type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningApi } from '../support/api.js';
+import { giveAuthenticator, type RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 import { saveOrganisation } from '../support/builders.js';
 import { mailedLink } from '../support/mailbox.js';
 import { readQrPath } from '../support/qr-path.js';
@@ -24,20 +25,15 @@ type Locale = (typeof VISITORS)[number]['locale'];
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 let page: Page;
 /** What the browser has complained of: mistakes in scripts, and what the policy forbids. */
 let complaints: string[];
 
 beforeAll(async () => {
-  api = await startApi();
-  // Passkeys hold for the very origin that the browser shows.
-  Object.assign(api.config, { origin: api.url.replace(/\/\/[^:]+:/, '//localhost:') });
-  running = await startBrowser();
+  ({ api, running, stop } = await startBrowsing());
 });
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 beforeEach(() => {
   complaints = [];
 });

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DemoRole, demoSignIns } from '@sukoyaka/demo';
-import { freePort } from '@sukoyaka/persistence/embedded';
 import { Database } from '@sukoyaka/persistence';
 import { testMac } from '@sukoyaka/testing';
 import type { Page } from 'playwright-core';
 import { DEMO_ORGANISATIONS } from '../../apps/api/src/demo/demo-organisations.js';
 import { DEMO_PARENT } from '../../apps/api/src/demo/demo-parent.js';
 import { seedDemo } from '../../apps/api/src/demo/seed-demo.js';
-import { type RunningApi, startApi } from '../support/api.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningApi } from '../support/api.js';
+import type { RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 
 const [A = '', , C = ''] = DEMO_ORGANISATIONS.map(({ id }) => id);
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  const port = await freePort();
-  api = await startApi({ port, origin: `http://localhost:${port}`, isDemo: true });
+  ({ api, running, stop } = await startBrowsing({ isDemo: true }));
   const owner = new Database({
     url: api.database.ownerUrl,
     poolSize: 1,
@@ -25,12 +25,8 @@ beforeAll(async () => {
     isMaintenance: true,
   });
   await seedDemo(owner, api.config.keyring).finally(() => owner.close());
-  running = await startBrowser();
 }, 120_000);
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 /** An operation as the page shows it, opened to be tried. */
 class Operation {

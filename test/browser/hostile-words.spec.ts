@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { freePort } from '@sukoyaka/persistence/embedded';
 import { withClient } from '@sukoyaka/testing';
-import { type RunningApi, startApi } from '../support/api.js';
+import type { RunningApi } from '../support/api.js';
 import { saveOrganisation } from '../support/builders.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 
 const MARKUP = '<img src=x onerror=document.title=1><script>document.title=2</script>';
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  const port = await freePort();
-  api = await startApi({ port, origin: `http://localhost:${port}` });
-  running = await startBrowser();
+  ({ api, running, stop } = await startBrowsing());
 });
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 test('words that people write stay words on the pages', async () => {
   const organisation = await saveOrganisation(api);

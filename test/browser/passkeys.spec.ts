@@ -1,31 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resources } from '@sukoyaka/locales';
-import { freePort } from '@sukoyaka/persistence/embedded';
 import type { BrowserContext, Page } from 'playwright-core';
 import { givePassword, PASSWORD } from '../support/accounts.js';
-import { type RunningApi, startApi } from '../support/api.js';
-import { giveAuthenticator, type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningApi } from '../support/api.js';
+import { giveAuthenticator, type RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 
 const TEXTS = resources.en.account;
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  const port = await freePort();
-  api = await startApi({ port, origin: `http://localhost:${port}` });
-  running = await startBrowser();
+  ({ api, running, stop } = await startBrowsing());
   context = await running.browser.newContext({ locale: 'en', baseURL: api.config.origin });
   context.setDefaultTimeout(15_000);
   page = await context.newPage();
   await giveAuthenticator(page);
 });
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 /** What a page of the service does: asks the API, and the browser for a passkey. */
 function inPage(call: {

@@ -1,27 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { totpContext } from '@sukoyaka/accounts';
 import { newTotpSecret, seal, totpCode } from '@sukoyaka/credentials';
-import { freePort } from '@sukoyaka/persistence/embedded';
 import { withClient } from '@sukoyaka/testing';
 import type { Page } from 'playwright-core';
 import { violationsOf } from '../support/accessibility.js';
 import { givePassword, PASSWORD } from '../support/accounts.js';
-import { type RunningApi, startApi } from '../support/api.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningApi } from '../support/api.js';
+import type { RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 let page: Page;
 
 beforeAll(async () => {
-  const port = await freePort();
-  api = await startApi({ port, origin: `http://localhost:${port}` });
-  running = await startBrowser();
+  ({ api, running, stop } = await startBrowsing());
 });
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 beforeEach(async () => {
   const context = await running.browser.newContext({ locale: 'en', baseURL: api.config.origin });
   context.setDefaultTimeout(15_000);

@@ -2,22 +2,19 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { currentConsentText } from '@sukoyaka/consent';
 import { resources } from '@sukoyaka/locales';
 import { overflowOf, violationsOf } from '../support/accessibility.js';
-import { type RunningApi, startApi } from '../support/api.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningApi } from '../support/api.js';
+import type { RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 import { newOwner } from '../support/grants.js';
 import { mailedLink, newAddress } from '../support/mailbox.js';
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  api = await startApi();
-  Object.assign(api.config, { origin: api.url.replace(/\/\/[^:]+:/, '//localhost:') });
-  running = await startBrowser();
+  ({ api, running, stop } = await startBrowsing());
 });
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 it.each([
   ['th', 360],

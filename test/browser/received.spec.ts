@@ -3,8 +3,9 @@ import { resources } from '@sukoyaka/locales';
 import type { Page } from 'playwright-core';
 import { overflowOf, violationsOf } from '../support/accessibility.js';
 import { givePassword, PASSWORD } from '../support/accounts.js';
-import { type RunningApi, startApi } from '../support/api.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningApi } from '../support/api.js';
+import type { RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 import { ORGANISATION } from '../support/builders.js';
 import { give, newOwner, scoredOf } from '../support/grants.js';
 import { mailsTo } from '../support/mailbox.js';
@@ -12,15 +13,11 @@ import type { TestPerson } from '../support/people.js';
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 beforeAll(async () => {
-  api = await startApi();
-  Object.assign(api.config, { origin: api.url.replace(/\/\/[^:]+:/, '//localhost:') });
-  running = await startBrowser();
+  ({ api, running, stop } = await startBrowsing());
 });
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 /** Opens the address and signs in; the page shows then what it leads to. */
 async function openedBy(person: TestPerson, address: string, width: number): Promise<Page> {

@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { givePassword, PASSWORD } from '../support/accounts.js';
-import { type RunningApi, startApi } from '../support/api.js';
-import { type RunningBrowser, startBrowser } from '../support/browser.js';
+import type { RunningApi } from '../support/api.js';
+import type { RunningBrowser } from '../support/browser.js';
+import { startBrowsing } from '../support/browsing.js';
 
 let api: RunningApi;
 let running: RunningBrowser;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  api = await startApi();
+  ({ api, running, stop } = await startBrowsing());
   await givePassword(api, api.person);
-  running = await startBrowser();
 });
-afterAll(async () => {
-  await running.stop();
-  await api.stop();
-});
+afterAll(() => stop());
 
 /** Signs in where `wanted` is to follow. @returns where the browser goes then. */
 async function signInFor(page: Page, wanted: string): Promise<URL> {
@@ -37,9 +35,9 @@ describe('after a sign-in the browser', () => {
     ['https://evil.invalid/', '/account'],
     ['javascript:alert(1)', '/account'],
   ])('stays on this service, whatever leads there: %s', async (wanted, path) => {
-    const context = await running.browser.newContext({ locale: 'en', baseURL: api.url });
+    const context = await running.browser.newContext({ locale: 'en', baseURL: api.config.origin });
     const { origin, pathname, search } = await signInFor(await context.newPage(), wanted);
-    expect({ origin, path: pathname + search }).toEqual({ origin: new URL(api.url).origin, path });
+    expect({ origin, path: pathname + search }).toEqual({ origin: api.config.origin, path });
     await context.close();
   });
 });
