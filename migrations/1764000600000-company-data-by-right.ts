@@ -32,6 +32,11 @@ export class CompanyDataByRight1764000600000 implements MigrationInterface {
 
 const HERE = 'organisation_id = (SELECT acting_tenant())';
 
+/** What a result rests on stays as it was submitted. */
+const IS_DRAFT = `EXISTS (SELECT FROM assessment a
+  WHERE a.organisation_id = assessment_section.organisation_id AND a.id = assessment_id
+    AND a.status = 'draft')`;
+
 const RULES = {
   organisation: {
     read: [
@@ -57,8 +62,8 @@ const RULES = {
   },
   assessment_section: {
     read: inTenantWith('answers.read'),
-    insert: inTenantWith('answers.write'),
-    update: inTenantWith('answers.write'),
+    insert: `${inTenantWith('answers.write')} AND ${IS_DRAFT}`,
+    update: `${inTenantWith('answers.write')} AND ${IS_DRAFT}`,
   },
   // A row holds the answers too: neither a grant of the result alone nor the right to it opens it.
   evaluation_result: {

@@ -131,6 +131,30 @@ describe('a machine that may read results alone', () => {
   });
 });
 
+describe('what was submitted', () => {
+  it('stays as it was, for whoever may write answers', async () => {
+    const assessment = randomUUID();
+    await admin(
+      `INSERT INTO assessment (organisation_id, id, edition_id, edition_version, edition_hash,
+         rule_set_ids, period_start, period_end)
+       VALUES ($1, $2, 'x', '1', 'x', '{}', '2025-04-01', '2026-03-31')`,
+      [company, assessment],
+    );
+    const add = `INSERT INTO assessment_section (organisation_id, assessment_id, section_id)
+      VALUES ($1, $2, $3)`;
+    const change = `UPDATE assessment_section SET answers = '{"q": "yes"}' WHERE assessment_id = $1`;
+    const here = { person: people.owner, tenant: company };
+    expect(await attempt(here, [add, company, assessment, 'one'])).toBe(1);
+    expect(await attempt(here, [change, assessment])).toBe(1);
+    await admin(
+      "UPDATE assessment SET status = 'scored', submitted_at = now(), scored_at = now() WHERE id = $1",
+      [assessment],
+    );
+    expect(await attempt(here, [change, assessment])).toBe(0);
+    expect(await attempt(here, [add, company, assessment, 'two'])).toBe(REFUSED);
+  });
+});
+
 describe('what was decided', () => {
   it('is dated when it was', async () => {
     const agree = `INSERT INTO consent_record (organisation_id, sequence, kind, decision, text_version, text_hash, language, person_id, recorded_at)
