@@ -21,6 +21,14 @@ export interface Operation {
   readonly responses: Readonly<Record<string, DescribedResponse>>;
 }
 
+/** Whether its address names a company: walked by strangers with another's ids. */
+export const isOfCompany = ({ path }: Pick<Operation, 'path'>): boolean =>
+  path.includes('{organisationId}');
+
+/** Whether it reads without naming anything: what strangers get is searched for what is another's. */
+export const isPlainReading = ({ method, path }: Pick<Operation, 'method' | 'path'>): boolean =>
+  method === 'get' && !path.includes('{');
+
 /** The description of the API, to make requests from and to hold answers against. */
 export class Description {
   readonly operations: readonly Operation[];

@@ -8,7 +8,7 @@ import { bodyOf, type Http, httpOf, type RunningApi, startApi } from '../support
 import { askables, saveAssessment, saveOrganisation, SITE, submit } from '../support/builders.js';
 import { exampleBody } from '../support/example-body.js';
 import { newAddress } from '../support/mailbox.js';
-import { Description, type Operation } from '../support/operations.js';
+import { Description, isOfCompany, isPlainReading, type Operation } from '../support/operations.js';
 import { statementsOf } from '../support/statements.js';
 
 /** Stands in everything that belongs to the other company: no stranger's answer may hold it. */
@@ -129,8 +129,7 @@ async function everybodyElse(): Promise<Record<string, Http>> {
   };
 }
 
-const ofCompanies = () =>
-  description.operations.filter(({ path }) => path.includes('{organisationId}'));
+const ofCompanies = () => description.operations.filter(isOfCompany);
 
 /** What the query of a route has to say, for it to be looked at. */
 const QUERIES: Readonly<Record<string, string>> = {
@@ -243,9 +242,7 @@ describe('every route of a company', () => {
 
 describe('every other route', () => {
   it('holds nothing of another company', async () => {
-    const others = description.operations.filter(
-      ({ method, path }) => method === 'get' && !path.includes('{'),
-    );
+    const others = description.operations.filter(isPlainReading);
     expect(others.length).toBeGreaterThan(5);
     for (const http of [...Object.values(strangers), api.anonymous]) {
       for (const operation of others) {
