@@ -21,6 +21,12 @@ interface Link {
   readonly isSound: boolean;
 }
 
+/** What an event is judged to be, and the hashes by which the next one may refer to it. */
+interface Place {
+  readonly kind: AuditFaultKind | null;
+  readonly hashes: readonly string[];
+}
+
 /** Checks one chain, event by event in the order of their numbers. */
 export class ChainCheck {
   private readonly faults: FaultList;
@@ -29,6 +35,8 @@ export class ChainCheck {
   /** The hashes that were noted elsewhere and not met yet, by sequence. */
   private readonly noted = new Map<number, Set<string>>();
   private last = 0;
+  /** What stands at the last number. */
+  private place: Place | null = null;
   /** Null after a gap: what stood there is not known. */
   private link: Link | null = { hashes: [GENESIS], isSound: true };
 
@@ -49,19 +57,38 @@ export class ChainCheck {
     const { sequence } = row;
     this.noted.get(sequence)?.delete(row.hash);
     if (sequence < 1) return this.faults.add('out-of-place', sequence);
-    if (sequence === this.last) return this.faults.add('duplicate', sequence);
+    const { place } = this;
+    if (place !== null && sequence === this.last) {
+      this.faults.add('duplicate', sequence);
+      // In which order such rows are read, nobody says: a sound one is what belongs there.
+      if (place.kind !== null) this.place = soundOf(this.placeOf(row)) ?? place;
+      return;
+    }
+    this.settle();
     if (sequence > this.last + 1) this.addGap(sequence);
-    const recomputed = eventHash(row, row.previousHash, this.mac);
-    const kind = this.judge(row, recomputed);
-    if (kind) this.faults.add(kind, sequence);
+    this.place = this.placeOf(row);
     this.last = sequence;
+  }
+
+  private placeOf(row: StoredEvent): Place {
+    const recomputed = eventHash(row, row.previousHash, this.mac);
+    return { kind: this.judge(row, recomputed), hashes: [row.hash, recomputed] };
+  }
+
+  /** Decides about the last number, once no other event can have it. */
+  private settle(): void {
+    if (this.place === null) return;
+    const { kind, hashes } = this.place;
+    if (kind) this.faults.add(kind, this.last);
     // Where the content was changed, the next event refers to the hash that is stored; where the
     // hash was, to the one that follows from the content. Either way it is not to blame.
-    this.link = { hashes: [row.hash, recomputed], isSound: kind === null };
+    this.link = { hashes, isSound: kind === null };
+    this.place = null;
   }
 
   /** Closes the chain: compares its end with the head and with what was noted elsewhere. */
   finish(): readonly AuditFault[] {
+    this.settle();
     this.compareWithHead();
     const broken = [...this.noted].filter(([, hashes]) => hashes.size > 0);
     for (const [sequence] of broken.sort(([a], [b]) => a - b)) {
@@ -97,6 +124,8 @@ export class ChainCheck {
     else if (head && last > head.sequence) this.faults.add('beyond-head', head.sequence + 1, last);
   }
 }
+
+const soundOf = (place: Place): Place | null => (place.kind === null ? place : null);
 
 function isGenuine({ chainId, sequence, hash, mac: written }: StoredHead, mac: Mac): boolean {
   return written === headMac(chainId, sequence, hash, mac);
