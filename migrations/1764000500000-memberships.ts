@@ -31,6 +31,7 @@ const FUNCTIONS = [
   'is_awaited',
   'inviting_organisations',
   ...GRANT_FUNCTION_NAMES,
+  'access_operators',
   'known_people',
   'owners_to_tell',
 ];
@@ -245,10 +246,11 @@ const DECIDING_FUNCTIONS = [
   ),
   decidingFunction(
     'inviting_organisations()',
-    'SETOF uuid',
+    'TABLE (id uuid, name_th text, name_ja text, name_en text)',
     `BEGIN IF presented_key() IS NOT NULL THEN RETURN QUERY
-      SELECT i.organisation_id FROM invitation i
-      WHERE i.token_hash = presented_key() AND ${isOfferedNow('i')};
+      SELECT o.id, o.name_th, o.name_ja, o.name_en FROM organisation o WHERE o.id IN (
+        SELECT i.organisation_id FROM invitation i
+        WHERE i.token_hash = presented_key() AND ${isOfferedNow('i')});
     END IF; END`,
   ),
   ...GRANT_FUNCTIONS,
@@ -258,10 +260,19 @@ const DECIDING_FUNCTIONS = [
     `BEGIN
       IF has_right('members.read') THEN RETURN QUERY
         SELECT m.person_id FROM membership m WHERE m.organisation_id = acting_tenant();
-        RETURN QUERY SELECT a.person_id FROM operator_access a WHERE a.organisation_id = acting_tenant();
       END IF;
       IF is_operator() THEN RETURN QUERY SELECT r.person_id FROM platform_role r; END IF;
     END`,
+  ),
+  // Who reads a company's answers is named to it; how to reach them is not its business.
+  decidingFunction(
+    'access_operators()',
+    'TABLE (id uuid, name text)',
+    `BEGIN IF has_right('members.read') OR is_operator() THEN RETURN QUERY
+      SELECT p.id, p.name FROM person p
+      WHERE p.erased_at IS NULL AND p.id IN (
+        SELECT a.person_id FROM operator_access a WHERE a.organisation_id = acting_tenant());
+    END IF; END`,
   ),
   // Whom to tell of an access: nothing more than that, and only to who has just opened one.
   decidingFunction(

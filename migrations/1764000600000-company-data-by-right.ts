@@ -18,9 +18,11 @@ export class CompanyDataByRight1764000600000 implements MigrationInterface {
       await runner.query(`DROP POLICY ${table}_of_tenant ON ${table}`);
       await runner.query(protect(table, RULES[table]));
     }
+    await runner.query(STAYS_SUBMITTED);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION refuse_reopening CASCADE');
     for (const table of TABLES) {
       for (const command of ['select', 'insert', 'update', 'delete', 'of_owner']) {
         await runner.query(`DROP POLICY IF EXISTS ${table}_${command} ON ${table}`);
@@ -37,12 +39,22 @@ const IS_DRAFT = `EXISTS (SELECT FROM assessment a
   WHERE a.organisation_id = assessment_section.organisation_id AND a.id = assessment_id
     AND a.status = 'draft')`;
 
+/** There is no way back either, after which answers could be written again. */
+const STAYS_SUBMITTED = `
+  CREATE FUNCTION refuse_reopening() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    RAISE EXCEPTION 'what was submitted is no draft any more'
+      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'assessment_stays_submitted';
+  END $$;
+  CREATE TRIGGER assessment_stays_submitted BEFORE UPDATE OF status ON assessment
+    FOR EACH ROW WHEN (OLD.status <> 'draft' AND NEW.status = 'draft')
+    EXECUTE FUNCTION refuse_reopening();
+`;
+
 const RULES = {
   organisation: {
     read: [
       inTenantWith('organisation.read', 'id'),
       'id IN (SELECT own_organisations())',
-      'id IN (SELECT inviting_organisations())',
       '(id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
       '(SELECT is_operator())',
     ].join(' OR '),

@@ -91,6 +91,38 @@ describe('who gives a grant', () => {
   });
 });
 
+describe('who is invited', () => {
+  it('learns the name of the organisation, and nothing else of it before joining', async () => {
+    const key = HASH();
+    await admin(
+      `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, expires_at)
+       VALUES ($1, gen_random_uuid(), $2, 'x@example.com', 'reviewer', 'en', now() + interval '1 day')`,
+      [company, key],
+    );
+    const named = "SELECT FROM inviting_organisations() WHERE id = $1 AND name_en = 'A'";
+    const profile = ['SELECT FROM organisation WHERE id = $1', company] as const;
+    for (const here of [{ key }, { key, person: outsider, tenant: company }]) {
+      expect(await attempt(here, [named, company])).toBe(1);
+      expect(await attempt(here, profile)).toBe(0);
+    }
+    expect(await attempt({ key: HASH() }, [named, company])).toBe(0);
+  });
+});
+
+describe('a company whose answers an operator read', () => {
+  it('learns who that was, and not how to reach them', async () => {
+    const here = { person: people.owner, tenant: company };
+    const named = ["SELECT FROM access_operators() WHERE id = $1 AND name = 'Somebody'", operator.person] as const;
+    expect(await attempt(here, named)).toBe(0);
+    const open = `INSERT INTO operator_access (organisation_id, id, person_id, reason, expires_at)
+      VALUES ($1, gen_random_uuid(), $2, 'they asked for help', now() + interval '1 hour')`;
+    await admin(open, [company, operator.person]);
+    expect(await attempt(here, named)).toBe(1);
+    expect(await attempt(here, ['SELECT FROM person WHERE id = $1', operator.person])).toBe(0);
+    expect(await attempt({ person: outsider, tenant: company }, named)).toBe(0);
+  });
+});
+
 describe('a machine that may read results alone', () => {
   const machine = async (scope: string) => {
     const key = HASH();
@@ -152,6 +184,9 @@ describe('what was submitted', () => {
     );
     expect(await attempt(here, [change, assessment])).toBe(0);
     expect(await attempt(here, [add, company, assessment, 'two'])).toBe(REFUSED);
+    const reopen = `UPDATE assessment SET status = 'draft', submitted_at = NULL, scored_at = NULL
+      WHERE id = $1`;
+    expect(await attempt(here, [reopen, assessment])).toBe('23001');
   });
 });
 

@@ -85,6 +85,7 @@ export const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
 
 /** What the application's role may call, itself or by the rules of the tables. */
 export const CALLABLE = [
+  'access_operators',
   'acting_person',
   'acting_tenant',
   'assessments_kept',
@@ -123,7 +124,7 @@ export const CALLABLE = [
   'wave_taking',
 ];
 /** For other functions only, and for triggers. */
-const INNER_FUNCTIONS = ['refuse_change', 'remove_person'];
+const INNER_FUNCTIONS = ['refuse_change', 'refuse_reopening', 'remove_person'];
 
 /**
  * Tables of one's own would hide those of the database from whatever else uses the connection, and

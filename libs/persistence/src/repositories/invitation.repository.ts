@@ -1,5 +1,6 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
+import type { OrganisationEntity } from '../entities/index.js';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
 
 export interface InvitationRow {
@@ -72,6 +73,15 @@ export class InvitationRepository {
       this.manager,
       `SELECT ${COLUMNS} FROM invitation WHERE token_hash = $1 AND ${IS_OPEN} FOR UPDATE`,
       [tokenHash],
+    );
+  }
+
+  /** What the organisation is called to which the presented token invites; null without one. */
+  invitingNames(): Promise<Pick<OrganisationEntity, 'nameTh' | 'nameJa' | 'nameEn'> | null> {
+    return rowOf(
+      this.manager,
+      `SELECT name_th AS "nameTh", name_ja AS "nameJa", name_en AS "nameEn"
+       FROM inviting_organisations()`,
     );
   }
 

@@ -69,7 +69,7 @@ export class OperatorAccessRepository {
   find(id: string): Promise<OperatorAccessRow | null> {
     return rowOf(
       this.manager,
-      `SELECT ${COLUMNS} FROM operator_access a LEFT JOIN person p ON p.id = a.person_id
+      `SELECT ${COLUMNS} FROM operator_access a LEFT JOIN access_operators() p ON p.id = a.person_id
        WHERE a.organisation_id = $1 AND a.id = $2`,
       [this.organisationId, id],
     );
@@ -84,7 +84,7 @@ export class OperatorAccessRepository {
     const rows = await rowsOf<OperatorAccessRow & { position: Position }>(
       this.manager,
       `SELECT ${COLUMNS}, ${position} AS position
-       FROM operator_access a LEFT JOIN person p ON p.id = a.person_id
+       FROM operator_access a LEFT JOIN access_operators() p ON p.id = a.person_id
        WHERE a.organisation_id = $1 AND ($2::uuid IS NULL OR a.person_id = $2) AND ${condition}
        ORDER BY ${order}`,
       [this.organisationId, personId, ...parameters],

@@ -43,7 +43,7 @@ export class InvitationsService {
     const hasAccount = (await this.people.findByEmail(email, correlationId)) !== null;
     const countries = found.to === 'staff' ? found.invitation.countries : [];
     const organisation =
-      found.to === 'staff' ? null : await this.#names(found.invitation, token, correlationId);
+      found.to === 'staff' ? null : await this.#invitingNames(token, correlationId);
     return { email, role, organisation, countries, hasAccount };
   }
 
@@ -87,13 +87,11 @@ export class InvitationsService {
     );
   }
 
-  #names({ organisationId }: InvitationRow, token: string, correlationId: string) {
+  async #invitingNames(token: string, correlationId: string) {
     const actor: Actor = { kind: 'service', personId: null, correlationId };
-    const work = async (tx: TenantTransaction) => {
-      const organisation = await tx.organisation.find();
-      return organisation === null ? null : shownNames(organisation);
-    };
-    return this.database.inTenant(actor, organisationId, work, tokenHash(token));
+    const find = (tx: Transaction) => tx.invitations.invitingNames();
+    const names = await this.database.as(actor, find, tokenHash(token));
+    return names && shownNames(names);
   }
 
   async #newcomer(dto: AcceptanceInDto, invitation: Found['invitation']): Promise<Joiner> {
