@@ -6,7 +6,7 @@ import {
   protectGrants,
 } from './access-grants.js';
 import { invitationRules, isOfferedNow } from './invitation-rules.js';
-import { decidingFunction, inTenantWith, protect } from './row-level-security.js';
+import { decidingFunction, inTenantWith, protect, type RowRules } from './row-level-security.js';
 
 const ROLES = "('owner', 'editor', 'reviewer', 'assessor')";
 const OWN = 'person_id = (SELECT acting_person())';
@@ -31,7 +31,6 @@ const FUNCTIONS = [
   'is_awaited',
   'inviting_organisations',
   ...GRANT_FUNCTION_NAMES,
-  'access_operators',
   'known_people',
   'owners_to_tell',
 ];
@@ -157,7 +156,10 @@ async function createAccesses(runner: QueryRunner): Promise<void> {
   `);
 }
 
-const RIGHTS_HERE = `
+export const RIGHTS_HERE = decidingFunction(
+  'rights_here()',
+  'text[]',
+  `
 DECLARE
   tenant uuid := acting_tenant();
   person uuid := acting_person();
@@ -183,7 +185,8 @@ BEGIN
     rights := rights || ARRAY['assessment.read', 'answers.read', 'result.read', 'report.read'];
   END IF;
   RETURN rights;
-END`;
+END`,
+);
 
 const ENTER = `
   CREATE FUNCTION enter(person uuid, session text, tenant uuid, key text) RETURNS text[]
@@ -196,9 +199,46 @@ const ENTER = `
   END $$;
 `;
 
+export const INVITING_ORGANISATIONS = decidingFunction(
+  'inviting_organisations()',
+  'SETOF uuid',
+  `BEGIN IF presented_key() IS NOT NULL THEN RETURN QUERY
+    SELECT i.organisation_id FROM invitation i
+    WHERE i.token_hash = presented_key() AND ${isOfferedNow('i')};
+  END IF; END`,
+);
+
+export const KNOWN_PEOPLE = decidingFunction(
+  'known_people()',
+  'SETOF uuid',
+  `BEGIN
+    IF has_right('members.read') THEN RETURN QUERY
+      SELECT m.person_id FROM membership m WHERE m.organisation_id = acting_tenant();
+      RETURN QUERY SELECT a.person_id FROM operator_access a WHERE a.organisation_id = acting_tenant();
+    END IF;
+    IF is_operator() THEN RETURN QUERY SELECT r.person_id FROM platform_role r; END IF;
+  END`,
+);
+
+/** Whom to tell of an access: nothing more than that, and only to who has just opened one. */
+export const OWNERS_TO_TELL = decidingFunction(
+  'owners_to_tell()',
+  'TABLE (email text, name text, language text, time_zone text)',
+  `BEGIN IF is_operator() AND EXISTS (
+    SELECT FROM operator_access a
+    WHERE a.organisation_id = acting_tenant() AND a.person_id = acting_person()
+      AND a.opened_at = now()) THEN RETURN QUERY
+    SELECT p.email, p.name, p.language, p.time_zone
+    FROM membership m JOIN person p ON p.id = m.person_id AND p.erased_at IS NULL
+    WHERE m.organisation_id = acting_tenant() AND m.role = 'owner'
+      AND (m.ends_at IS NULL OR m.ends_at > now())
+    ORDER BY m.joined_at, p.id;
+  END IF; END`,
+);
+
 /** What the policies ask. Each looks at the rows themselves, at every statement. */
 const DECIDING_FUNCTIONS = [
-  decidingFunction('rights_here()', 'text[]', RIGHTS_HERE),
+  RIGHTS_HERE,
   decidingFunction(
     'has_right(wanted text)',
     'boolean',
@@ -244,51 +284,10 @@ const DECIDING_FUNCTIONS = [
         AND i.invited_by IS DISTINCT FROM acting_person()
         AND ${isOfferedNow('i')}); END`,
   ),
-  decidingFunction(
-    'inviting_organisations()',
-    'TABLE (id uuid, name_th text, name_ja text, name_en text)',
-    `BEGIN IF presented_key() IS NOT NULL THEN RETURN QUERY
-      SELECT o.id, o.name_th, o.name_ja, o.name_en FROM organisation o WHERE o.id IN (
-        SELECT i.organisation_id FROM invitation i
-        WHERE i.token_hash = presented_key() AND ${isOfferedNow('i')});
-    END IF; END`,
-  ),
+  INVITING_ORGANISATIONS,
   ...GRANT_FUNCTIONS,
-  decidingFunction(
-    'known_people()',
-    'SETOF uuid',
-    `BEGIN
-      IF has_right('members.read') THEN RETURN QUERY
-        SELECT m.person_id FROM membership m WHERE m.organisation_id = acting_tenant();
-      END IF;
-      IF is_operator() THEN RETURN QUERY SELECT r.person_id FROM platform_role r; END IF;
-    END`,
-  ),
-  // Who reads a company's answers is named to it; how to reach them is not its business.
-  decidingFunction(
-    'access_operators()',
-    'TABLE (id uuid, name text)',
-    `BEGIN IF has_right('members.read') OR is_operator() THEN RETURN QUERY
-      SELECT p.id, p.name FROM person p
-      WHERE p.erased_at IS NULL AND p.id IN (
-        SELECT a.person_id FROM operator_access a WHERE a.organisation_id = acting_tenant());
-    END IF; END`,
-  ),
-  // Whom to tell of an access: nothing more than that, and only to who has just opened one.
-  decidingFunction(
-    'owners_to_tell()',
-    'TABLE (email text, name text, language text, time_zone text)',
-    `BEGIN IF is_operator() AND EXISTS (
-      SELECT FROM operator_access a
-      WHERE a.organisation_id = acting_tenant() AND a.person_id = acting_person()
-        AND a.opened_at = now()) THEN RETURN QUERY
-      SELECT p.email, p.name, p.language, p.time_zone
-      FROM membership m JOIN person p ON p.id = m.person_id AND p.erased_at IS NULL
-      WHERE m.organisation_id = acting_tenant() AND m.role = 'owner'
-        AND (m.ends_at IS NULL OR m.ends_at > now())
-      ORDER BY m.joined_at, p.id;
-    END IF; END`,
-  ),
+  KNOWN_PEOPLE,
+  OWNERS_TO_TELL,
 ];
 
 const MEMBER_INSERT = [
@@ -297,9 +296,18 @@ const MEMBER_INSERT = [
 ].join(' OR ');
 
 /** Operators name assessors, for a time; they see their own invitations and no others. */
-const NAMED_ASSESSOR = `(organisation_id = (SELECT acting_tenant()) AND role = 'assessor'
+export const NAMED_ASSESSOR = `(organisation_id = (SELECT acting_tenant()) AND role = 'assessor'
   AND invited_by = (SELECT acting_person()) AND membership_ends_at IS NOT NULL
   AND (SELECT is_operator()))`;
+
+/** @param byOperator what an operator may write, and sees */
+export function rulesOfInvitations(byOperator: string): RowRules {
+  const invited = 'token_hash = (SELECT presented_key())';
+  return {
+    read: `${inTenantWith('members.read')} OR ${invited} OR ${byOperator}`,
+    ...invitationRules(`${inTenantWith('members.manage')} OR ${byOperator}`),
+  };
+}
 
 async function protectAll(runner: QueryRunner): Promise<void> {
   const self = 'id = (SELECT acting_person())';
@@ -319,13 +327,7 @@ async function protectAll(runner: QueryRunner): Promise<void> {
       remove: `${OWN} OR ${managed}`,
     }),
   );
-  const invited = 'token_hash = (SELECT presented_key())';
-  await runner.query(
-    protect('invitation', {
-      read: `${inTenantWith('members.read')} OR ${invited} OR ${NAMED_ASSESSOR}`,
-      ...invitationRules(`${managed} OR ${NAMED_ASSESSOR}`),
-    }),
-  );
+  await runner.query(protect('invitation', rulesOfInvitations(NAMED_ASSESSOR)));
   const tokens = inTenantWith('tokens.manage');
   // Its bearer first: what decides about their rights reads it, and must not ask itself.
   const presented = `token_hash = (SELECT presented_key()) OR ${tokens}`;

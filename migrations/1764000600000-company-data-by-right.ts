@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { inTenantWith, protect } from './row-level-security.js';
+import { inTenantWith, protect, withoutRules } from './row-level-security.js';
 import { isolateByTenant } from './tenant-isolation.js';
 
 const TABLES = [
@@ -18,15 +18,11 @@ export class CompanyDataByRight1764000600000 implements MigrationInterface {
       await runner.query(`DROP POLICY ${table}_of_tenant ON ${table}`);
       await runner.query(protect(table, RULES[table]));
     }
-    await runner.query(STAYS_SUBMITTED);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION refuse_reopening CASCADE');
     for (const table of TABLES) {
-      for (const command of ['select', 'insert', 'update', 'delete', 'of_owner']) {
-        await runner.query(`DROP POLICY IF EXISTS ${table}_${command} ON ${table}`);
-      }
+      await runner.query(withoutRules(table));
       await runner.query(isolateByTenant(table, table === 'organisation' ? 'id' : undefined));
     }
   }
@@ -39,28 +35,20 @@ const IS_DRAFT = `EXISTS (SELECT FROM assessment a
   WHERE a.organisation_id = assessment_section.organisation_id AND a.id = assessment_id
     AND a.status = 'draft')`;
 
-/** There is no way back either, after which answers could be written again. */
-const STAYS_SUBMITTED = `
-  CREATE FUNCTION refuse_reopening() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    RAISE EXCEPTION 'what was submitted is no draft any more'
-      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'assessment_stays_submitted';
-  END $$;
-  CREATE TRIGGER assessment_stays_submitted BEFORE UPDATE OF status ON assessment
-    FOR EACH ROW WHEN (OLD.status <> 'draft' AND NEW.status = 'draft')
-    EXECUTE FUNCTION refuse_reopening();
-`;
+export const ORGANISATION_RULES = {
+  read: [
+    inTenantWith('organisation.read', 'id'),
+    'id IN (SELECT own_organisations())',
+    'id IN (SELECT inviting_organisations())',
+    '(id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
+    '(SELECT is_operator())',
+  ].join(' OR '),
+  insert: 'id = (SELECT acting_tenant()) AND founded_by = (SELECT acting_person())',
+  update: inTenantWith('organisation.write', 'id'),
+} as const;
 
 const RULES = {
-  organisation: {
-    read: [
-      inTenantWith('organisation.read', 'id'),
-      'id IN (SELECT own_organisations())',
-      '(id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
-      '(SELECT is_operator())',
-    ].join(' OR '),
-    insert: 'id = (SELECT acting_tenant()) AND founded_by = (SELECT acting_person())',
-    update: inTenantWith('organisation.write', 'id'),
-  },
+  organisation: ORGANISATION_RULES,
   site: {
     read: inTenantWith('organisation.read'),
     insert: inTenantWith('organisation.write'),

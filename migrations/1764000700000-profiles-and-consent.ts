@@ -73,23 +73,21 @@ async function createVerifications(runner: QueryRunner): Promise<void> {
     )
   `);
   await runner.query(IDENTIFYING_FACTS_HASH);
-  const isReadable = [
-    inTenantWith('organisation.read'),
-    '(organisation_id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
-    '(SELECT is_operator())',
-  ].join(' OR ');
-  const ofPresentFacts = `facts_hash = (
-    SELECT identifying_facts_hash(o) FROM organisation o WHERE o.id = organisation_id)`;
-  await runner.query(
-    protect('organisation_verification', {
-      read: isReadable,
-      insert: `(SELECT is_operator()) AND decided_by = (SELECT acting_person())
-        AND decided_at = now() AND ${ofPresentFacts}`,
-    }),
-  );
+  await runner.query(protect('organisation_verification', VERIFICATION_RULES));
   await runner.query(appendOnly('organisation_verification'));
   await runner.query(VERIFIER_NAME);
 }
+
+export const VERIFICATION_RULES = {
+  read: [
+    inTenantWith('organisation.read'),
+    '(organisation_id = (SELECT acting_tenant()) AND EXISTS (SELECT FROM granted_assessments()))',
+    '(SELECT is_operator())',
+  ].join(' OR '),
+  insert: `(SELECT is_operator()) AND decided_by = (SELECT acting_person()) AND decided_at = now()
+    AND facts_hash = (
+      SELECT identifying_facts_hash(o) FROM organisation o WHERE o.id = organisation_id)`,
+} as const;
 
 /** What an operator compares with a register. Of everything else a company may say what it likes. */
 const IDENTIFYING_FACTS_HASH = `
@@ -100,7 +98,7 @@ const IDENTIFYING_FACTS_HASH = `
 `;
 
 /** The name, and no more, of who decided: for the readers of the decision. */
-const VERIFIER_NAME = decidingFunction(
+export const VERIFIER_NAME = decidingFunction(
   'verifier_name(decider uuid)',
   'text',
   `BEGIN RETURN (

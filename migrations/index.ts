@@ -9,6 +9,9 @@ import { ProfilesAndConsent1764000700000 } from './1764000700000-profiles-and-co
 import { Audit1764000800000 } from './1764000800000-audit.js';
 import { SessionsMailRetention1764000900000 } from './1764000900000-sessions-mail-retention.js';
 import { ErasureAndRetention1764001000000 } from './1764001000000-erasure-and-retention.js';
+import { NamesAlone1764001100000 } from './1764001100000-names-alone.js';
+import { MembersForATime1764001110000 } from './1764001110000-members-for-a-time.js';
+import { SubmittedStays1764001120000 } from './1764001120000-submitted-stays.js';
 
 /** All migrations, oldest first. A released one is never edited; a change is a new one. */
 export const migrations = [
@@ -23,4 +26,7 @@ export const migrations = [
   Audit1764000800000,
   SessionsMailRetention1764000900000,
   ErasureAndRetention1764001000000,
+  NamesAlone1764001100000,
+  MembersForATime1764001110000,
+  SubmittedStays1764001120000,
 ] as const;

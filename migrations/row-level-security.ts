@@ -84,6 +84,18 @@ export function changing(statement: string): string {
   return statement.replace('plpgsql STABLE', 'plpgsql VOLATILE');
 }
 
+/** The statement that puts a deciding function in the place of one of the same signature. */
+export function replacing(statement: string): string {
+  return statement.replace('CREATE FUNCTION', 'CREATE OR REPLACE FUNCTION');
+}
+
+/** The statement that takes away the rules of a table, before others are given to it. */
+export function withoutRules(table: string): string {
+  return ['select', 'insert', 'update', 'delete', 'of_owner']
+    .map((rule) => `DROP POLICY IF EXISTS ${table}_${rule} ON ${table};`)
+    .join('\n');
+}
+
 /** Forbids to change or remove what has been written, whoever asks. */
 export function appendOnly(table: string): string {
   return `

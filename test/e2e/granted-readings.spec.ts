@@ -84,7 +84,7 @@ type Statuses = Readonly<Record<Route, number>>;
 const all = (status: number) =>
   Object.fromEntries(Object.keys(ROUTES).map((route) => [route, status])) as Record<Route, number>;
 const NOTHING: Statuses = all(404);
-const BY_RESULT: Statuses = { ...NOTHING, organisation: 200, result: 200, report: 403, trace: 403 };
+const BY_RESULT: Statuses = { ...NOTHING, result: 200, report: 403, trace: 403 };
 const BY_REPORT: Statuses = { ...BY_RESULT, report: 200, trace: 200 };
 /** Sees who takes part, and reads nothing without a reason. */
 const BY_OPERATOR: Statuses = { ...all(403), organisation: 200, sites: 200 };

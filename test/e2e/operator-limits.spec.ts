@@ -48,10 +48,6 @@ const analyst = (email: string, countries = ['TH']) =>
   invite({ email, role: 'ministry-analyst', countries });
 const accept = (by: SignedIn, token: string) =>
   by.http.post('/api/invitations/acceptance').send({ token });
-const nameAssessor = (organisation: string, email: string, endsOn = '2099-03-31') =>
-  operator.http
-    .post(`/api/operator/organisations/${organisation}/assessors`)
-    .send({ email, language: 'en', endsOn });
 
 describe('a text for the log', () => {
   it('is counted as people count it, and kept without space around it', async () => {
@@ -162,56 +158,6 @@ describe('an invitation to staff', () => {
     const path = `/api/operator/staff/${operator.id}/operator`;
     expectProblem(await stale.delete(path), 403, 'CONFIRMATION_REQUIRED');
     expect(await mailsTo(api, sent.email)).toEqual([]);
-  });
-});
-
-describe('an assessor', () => {
-  it('is no operator: that would be a way around the reason', async () => {
-    const organisation = await saveOrganisation(api);
-    const colleague = await api.signIn({ role: 'operator' });
-    for (const { email } of [operator, colleague]) {
-      expectProblem(await nameAssessor(organisation, email), 409, 'ASSESSOR_IS_OPERATOR');
-    }
-    const insert = `INSERT INTO membership (organisation_id, person_id, role) VALUES ($1, $2, 'assessor')`;
-    await expect(
-      asApplication(operator, organisation, insert, [organisation, operator.id]),
-    ).rejects.toMatchObject({ code: '42501' });
-  });
-
-  it('is not named until a day that has passed', async () => {
-    const organisation = await saveOrganisation(api);
-    const past = await nameAssessor(organisation, newAddress(), '2020-01-01');
-    expectProblem(past, 422, 'MEMBERSHIP_END_PAST');
-    const own = await api.http
-      .post(`/api/organisations/${organisation}/invitations`)
-      .send({ email: newAddress(), role: 'editor', language: 'en', endsOn: '2020-01-01' });
-    expectProblem(own, 422, 'MEMBERSHIP_END_PAST');
-  });
-
-  it('is taken out by the owner, and reads nothing from then on', async () => {
-    const { organisation, path } = await saveAssessment(api);
-    const assessor = await api.signIn();
-    await nameAssessor(organisation, assessor.email).expect(202);
-    await accept(assessor, await linkTo(api, assessor.email)).expect(200);
-    await assessor.http.get(`${path}/sections/policy`).expect(200);
-    const [noted] = await admin<{ count: number }>(
-      "SELECT count(*)::int FROM audit_event WHERE chain_id = $1 AND action = 'answers.read' AND actor_id = $2",
-      [organisation, assessor.id],
-    );
-    expect(noted).toEqual({ count: 1 });
-    await api.http.delete(`/api/organisations/${organisation}/members/${assessor.id}`).expect(204);
-    expectProblem(await assessor.http.get(path), 404, 'ORGANISATION_NOT_FOUND');
-  });
-
-  it('reads no longer than until its day', async () => {
-    const { organisation, path } = await saveAssessment(api);
-    const assessor = await api.signIn({ memberOf: { organisation, role: 'assessor' } });
-    await assessor.http.get(path).expect(200);
-    await admin(
-      "UPDATE membership SET ends_at = now() - interval '1 second' WHERE person_id = $1",
-      [assessor.id],
-    );
-    expectProblem(await assessor.http.get(path), 404, 'ORGANISATION_NOT_FOUND');
   });
 });
 

@@ -283,9 +283,15 @@ describe('staff', () => {
     const organisation = await saveOrganisation(api);
     const assessor = await api.signIn();
     const path = `/api/operator/organisations/${organisation}/assessors`;
+    const lastDay = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
     await operator.http
       .post(path)
-      .send({ email: assessor.email, language: 'en', endsOn: '2099-03-31' })
+      .send({
+        email: assessor.email,
+        language: 'en',
+        endsOn: lastDay,
+        reason: 'Document check of the round',
+      })
       .expect(202);
     const token = await linkTo(api, assessor.email);
     await assessor.http.post('/api/invitations/acceptance').send({ token }).expect(200);
@@ -297,7 +303,7 @@ describe('staff', () => {
         expect.objectContaining({
           personId: assessor.id,
           role: 'assessor',
-          endsAt: '2099-03-31T23:59:59.999Z',
+          endsAt: `${lastDay}T23:59:59.999Z`,
         }),
       ]),
     );

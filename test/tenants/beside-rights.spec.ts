@@ -112,7 +112,10 @@ describe('who is invited', () => {
 describe('a company whose answers an operator read', () => {
   it('learns who that was, and not how to reach them', async () => {
     const here = { person: people.owner, tenant: company };
-    const named = ["SELECT FROM access_operators() WHERE id = $1 AND name = 'Somebody'", operator.person] as const;
+    const named = [
+      "SELECT FROM access_operators() WHERE id = $1 AND name = 'Somebody'",
+      operator.person,
+    ] as const;
     expect(await attempt(here, named)).toBe(0);
     const open = `INSERT INTO operator_access (organisation_id, id, person_id, reason, expires_at)
       VALUES ($1, gen_random_uuid(), $2, 'they asked for help', now() + interval '1 hour')`;

@@ -269,18 +269,22 @@ describe('an operator', () => {
     expect(await attempt(operator, [invite, HASH(), outsider])).toBe(REFUSED);
   });
 
-  it('names assessors for a time, and nobody else', async () => {
-    const name = (role: string, end: string) =>
+  it('names assessors for a time and a reason, and nobody else', async () => {
+    const name = (role: string, end: string, reason: string | null = 'they asked for it') =>
       attempt(here(), [
-        `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, invited_by, expires_at, membership_ends_at)
-         VALUES ($1, gen_random_uuid(), $2, 'x@example.com', $3, 'en', $4, now() + interval '1 day', ${end})`,
+        `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, invited_by, reason, expires_at, membership_ends_at)
+         VALUES ($1, gen_random_uuid(), $2, 'x@example.com', $3, 'en', $4, $5, now() + interval '1 day', ${end})`,
         company,
         HASH(),
         role,
         operator.person,
+        reason,
       ]);
     expect(await name('owner', "now() + interval '1 day'")).toBe(REFUSED);
     expect(await name('assessor', 'NULL')).toBe(REFUSED);
+    expect(await name('assessor', "now() + interval '367 days'")).toBe(REFUSED);
+    expect(await name('assessor', "now() + interval '1 day'", null)).toBe(REFUSED);
+    expect(await name('assessor', "now() + interval '1 day'", '         ')).toBe(REFUSED);
     expect(await name('assessor', "now() + interval '1 day'")).toBe(1);
   });
 });

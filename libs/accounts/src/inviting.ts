@@ -23,6 +23,8 @@ interface Invited {
 export interface InvitedMember extends Invited {
   readonly role: OrganisationRole;
   readonly membershipEndsAt: Date | null;
+  /** Why an operator invites; null where the organisation itself does. */
+  readonly reason: string | null;
 }
 
 export interface InvitedStaff extends Invited {
@@ -41,7 +43,7 @@ export interface SentInvitation {
 /**
  * Invites to the transaction's organisation, by mail. An earlier invitation of the address that is
  * open ends.
- * @throws DomainError ORGANISATION_NOT_FOUND, TOO_MANY_INVITATIONS.
+ * @throws DomainError ORGANISATION_NOT_FOUND, TOO_MANY_INVITATIONS, OWNER_HAS_NO_END.
  */
 export async function inviteMember(
   tx: TenantTransaction,
@@ -49,6 +51,9 @@ export async function inviteMember(
   invited: InvitedMember,
 ): Promise<SentInvitation> {
   const [id, token, { tenantId }] = [randomUUID(), newToken(), tx];
+  if (invited.role === 'owner' && invited.membershipEndsAt !== null) {
+    throw new DomainError('OWNER_HAS_NO_END');
+  }
   const organisation = await tx.organisation.find();
   if (organisation === null) throw new DomainError('ORGANISATION_NOT_FOUND');
   const open = await tx.invitations.listOpen(tenantId);

@@ -65,6 +65,7 @@ const GRANT = {
 } as const;
 const CONSENT = { purpose: 'code', textVersion: 'code', language: 'code' } as const;
 const ACCESS = { person: 'code', assessment: 'code', reason: 'text', expiresAt: 'time' } as const;
+const ASSESSOR = { reason: 'text', expiresAt: 'time' } as const;
 const READING = { language: 'code', format: 'code', grant: 'code', access: 'code' } as const;
 const ANSWERS_READING = { section: 'code', access: 'code', grant: 'code' } as const;
 const TOKEN = { name: 'text', scopes: 'codes', expiresAt: 'time' } as const;
@@ -119,6 +120,7 @@ export const AUDIT_ACTIONS = {
   'consent.given': organisation('consent', CONSENT),
   'consent.withdrawn': organisation('consent', CONSENT),
   'operator.access-opened': { ...organisation('operator-access', ACCESS), needs: ['reason'] },
+  'operator.assessor-named': { ...organisation('invitation', ASSESSOR), needs: ['reason'] },
   'operator.access-closed': organisation('operator-access', ACCESS),
   'token.created': organisation('token', TOKEN),
   'token.revoked': organisation('token', TOKEN),

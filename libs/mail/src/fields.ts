@@ -27,6 +27,7 @@ export interface Fields {
   readonly receiver?: string | undefined;
   readonly scope?: string | undefined;
   readonly operator?: string | undefined;
+  readonly assessor?: string | undefined;
   readonly reason?: string | undefined;
   readonly change?: string | undefined;
   readonly link?: string | undefined;
@@ -87,6 +88,7 @@ export function shownFields(fields: Fields, reader: Reader): Shown {
       'scope',
       given(fields.scope, (scope) => words(`scope.${scope}`)),
     ),
+    ...filled('assessor', name(fields.assessor)),
     ...filled('operator', name(fields.operator)),
     ...filled('reason', line(fields.reason, LIMIT.reason)),
     ...filled('change', fields.change),

@@ -13,6 +13,7 @@ export const MAIL_KINDS = [
   'grant-given',
   'grant-revoked',
   'operator-access',
+  'assessor-named',
   'account-erased',
 ] as const;
 
@@ -108,6 +109,16 @@ export interface MailParams {
       readonly operator: string;
       readonly reason: string;
       readonly expiresAt?: Instant | undefined;
+    };
+  'assessor-named': Addressed &
+    Linked &
+    Expiring & {
+      readonly organisation: string;
+      /** The address that was invited. */
+      readonly assessor: string;
+      /** Name of the operator. */
+      readonly inviter: string;
+      readonly reason: string;
     };
   'account-erased': Addressed & Happened;
 }

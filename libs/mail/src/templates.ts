@@ -54,6 +54,12 @@ const PARTS: Readonly<Record<MailKind, readonly Part[]>> = {
     LINK,
     'otherwise',
   ],
+  'assessor-named': [
+    'what',
+    { facts: ['organisation', 'assessor', 'inviter', 'expiresAt', 'reason'] },
+    LINK,
+    'otherwise',
+  ],
   'account-erased': ['what', { facts: ['at'] }, 'note', 'otherwise'],
 };
 

@@ -56,7 +56,7 @@ function send(
     const staff = { ...invited, role, countries };
     return database.as(CONSOLE, (tx) => inviteStaff(tx, installation, staff));
   }
-  const member = { ...invited, role: position.role, membershipEndsAt: null };
+  const member = { ...invited, role: position.role, membershipEndsAt: null, reason: null };
   return database.inTenant(CONSOLE, position.organisation, async (tx) => {
     await assertOrganisation(tx);
     return inviteMember(tx, installation, member);

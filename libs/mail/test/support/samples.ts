@@ -42,6 +42,15 @@ export const SAMPLES: MailParams = {
     operator: 'Olivia',
     reason: 'Asked by telephone why the total differs',
   },
+  'assessor-named': {
+    name,
+    link,
+    expiresAt,
+    organisation: giver,
+    assessor: 'assessor@example.com',
+    inviter: 'Olivia',
+    reason: 'Document check of the round',
+  },
   'account-erased': { name, at },
 };
 

@@ -112,6 +112,7 @@ export const CALLABLE = [
   'latest_consent',
   'open_session',
   'open_token',
+  'organisation_names',
   'own_organisations',
   'owners_to_tell',
   'personal_data',

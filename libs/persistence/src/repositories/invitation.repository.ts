@@ -1,7 +1,7 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
-import type { OrganisationEntity } from '../entities/index.js';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import type { OrganisationNames } from './organisation.repository.js';
 
 export interface InvitationRow {
   readonly organisationId: string;
@@ -14,18 +14,20 @@ export interface InvitationRow {
   readonly expiresAt: Date;
   /** When the membership that follows will end. */
   readonly membershipEndsAt: Date | null;
+  /** Why an operator invited it; null where the organisation itself did. */
+  readonly reason: string | null;
   readonly acceptedAt: Date | null;
   readonly revokedAt: Date | null;
 }
 
 export type NewInvitation = Pick<
   InvitationRow,
-  'id' | 'email' | 'role' | 'language' | 'invitedBy' | 'membershipEndsAt'
+  'id' | 'email' | 'role' | 'language' | 'invitedBy' | 'membershipEndsAt' | 'reason'
 > & { readonly tokenHash: string };
 
 const COLUMNS = `organisation_id AS "organisationId", id, email, role, language,
   invited_by AS "invitedBy", created_at AS "createdAt", expires_at AS "expiresAt",
-  membership_ends_at AS "membershipEndsAt", accepted_at AS "acceptedAt", revoked_at AS "revokedAt"`;
+  membership_ends_at AS "membershipEndsAt", reason, accepted_at AS "acceptedAt", revoked_at AS "revokedAt"`;
 const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
 
 /** Invitations of an organisation, or the one whose token is presented. */
@@ -37,12 +39,13 @@ export class InvitationRepository {
     invitation: NewInvitation,
     lifetimeSeconds: number,
   ): Promise<void> {
-    const { id, tokenHash, email, role, language, invitedBy, membershipEndsAt } = invitation;
+    const { id, tokenHash, email, role, language, invitedBy, membershipEndsAt, reason } =
+      invitation;
     await affectedBy(
       this.manager,
       `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, invited_by,
-         membership_ends_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9))`,
+         membership_ends_at, reason, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(secs => $10))`,
       [
         organisationId,
         id,
@@ -52,6 +55,7 @@ export class InvitationRepository {
         language,
         invitedBy,
         membershipEndsAt,
+        reason,
         lifetimeSeconds,
       ],
     );
@@ -77,7 +81,7 @@ export class InvitationRepository {
   }
 
   /** What the organisation is called to which the presented token invites; null without one. */
-  invitingNames(): Promise<Pick<OrganisationEntity, 'nameTh' | 'nameJa' | 'nameEn'> | null> {
+  invitingNames(): Promise<OrganisationNames | null> {
     return rowOf(
       this.manager,
       `SELECT name_th AS "nameTh", name_ja AS "nameJa", name_en AS "nameEn"

@@ -88,12 +88,22 @@ export class MembershipRepository {
     return (await affectedBy(this.manager, statement, [organisationId, personId])) === 1;
   }
 
+  /** Takes away a membership that has an end; one without stays. */
+  async removeTerm(organisationId: string, personId: string): Promise<void> {
+    await affectedBy(
+      this.manager,
+      `DELETE FROM membership
+       WHERE organisation_id = $1 AND person_id = $2 AND ends_at IS NOT NULL`,
+      [organisationId, personId],
+    );
+  }
+
   /** The owners, held until the transaction ends: of two that leave at once, one has to stay. */
   async lockOwners(organisationId: string): Promise<readonly string[]> {
     const rows = await rowsOf<{ id: string }>(
       this.manager,
       `SELECT person_id AS id FROM membership
-       WHERE organisation_id = $1 AND role = 'owner' AND (ends_at IS NULL OR ends_at > now())
+       WHERE organisation_id = $1 AND role = 'owner'
        ORDER BY person_id FOR UPDATE`,
       [organisationId],
     );

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { OrganisationEntity } from '../entities/index.js';
+import { rowOf } from '../rows.js';
 
 /** What its users say of an organisation. */
 export type OrganisationFacts = Pick<
@@ -20,12 +21,23 @@ export type OrganisationFacts = Pick<
   | 'ownership'
 >;
 
+/** What an organisation is called in each language; null where it has no name in one. */
+export type OrganisationNames = Pick<OrganisationEntity, 'nameTh' | 'nameJa' | 'nameEn'>;
+
 /** The organisation of the transaction's tenant. */
 export class OrganisationRepository {
   constructor(
     private readonly manager: EntityManager,
     private readonly tenantId: string,
   ) {}
+
+  /** What it is called, also for who reads by a grant; null for others. */
+  names(): Promise<OrganisationNames | null> {
+    return rowOf(
+      this.manager,
+      'SELECT name_th AS "nameTh", name_ja AS "nameJa", name_en AS "nameEn" FROM organisation_names()',
+    );
+  }
 
   find(): Promise<OrganisationEntity | null> {
     return this.manager.findOneBy(OrganisationEntity, { id: this.tenantId });

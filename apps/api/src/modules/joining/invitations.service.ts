@@ -131,6 +131,11 @@ async function join(tx: TenantTransaction, key: string, joiner: Joiner): Promise
   if (invitation === null) throw new RequestProblem('LINK_INVALID');
   await joiner.create(tx);
   const { role, membershipEndsAt } = invitation;
+  if (role === 'assessor' && (await tx.staff.rolesOf(personId)).includes('operator')) {
+    throw new RequestProblem('ASSESSOR_IS_OPERATOR');
+  }
+  // What was for a time gives way to what is offered now, whether that time is over or not.
+  await tx.memberships.removeTerm(tx.tenantId, personId);
   await tx.memberships.insert(tx.tenantId, personId, role, membershipEndsAt);
   await tx.invitations.accept(key, personId);
   tx.audit.note({ action: 'member.joined', objectId: personId, after: { role } });

@@ -94,6 +94,7 @@ export class JoiningController {
     'SECOND_FACTOR_REQUIRED',
     'INVITATION_FOR_OTHER',
     'ALREADY_MEMBER',
+    'ASSESSOR_IS_OPERATOR',
     'STAFF_ROLE_EXISTS',
     'EMAIL_TAKEN',
   )

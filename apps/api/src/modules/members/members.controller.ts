@@ -45,6 +45,7 @@ export class MembersController {
     'RIGHT_MISSING',
     'MEMBER_NOT_FOUND',
     'LAST_OWNER',
+    'OWNER_HAS_NO_END',
     'VERSION_REQUIRED',
   )
   @ConflictResponse(MemberOutDto)
@@ -92,6 +93,7 @@ export class MembersController {
     'RIGHT_MISSING',
     'TOO_MANY_INVITATIONS',
     'MEMBERSHIP_END_PAST',
+    'OWNER_HAS_NO_END',
   )
   invite(
     @Acting() actor: Actor,

@@ -39,7 +39,7 @@ export class MembersService {
     });
   }
 
-  /** @throws RequestProblem MEMBER_NOT_FOUND, VERSION_CONFLICT, LAST_OWNER. */
+  /** @throws RequestProblem MEMBER_NOT_FOUND, VERSION_CONFLICT, LAST_OWNER, OWNER_HAS_NO_END. */
   setRole(
     actor: Actor,
     organisationId: string,
@@ -52,6 +52,7 @@ export class MembersService {
       const owners = await tx.memberships.lockOwners(organisationId);
       const before = await memberIn(tx, personId);
       if (role !== 'owner') assertOtherOwner(owners, personId);
+      else if (before.endsAt !== null) throw new RequestProblem('OWNER_HAS_NO_END');
       const isSet = await tx.memberships.setRole(organisationId, personId, role, version);
       const current = shownMember(await memberIn(tx, personId));
       if (!isSet) throw conflict(version, current);
@@ -83,7 +84,7 @@ export class MembersService {
     });
   }
 
-  /** Mails an invitation. @throws RequestProblem TOO_MANY_INVITATIONS, TOO_MANY_REQUESTS, MEMBERSHIP_END_PAST. */
+  /** Mails an invitation. @throws RequestProblem TOO_MANY_INVITATIONS, TOO_MANY_REQUESTS, MEMBERSHIP_END_PAST, OWNER_HAS_NO_END. */
   invite(
     actor: Actor,
     { personId: invitedBy }: OpenSession,
@@ -96,7 +97,7 @@ export class MembersService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'members.manage');
       await this.throttle.assertFewInvitations(tx, invitedBy, email);
-      const member = { email, role, language, invitedBy, membershipEndsAt };
+      const member = { email, role, language, invitedBy, membershipEndsAt, reason: null };
       const { id } = await inviteMember(tx, this.config, member);
       const made = (await tx.invitations.listOpen(organisationId)).find((each) => each.id === id);
       if (made === undefined) throw new Error('an invitation that was just made is open');
@@ -149,5 +150,6 @@ function shownInvitation(row: InvitationRow): InvitationOutDto {
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     membershipEndsAt: row.membershipEndsAt?.toISOString() ?? null,
+    reason: row.reason,
   };
 }

@@ -146,12 +146,16 @@ export class OperatorController {
 
   @Post('organisations/:organisationId/assessors')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Name an assessor for an organisation; the invitation is mailed' })
+  @ApiOperation({
+    summary:
+      'Name an assessor for an organisation, for a reason that its owners are told; the invitation is mailed',
+  })
   @ApiResponse({ status: 202, description: 'The mail is under way' })
   @ProblemResponses(
     'REQUEST_INVALID',
     'ORGANISATION_NOT_FOUND',
     'MEMBERSHIP_END_PAST',
+    'ASSESSOR_TERM_TOO_LONG',
     'ASSESSOR_IS_OPERATOR',
   )
   inviteAssessor(

@@ -139,8 +139,11 @@ export class AssessorInDto {
   @LanguageField({ description: 'Of the mail' })
   readonly language!: Language;
 
-  @DateField({ description: 'Last day (UTC)', example: '2099-03-31' })
+  @DateField({ description: 'Last day (UTC), within 366 days', example: '2027-03-31' })
   readonly endsOn!: string;
+
+  @AuditTextField({ min: 10, example: 'Document check and site visit of the round of 2026' })
+  readonly reason!: string;
 }
 
 export class StaffInvitationInDto {

@@ -4,6 +4,7 @@ import {
   hasRole,
   inviteMember,
   inviteStaff,
+  LINKS,
   revokeStaffInvitation,
 } from '@sukoyaka/accounts';
 import type { PlatformRole } from '@sukoyaka/access';
@@ -15,8 +16,11 @@ import {
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { MailThrottle } from '../../platform/mail/mail-throttle.js';
+import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import { lastMomentOf } from '../members/members.service.js';
+import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import { assertCountries } from './directory.service.js';
 import type {
@@ -26,6 +30,10 @@ import type {
   StaffOutDto,
 } from './operator.dto.js';
 
+/** For how long an assessor is named: a round lasts no longer. The database holds to it too. */
+const LONGEST_TERM_DAYS = 366;
+const DAY = 24 * 3600 * 1000;
+
 /** Who has a role beside organisations, and the assessors whom operators name. */
 @Injectable()
 export class StaffService {
@@ -33,6 +41,7 @@ export class StaffService {
     private readonly database: Database,
     private readonly config: AppConfig,
     private readonly throttle: MailThrottle,
+    private readonly postman: Postman,
   ) {}
 
   list(actor: Actor): Promise<StaffOutDto> {
@@ -80,23 +89,41 @@ export class StaffService {
   }
 
   /**
-   * Asks an outsider to assess an organisation, for a time; it sees them among its members.
-   * @throws RequestProblem MEMBERSHIP_END_PAST; ASSESSOR_IS_OPERATOR: operators read for a reason.
+   * Asks an outsider to assess an organisation, for a time and a reason, and tells its owners; it
+   * sees them among its members.
+   * @throws RequestProblem MEMBERSHIP_END_PAST, ASSESSOR_TERM_TOO_LONG; ASSESSOR_IS_OPERATOR:
+   *   operators read by an access.
    */
   inviteAssessor(
     actor: Actor,
     { personId }: OpenSession,
     organisationId: string,
-    { email: typed, language, endsOn }: AssessorInDto,
+    { email: typed, language, endsOn, reason: why }: AssessorInDto,
   ): Promise<void> {
     const [email, role, invitedBy] = [emailOf(typed), 'assessor', personId] as const;
-    const membershipEndsAt = lastMomentOf(endsOn);
+    const [membershipEndsAt, reason] = [lastMomentOf(endsOn), auditTextOf(why)];
+    if (membershipEndsAt.getTime() > Date.now() + LONGEST_TERM_DAYS * DAY) {
+      throw new RequestProblem('ASSESSOR_TERM_TOO_LONG', { days: LONGEST_TERM_DAYS });
+    }
     return this.database.inTenant(actor, organisationId, async (tx) => {
-      await organisationIn(tx);
+      const organisation = await organisationIn(tx);
       if (await hasRole(tx, email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
       await this.throttle.assertFewInvitations(tx, personId, email);
-      const invited = { email, role, language, invitedBy, membershipEndsAt };
-      await inviteMember(tx, this.config, invited);
+      const invited = { email, role, language, invitedBy, membershipEndsAt, reason };
+      const { id } = await inviteMember(tx, this.config, invited);
+      const after = { reason, expiresAt: membershipEndsAt.toISOString() };
+      tx.audit.note({ action: 'operator.assessor-named', objectId: id, after });
+      const inviter = (await tx.people.find(personId))?.name ?? '–';
+      for (const owner of await tx.operatorAccesses.ownersToTell()) {
+        await this.postman.post(tx, 'assessor-named', owner, {
+          organisation: nameIn(organisation, owner.language),
+          assessor: email,
+          inviter,
+          reason,
+          expiresAt: membershipEndsAt,
+          link: LINKS.account,
+        });
+      }
     });
   }
 }

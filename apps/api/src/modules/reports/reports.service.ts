@@ -10,9 +10,9 @@ import {
   type ReportTwin,
 } from '@sukoyaka/report';
 import { Editions, type OpenEdition } from '../../platform/editions/editions.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { NamesOutDto } from '../organisations/dto/names.dto.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
-import { organisationIn } from '../organisations/organisations.service.js';
 import { ResultsService, type StoredResult } from '../results/results.service.js';
 import type { RequestedReport } from './report-job.js';
 
@@ -57,9 +57,11 @@ export class ReportsService {
   }
 
   #names(actor: Actor, organisationId: string): Promise<NamesOutDto> {
-    return this.database.inTenant(actor, organisationId, async (tx) =>
-      shownNames(await organisationIn(tx)),
-    );
+    return this.database.inTenant(actor, organisationId, async (tx) => {
+      const names = await tx.organisation.names();
+      if (names === null) throw new RequestProblem('ORGANISATION_NOT_FOUND');
+      return shownNames(names);
+    });
   }
 }
 

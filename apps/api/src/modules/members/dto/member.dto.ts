@@ -18,7 +18,7 @@ export class InvitationInDto extends RoleInDto {
 
   @DateField({
     optional: true,
-    description: 'Last day of the membership (UTC); without one it has no end',
+    description: 'Last day of the membership (UTC); without one it has no end. Not for owners',
     example: '2027-03-31',
   })
   readonly endsOn?: string | null;
@@ -78,6 +78,14 @@ export class InvitationOutDto {
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: null })
   readonly membershipEndsAt!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Why an operator invited; null where the organisation itself did',
+    example: null,
+  })
+  readonly reason!: string | null;
 }
 
 export class InvitationListOutDto {
