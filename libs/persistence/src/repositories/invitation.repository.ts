@@ -1,7 +1,7 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
 import type { OrganisationEntity } from '../entities/index.js';
-import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
 export interface InvitationRow {
   readonly organisationId: string;
@@ -31,6 +31,11 @@ const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now
 /** Invitations of an organisation, or the one whose token is presented. */
 export class InvitationRepository {
   constructor(private readonly manager: EntityManager) {}
+
+  /** Whoever else invites to the organisation waits until the transaction ends. */
+  lock(organisationId: string): Promise<void> {
+    return holdAlone(this.manager, `invitations of ${organisationId}`);
+  }
 
   async insert(
     organisationId: string,
