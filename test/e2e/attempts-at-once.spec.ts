@@ -17,7 +17,9 @@ import {
   type SignedIn,
   startApi,
 } from '../support/api.js';
+import { grantBody, newOwner, scoredOf } from '../support/grants.js';
 import { linkTo, mailsTo, newAddress } from '../support/mailbox.js';
+import { until } from '../support/until.js';
 
 const MANY = 12;
 
@@ -72,12 +74,25 @@ function occupyPasswordWork(): { readonly release: () => Promise<void> } {
   return { release };
 }
 
-/** Asks again and again, not without end. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let asked = 0; !(await isSo()); asked += 1) {
-    if (asked > 1000) throw new Error('it never comes to that');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+/** How many of this database's transactions wait for others. */
+async function waitingForLocks(): Promise<number> {
+  const [found] = await rows<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return found?.waiting ?? 0;
+}
+
+/** Sends requests none of which can write into a table before all have come as far as they can. */
+async function abreast<T>(table: string, requests: readonly (() => PromiseLike<T>)[]) {
+  return withClient(api.database.adminUrl, async (client) => {
+    await client.query('BEGIN');
+    await client.query(`LOCK TABLE ${table} IN SHARE MODE`);
+    const answers = Promise.all(requests.map((send) => send()));
+    await until(async () => (await waitingForLocks()) >= requests.length);
+    await client.query('COMMIT');
+    return answers;
+  });
 }
 
 /** Sends a request, and does `meanwhile` once its password waits to be computed. */
@@ -211,13 +226,6 @@ describe('a password that is replaced while it is checked', () => {
       return answer;
     });
   }
-
-  async function waitingForLocks(): Promise<number> {
-    const [found] = await rows<{ waiting: number }>(
-      'SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted',
-    );
-    return found?.waiting ?? 0;
-  }
 });
 
 describe('a link that opens nothing', () => {
@@ -233,4 +241,95 @@ describe('a link that opens nothing', () => {
       }
     },
   );
+});
+
+describe('two at once', () => {
+  const statusesOf = (answers: readonly { readonly status: number }[]) =>
+    answers.map(({ status }) => status).sort();
+
+  async function twoOwners() {
+    const first = await newOwner(api);
+    const memberOf = { organisation: first.organisation, role: 'owner' } as const;
+    return { ...first, both: [first, await api.signIn({ memberOf })] };
+  }
+
+  const open = (organisation: string) =>
+    rows<{ email: string }>(
+      `SELECT email FROM invitation WHERE organisation_id = $1 AND revoked_at IS NULL`,
+      organisation,
+    );
+
+  it('who invite the same person leave one invitation open', async () => {
+    const { organisation, both } = await twoOwners();
+    const body = { email: newAddress(), role: 'editor', language: 'th' };
+    const path = `/api/organisations/${organisation}/invitations`;
+    const invite = both.map(
+      ({ http }) =>
+        () =>
+          http.post(path).send(body),
+    );
+    expect(statusesOf(await abreast('invitation', invite))).toEqual([201, 201]);
+    expect(await open(organisation)).toEqual([{ email: body.email }]);
+  });
+
+  it('who invite do not exceed the most that are open', async () => {
+    const { organisation, both } = await twoOwners();
+    await rows(
+      `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, expires_at)
+       SELECT $1, gen_random_uuid(), gen_random_uuid(), n || '@example.com', 'editor', 'th',
+         now() + interval '1 day' FROM generate_series(1, 199) n`,
+      organisation,
+    );
+    const path = `/api/organisations/${organisation}/invitations`;
+    const body = { role: 'editor', language: 'th' };
+    const invite = both.map(
+      ({ http }) =>
+        () =>
+          http.post(path).send({ email: newAddress(), ...body }),
+    );
+    expect(statusesOf(await abreast('invitation', invite))).toEqual([201, 409]);
+    expect(await open(organisation)).toHaveLength(200);
+  });
+
+  it('who ask the same person to be an operator leave one invitation open', async () => {
+    const operators = [
+      await api.signIn({ role: 'operator' }),
+      await api.signIn({ role: 'operator' }),
+    ];
+    const body = { email: newAddress(), role: 'operator', language: 'en' };
+    const path = '/api/operator/staff-invitations';
+    const invite = operators.map(
+      ({ http }) =>
+        () =>
+          http.post(path).send(body),
+    );
+    expect(statusesOf(await abreast('staff_invitation', invite))).toEqual([201, 201]);
+    const statement = `SELECT FROM staff_invitation WHERE email = $1 AND revoked_at IS NULL`;
+    expect(await rows(statement, body.email)).toHaveLength(1);
+  });
+
+  it('who let another organisation read do not exceed the most for one', async () => {
+    const { both, ...giver } = await twoOwners();
+    const to = await newOwner(api);
+    const scored = await scoredOf(api, giver);
+    await rows(
+      `INSERT INTO access_grant
+         (organisation_id, id, grantee_id, level, begins_at, ends_at, given_by)
+       SELECT $1, gen_random_uuid(), $2, 'result', now(), now() + interval '1 day', $3
+       FROM generate_series(1, 19)`,
+      giver.organisation,
+      to.organisation,
+      giver.id,
+    );
+    const path = `/api/organisations/${giver.organisation}/grants`;
+    const body = grantBody({ to, of: [scored] });
+    const give = both.map(
+      ({ http }) =>
+        () =>
+          http.post(path).send(body),
+    );
+    expect(statusesOf(await abreast('access_grant', give))).toEqual([201, 409]);
+    const statement = 'SELECT FROM access_grant WHERE organisation_id = $1';
+    expect(await rows(statement, giver.organisation)).toHaveLength(20);
+  });
 });

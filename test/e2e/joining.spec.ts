@@ -102,6 +102,10 @@ describe('signing up', () => {
     [{ name: 'a\nb' }, '/name'],
     [{ email: 'a@b' }, '/email'],
     [{ email: 'a b@example.com' }, '/email'],
+    [{ email: 'somchai@company.co,th' }, '/email'],
+    [{ email: 'a@b>.com' }, '/email'],
+    [{ email: 'a@exam\u200bple.com' }, '/email'],
+    [{ email: 'x@example.com;y' }, '/email'],
   ])('refuses %j', async (body, pointer) => {
     const { errors } = expectProblem(await signUp(newAddress(), body), 400, 'REQUEST_INVALID');
     expect(errors).toEqual([expect.objectContaining({ pointer })]);

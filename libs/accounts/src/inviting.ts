@@ -56,6 +56,7 @@ export async function inviteMember(
   }
   const organisation = await tx.organisation.find();
   if (organisation === null) throw new DomainError('ORGANISATION_NOT_FOUND');
+  await tx.invitations.lock(tenantId);
   const open = await tx.invitations.listOpen(tenantId);
   if (open.length >= MOST_OPEN_INVITATIONS) throw new DomainError('TOO_MANY_INVITATIONS');
   for (const each of open.filter(({ email }) => email === invited.email)) {
@@ -93,6 +94,7 @@ export async function inviteStaff(
 ): Promise<SentInvitation> {
   const [id, token] = [randomUUID(), newToken()];
   const { email, role, countries, language, invitedBy } = invited;
+  await tx.staff.lockInvitations();
   if (await hasRole(tx, email, role)) throw new DomainError('STAFF_ROLE_EXISTS');
   for (const earlier of await tx.staff.listOpenInvitations()) {
     if (earlier.email === email && earlier.role === role)

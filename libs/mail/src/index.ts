@@ -14,4 +14,4 @@ export { mailTransportFrom, type MailSettings } from './settings.js';
 export { smtpTransport } from './smtp-transport.js';
 export { readSmtpUrl, type SmtpOptions } from './smtp-url.js';
 export { renderMail, type RenderedMail } from './templates.js';
-export { type MailTransport } from './transport.js';
+export { isForGood, type MailTransport } from './transport.js';

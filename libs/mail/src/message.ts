@@ -19,14 +19,31 @@ export interface Sender {
   readonly address: string;
 }
 
-/** One address: what stands on both sides of @ is free of all that separates or hides addresses. */
-const ADDRESS = /^[^\s\p{C}<>()[\]\\,;:"@]{1,64}@[^\s\p{C}<>()[\]\\,;:"@]+$/u;
+/** A part of a domain as people write it: letters and digits of any script, hyphens inside. */
+const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}・-]{0,61}[\p{L}\p{M}\p{N}])?`;
+/** What stands before the @ is free of all that separates, quotes or hides addresses. */
+const ADDRESS = new RegExp(
+  String.raw`^[^\s\p{C}<>()[\]\\,;:"@]{1,64}@(?<domain>${LABEL}(?:\.${LABEL})*)$`,
+  'u',
+);
+/** Where mail can go from anywhere; a number at the end is that of a machine. */
+const TOP_LEVEL = /\.(?!\d+$)[^.]{2,}$/u;
+const LONGEST = 254;
 
 const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f\x41-\x7e]+@[\x21-\x3b\x3d\x3f\x41-\x7e]+>$/;
 
-/** Whether `text` is one mail address and nothing besides; not whether somebody reads it. */
+/**
+ * Whether `text` is one mail address and nothing besides; not whether somebody reads it. Whatever
+ * takes addresses of readers goes by this rule: what it accepts can be sent to.
+ */
 export function isMailAddress(text: string): boolean {
-  return text.length <= 254 && ADDRESS.test(text);
+  return TOP_LEVEL.test(domainOf(text) ?? '');
+}
+
+/** Undefined for what is no address. */
+function domainOf(text: string): string | undefined {
+  if (text.length > LONGEST || text.includes('..')) return undefined;
+  return ADDRESS.exec(text)?.groups?.['domain'];
 }
 
 /**
@@ -36,7 +53,8 @@ export function isMailAddress(text: string): boolean {
 export function readSender(from: string): Sender {
   const parts = /^(?<name>[^<>]*)<(?<address>[^<>]+)>$/u.exec(from.trim());
   const address = parts?.groups?.['address'] ?? from.trim();
-  if (!isMailAddress(address)) {
+  // The sender may be at a machine of this network, such as localhost.
+  if (domainOf(address) === undefined) {
     throw new DomainError('MAIL_FROM', {
       remedy: 'must be one address, such as no-reply@example.org or "Name <no-reply@example.org>"',
     });

@@ -62,12 +62,40 @@ async function settledWithin(ms: number, promises: readonly Promise<unknown>[]):
   clearTimeout(timer);
 }
 
+/** What Nodemailer tells of a message that was not accepted. */
+interface Refusal {
+  readonly code?: unknown;
+  readonly responseCode?: unknown;
+  /** What was answered so, such as `RCPT TO`, and the answer. */
+  readonly command?: unknown;
+  readonly response?: unknown;
+}
+
 /** Server's answers repeat addresses, and errors get into logs: only the codes are kept. */
 function notSent(error: unknown): DomainError {
-  const { code, responseCode: status } = error as { code?: unknown; responseCode?: unknown };
+  const refusal = error as Refusal;
+  const { code, responseCode: status } = refusal;
   return new DomainError('MAIL_NOT_SENT', {
     code: typeof code === 'string' ? code : 'UNKNOWN',
     ...(typeof status === 'number' ? { status } : {}),
-    isPermanent: code === 'EENVELOPE' && typeof status === 'number' && status >= 500,
+    isPermanent: isAddressRefused(refusal),
   });
+}
+
+/** RFC 5321: no such mailbox, not here, no such name. */
+const NO_MAILBOX = new Set([550, 551, 553]);
+/** RFC 3463 and RFC 7505: mailbox, host or form of the address, moved, no mail at all, closed. */
+const NO_MAILBOX_ENHANCED = /^5\.(1\.([1236]|10)|2\.1)$/;
+
+/**
+ * Whether the server says of the reader's address that nobody gets mail there. It answers the same
+ * command with as high a status when it doesn't relay for us, or likes neither sender nor network:
+ * that ends once somebody has mended it, and says so by its enhanced code, where there is one.
+ */
+function isAddressRefused({ code, command, responseCode, response }: Refusal): boolean {
+  if (code !== 'EENVELOPE' || command !== 'RCPT TO') return false;
+  const enhanced = /^5\d\d[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1];
+  return enhanced === undefined
+    ? NO_MAILBOX.has(Number(responseCode))
+    : NO_MAILBOX_ENHANCED.test(enhanced);
 }

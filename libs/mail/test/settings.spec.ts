@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@sukoyaka/kernel';
-import { isMailAddress, mailTransportFrom, readSmtpUrl, renderMail } from '@sukoyaka/mail';
+import { mailTransportFrom, readSmtpUrl, renderMail } from '@sukoyaka/mail';
 import { BANGKOK, SAMPLES } from './support/samples.js';
 
 const FROM = 'no-reply@example.org';
@@ -89,21 +89,4 @@ describe('the address of a mail server', () => {
   ])('goes unencrypted within this machine only: %s', (url, requireTLS) => {
     expect(readSmtpUrl(url).requireTLS).toBe(requireTLS);
   });
-});
-
-describe('a mail address', () => {
-  it.each(['a@example.org', "o'neil+tag@mail.example.org", 'สมชาย@example.org', '社員@例え.jp'])(
-    'is %s',
-    (text) => expect(isMailAddress(text)).toBe(true),
-  );
-
-  it.each([
-    'a@example.org ',
-    '@example.org',
-    'a@',
-    `${'a'.repeat(65)}@example.org`,
-    `a@${'b'.repeat(253)}`,
-    '"a b"@example.org',
-    'a@example.org;b@example.org',
-  ])('is not %j', (text) => expect(isMailAddress(text)).toBe(false));
 });

@@ -1,7 +1,13 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type MailTransport, type OutgoingMail, renderMail, smtpTransport } from '@sukoyaka/mail';
+import {
+  isForGood,
+  type MailTransport,
+  type OutgoingMail,
+  renderMail,
+  smtpTransport,
+} from '@sukoyaka/mail';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { header, parseEml } from './support/eml.js';
 import { BANGKOK, SAMPLES } from './support/samples.js';
@@ -109,23 +115,57 @@ describe('a mail server', () => {
 });
 
 describe('a message that is not accepted', () => {
+  const refused = (status: number, words: string) =>
+    Object.assign(new Error(words), { responseCode: status });
+
   it.each([
-    [550, true],
-    [451, false],
-  ])('is rejected with the status %i and whether it is for good', async (status, isPermanent) => {
+    [550, '<secret-name@example.com> refused', true],
+    [553, 'no such name', true],
+    [550, '5.1.1 unknown', true],
+    [556, '5.1.10 takes no mail', true],
+    [550, '5.2.1 closed', true],
+    [550, '5.1.8 sender rejected', false],
+    [550, '5.7.1 relaying denied', false],
+    [554, 'relay access denied', false],
+    [552, '5.2.2 full', false],
+    [530, 'sign in first', false],
+    [451, 'later', false],
+  ])('is rejected: %i %s; for good: %s', async (status, words, isPermanent) => {
     const { port, deliveries } = await mailServer({
-      onRcptTo({ address }, _, done) {
-        done(Object.assign(new Error(`<${address}> refused`), { responseCode: status }));
-      },
+      onRcptTo: (_, __, done) => done(refused(status, words)),
     });
     const refusal = transportTo(port).send(mailTo('secret-name@example.com'));
     const error: unknown = await refusal.catch((reason: unknown) => reason);
+    expect(isForGood(error)).toBe(isPermanent);
     expect(error).toMatchObject({
       code: 'MAIL_NOT_SENT',
       params: { code: 'EENVELOPE', status, isPermanent },
     });
     expect(inspect(error, { depth: 9 })).not.toContain('secret-name');
     expect(deliveries).toEqual([]);
+  });
+
+  it.each([
+    ['its sender', { onMailFrom: (_, __, done) => done(refused(550, '5.1.1 no')) }],
+    ['its content', { onData: (_, __, done) => done(refused(550, '5.1.1 no')) }],
+  ] satisfies [string, SMTPServerOptions][])(
+    'because of %s may be accepted another time',
+    async (_, options) => {
+      const { port } = await mailServer(options);
+      const refusal = transportTo(port).send(mailTo('a@example.com'));
+      const error: unknown = await refusal.catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ code: 'MAIL_NOT_SENT', params: { isPermanent: false } });
+    },
+  );
+
+  it('is so for good when it is no message', async () => {
+    const { port } = await mailServer();
+    const transport = transportTo(port);
+    for (const fault of [{ to: 'a@b,com' }, { messageId: 'x' }]) {
+      const refusal = transport.send({ ...mailTo('a@example.com'), ...fault });
+      expect(isForGood(await refusal.catch((reason: unknown) => reason))).toBe(true);
+    }
+    expect(isForGood(new Error('ENOSPC'))).toBe(false);
   });
 
   it('does not keep the next one from being sent', async () => {

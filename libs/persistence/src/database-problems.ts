@@ -48,9 +48,21 @@ const BROKEN_TRANSACTION = new Set([
   'QueryRunnerProviderAlreadyReleasedError',
   'TransactionNotStartedError',
 ]);
-const UNREACHABLE_WORDS = /connection terminated|timeout|not queryable|pool|ended by/i;
+/** What pg and its pool say, without a code, of a connection that broke or cannot be had. */
+const UNREACHABLE_WORDS = new Set([
+  'Cannot use a pool after calling end on the pool',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+  'Connection terminated',
+  'Connection terminated due to connection timeout',
+  'Connection terminated unexpectedly',
+  'Query read timeout',
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+]);
 
 interface DatabaseFault {
+  readonly message?: string;
   readonly code?: string;
   readonly constraint?: string;
   readonly driverError?: DatabaseFault;
@@ -90,7 +102,8 @@ function isUnreachable(error: unknown, code: string | undefined): boolean {
     return error.errors.some((each) => isUnreachable(each, faultOf(each).code));
   }
   if (!(error instanceof Error)) return false;
-  return BROKEN_TRANSACTION.has(error.name) || UNREACHABLE_WORDS.test(error.message);
+  const { message = '' } = faultOf(error);
+  return BROKEN_TRANSACTION.has(error.name) || UNREACHABLE_WORDS.has(message);
 }
 
 /**

@@ -38,6 +38,7 @@ export type {
   PersonFacts,
   PersonRow,
 } from './repositories/person.repository.js';
+export type { WaitingMail } from './repositories/outbox.repository.js';
 export type { PublishedQuery, PublishedRow } from './repositories/publication.repository.js';
 export type {
   AccessReadingRow,

@@ -6,6 +6,9 @@ import { StartError } from './start-error.js';
 /** The name of the role that owns the embedded database. */
 export const OWNER = 'sukoyaka_owner';
 
+/** The file in the folder of an embedded database that keeps the key beside the data. */
+export const SECRET_KEY_FILE = 'secret-key';
+
 /**
  * The key of an installation with an embedded database, from which everything secret is derived:
  * made at the first start, whole or not at all, readable by this account alone, and never in the
@@ -17,7 +20,7 @@ export async function secretKey(
   folder: string,
   wasMadeWithKey: () => Promise<boolean>,
 ): Promise<string> {
-  const file = join(folder, 'secret-key');
+  const file = join(folder, SECRET_KEY_FILE);
   if (!existsSync(file)) {
     if (await wasMadeWithKey()) {
       throw new StartError(

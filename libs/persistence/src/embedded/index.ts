@@ -1,5 +1,5 @@
 export { type BorrowedCluster, borrowEmbeddedPostgres, EMBEDDED_DATABASE } from './borrow.js';
-export { secretKey } from './credentials.js';
+export { SECRET_KEY_FILE, secretKey } from './credentials.js';
 export { EmbeddedPostgres } from './embedded-postgres.js';
 export { freePort } from './free-port.js';
 export { type OpenedCluster, openEmbeddedPostgres, openTemporaryPostgres } from './open.js';

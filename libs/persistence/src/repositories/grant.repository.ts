@@ -1,6 +1,6 @@
 import type { GrantLevel } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 import type { OwnerToTell } from './operator-access.repository.js';
 
 /** Where a grant is in its time, by the clock of the database, which also decides what it opens. */
@@ -88,6 +88,11 @@ export class GrantRepository {
     private readonly manager: EntityManager,
     private readonly organisationId: string,
   ) {}
+
+  /** Whoever else gives one for the organisation waits until the transaction ends. */
+  lock(): Promise<void> {
+    return holdAlone(this.manager, `grants of ${this.organisationId}`);
+  }
 
   /** Given ones: the newest of those in time, then the newest of the others; `most` of them. */
   list(most: number): Promise<readonly GrantRow[]> {

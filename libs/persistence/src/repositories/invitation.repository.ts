@@ -1,6 +1,6 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 import type { OrganisationNames } from './organisation.repository.js';
 
 export interface InvitationRow {
@@ -33,6 +33,11 @@ const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now
 /** Invitations of an organisation, or the one whose token is presented. */
 export class InvitationRepository {
   constructor(private readonly manager: EntityManager) {}
+
+  /** Whoever else invites to the organisation waits until the transaction ends. */
+  lock(organisationId: string): Promise<void> {
+    return holdAlone(this.manager, `invitations of ${organisationId}`);
+  }
 
   async insert(
     organisationId: string,

@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowsOf } from '../rows.js';
+import { affectedBy, rowOf } from '../rows.js';
 
 export interface WaitingMail {
   readonly id: string;
   readonly kind: string;
   /** Encrypted: it holds contact data, and links that open an account. */
   readonly sealedMessage: string;
-  readonly attempts: number;
 }
 
 /** Mail that is to be sent because of what the same transaction did. */
@@ -22,14 +21,20 @@ export class OutboxRepository {
     );
   }
 
-  /** The next ones that are due; no other process takes them until the transaction ends. */
-  takeDue(most: number): Promise<readonly WaitingMail[]> {
-    return rowsOf(
+  /**
+   * The next one that is due, as an attempt that is counted before it is made. It is due again
+   * after a while that doubles from 5 minutes to 4 hours: longer than a mail server that answers at
+   * all can take over one mail, so that nobody takes it who could send it at the same time.
+   */
+  takeDue(): Promise<WaitingMail | null> {
+    return rowOf(
       this.manager,
-      `SELECT id, kind, sealed_message AS "sealedMessage", attempts FROM outbox_mail
-       WHERE sent_at IS NULL AND next_attempt_at <= now()
-       ORDER BY next_attempt_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
-      [most],
+      `UPDATE outbox_mail SET attempts = attempts + 1,
+         next_attempt_at = now() + make_interval(mins => least(240, 5 * 2 ^ least(attempts, 6))::int)
+       WHERE id = (
+         SELECT id FROM outbox_mail WHERE sent_at IS NULL AND next_attempt_at <= now()
+         ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, kind, sealed_message AS "sealedMessage"`,
     );
   }
 
@@ -37,19 +42,16 @@ export class OutboxRepository {
   async markSent(id: string): Promise<void> {
     await affectedBy(
       this.manager,
-      `UPDATE outbox_mail SET sent_at = now(), attempts = attempts + 1, sealed_message = ''
-       WHERE id = $1`,
+      `UPDATE outbox_mail SET sent_at = now(), sealed_message = '' WHERE id = $1`,
       [id],
     );
   }
 
-  /** Not sent: tried again after a while that doubles, at most for hours. */
-  async postpone(id: string): Promise<void> {
+  /** Not sent, and never to be: nor is its content needed. */
+  async giveUp(id: string): Promise<void> {
     await affectedBy(
       this.manager,
-      `UPDATE outbox_mail SET attempts = attempts + 1,
-         next_attempt_at = now() + make_interval(secs => least(14400, 10 * power(2, attempts)))
-       WHERE id = $1`,
+      `UPDATE outbox_mail SET next_attempt_at = 'infinity', sealed_message = '' WHERE id = $1`,
       [id],
     );
   }

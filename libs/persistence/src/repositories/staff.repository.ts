@@ -1,6 +1,6 @@
 import type { PlatformRole } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
-import { affectedBy, rowOf, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
 export interface StaffRow {
   readonly personId: string;
@@ -73,6 +73,11 @@ export class StaffRepository {
   async withdraw(personId: string, role: PlatformRole): Promise<boolean> {
     const statement = 'DELETE FROM platform_role WHERE person_id = $1 AND role = $2';
     return (await affectedBy(this.manager, statement, [personId, role])) === 1;
+  }
+
+  /** Whoever else invites to a role waits until the transaction ends. */
+  lockInvitations(): Promise<void> {
+    return holdAlone(this.manager, 'invitations to roles');
   }
 
   async invite(invitation: NewStaffInvitation, lifetimeSeconds: number): Promise<void> {

@@ -44,6 +44,7 @@ export class GrantsService {
       assertRight(tx, 'grants.manage');
       const term = grantTerm(dto.beginsAt ?? null, dto.endsAt, Date.now());
       await assertScored(tx, assessmentIds);
+      await tx.grants.lock();
       await assertFew(tx, granteeId);
       const { level } = dto;
       const note = dto.note?.trim().normalize('NFC') ?? null;
