@@ -71,7 +71,11 @@ export {
   type WaveRow,
   type WaveState,
 } from './repositories/wave.repository.js';
-export type { OrganisationFacts } from './repositories/organisation.repository.js';
+export type {
+  OrganisationFacts,
+  OrganisationNames,
+} from './repositories/organisation.repository.js';
+export type { SheetRow } from './repositories/sheet.repository.js';
 export type { SiteFacts } from './repositories/site.repository.js';
 export * from './retention.js';
 export type { SharedTransaction } from './shared-transaction.js';

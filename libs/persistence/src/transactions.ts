@@ -26,6 +26,7 @@ import { ResultRepository } from './repositories/result.repository.js';
 import { RetentionRepository } from './repositories/retention.repository.js';
 import { SectionRepository } from './repositories/section.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
+import { SheetRepository } from './repositories/sheet.repository.js';
 import { SiteRepository } from './repositories/site.repository.js';
 import { StaffRepository } from './repositories/staff.repository.js';
 import { ThrottleRepository } from './repositories/throttle.repository.js';
@@ -70,6 +71,7 @@ export interface TenantTransaction extends Transaction {
   readonly sites: SiteRepository;
   readonly assessments: AssessmentRepository;
   readonly sections: SectionRepository;
+  readonly sheets: SheetRepository;
   readonly results: ResultRepository;
   readonly idempotency: IdempotencyRepository;
   readonly tokens: ApiTokenRepository;
@@ -121,6 +123,7 @@ export function tenantTransactionOf(
     sites: new SiteRepository(manager, tenantId),
     assessments: new AssessmentRepository(manager, tenantId),
     sections: new SectionRepository(manager, tenantId),
+    sheets: new SheetRepository(manager, tenantId),
     results: new ResultRepository(manager, tenantId),
     idempotency: new IdempotencyRepository(manager, tenantId),
     tokens: new ApiTokenRepository(manager, tenantId),

@@ -1,29 +1,31 @@
 import type {
   AssessmentEntity,
   AssessmentSectionEntity,
-  OrganisationEntity,
-  SiteEntity,
+  OrganisationNames,
+  SheetRow,
   TenantTransaction,
 } from '@sukoyaka/persistence';
 import { type AnswerSheet, asSheet } from '@sukoyaka/survey';
-import { organisationIn } from '../organisations/organisations.service.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
 
-/** The answers of all sections with what is known of the organisation, as the survey reads them. */
+/**
+ * The answers of all sections with what is known of the organisation, as the survey reads them.
+ * @throws RequestProblem ORGANISATION_NOT_FOUND.
+ */
 export async function sheetIn(
   tx: TenantTransaction,
   assessment: AssessmentEntity,
 ): Promise<AnswerSheet> {
-  const organisation = await organisationIn(tx);
-  const sites = await tx.sites.list();
-  const sections = await tx.sections.list(assessment.id);
+  const row = await tx.sheets.find(assessment.id);
+  if (row === null) throw new RequestProblem('ORGANISATION_NOT_FOUND');
   return asSheet({
     edition: assessment.editionId,
-    organisation: organisationOf(organisation, sites),
-    answers: Object.assign({}, ...sections.map(({ answers }) => answers)) as object,
+    organisation: organisationOf(row),
+    answers: Object.assign({}, ...row.answers) as object,
   });
 }
 
-function organisationOf(entity: OrganisationEntity, sites: readonly SiteEntity[]) {
+function organisationOf({ sites, ...entity }: SheetRow) {
   return {
     name: nameOf(entity),
     country: entity.country,
@@ -38,12 +40,12 @@ function organisationOf(entity: OrganisationEntity, sites: readonly SiteEntity[]
   };
 }
 
-function siteOf(site: SiteEntity) {
+function siteOf(site: SheetRow['sites'][number]) {
   return { id: site.id, name: nameOf(site), employees: site.employees };
 }
 
 /** The name in the language of most readers that has one: Thai, then English, then Japanese. */
-function nameOf({ nameTh, nameEn, nameJa }: Pick<SiteEntity, 'nameTh' | 'nameEn' | 'nameJa'>) {
+function nameOf({ nameTh, nameEn, nameJa }: OrganisationNames) {
   return nameTh ?? nameEn ?? nameJa ?? '';
 }
 
