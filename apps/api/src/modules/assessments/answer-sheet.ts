@@ -1,3 +1,4 @@
+import { commonName } from '@sukoyaka/accounts';
 import type {
   AssessmentEntity,
   AssessmentSectionEntity,
@@ -25,7 +26,7 @@ export async function sheetIn(
 
 function organisationOf(entity: OrganisationEntity, sites: readonly SiteEntity[]) {
   return {
-    name: nameOf(entity),
+    name: commonName(entity),
     country: entity.country,
     ...(entity.registrationNumber === null
       ? {}
@@ -39,12 +40,7 @@ function organisationOf(entity: OrganisationEntity, sites: readonly SiteEntity[]
 }
 
 function siteOf(site: SiteEntity) {
-  return { id: site.id, name: nameOf(site), employees: site.employees };
-}
-
-/** The name in the language of most readers that has one: Thai, then English, then Japanese. */
-function nameOf({ nameTh, nameEn, nameJa }: Pick<SiteEntity, 'nameTh' | 'nameEn' | 'nameJa'>) {
-  return nameTh ?? nameEn ?? nameJa ?? '';
+  return { id: site.id, name: commonName(site), employees: site.employees };
 }
 
 /** How often each section was saved, by section id. */
