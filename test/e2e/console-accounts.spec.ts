@@ -9,7 +9,6 @@ import { bodyOf, expectProblem, type RunningApi, startApi } from '../support/api
 import { rowCounts } from '../support/backup-databases.js';
 import { NOBODY, saveOrganisation } from '../support/builders.js';
 import { linkTo, mailsTo, newAddress } from '../support/mailbox.js';
-import { makeSession } from '../support/people.js';
 
 /** That of the service in tests. */
 const KEY = Buffer.alloc(32, 7).toString('base64url');
@@ -265,40 +264,6 @@ describe('sukoyaka user reset', () => {
     expect(err).toMatch(said);
     expect(await factorsOf(id)).toHaveLength(4);
     expect(await rowCounts(api.database)).toEqual(before);
-  });
-});
-
-describe('sukoyaka user sign-out', () => {
-  const signOut = async (...whom: readonly string[]) => {
-    const argv = ['--json', 'user', 'sign-out', ...whom, '--reason', 'Laptop stolen'];
-    const { code, out, err } = await run(argv);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    return objects(out)[0];
-  };
-
-  it('ends the sessions of one person, who finds the reason in the own log', async () => {
-    const [person, other] = [await api.signIn(), await api.signIn()];
-    await makeSession(api.database.adminUrl, person.id);
-    expect(await signOut('--email', person.email)).toEqual({ people: 1, sessions: 2 });
-    expectProblem(await person.http.get('/api/session'), 401, 'SIGN_IN_REQUIRED');
-    await other.http.get('/api/session').expect(200);
-    expect(await eventsOf(person.id)).toEqual([
-      {
-        action: 'person.session-revoked',
-        actor: 'system',
-        after: { sessions: 2, reason: 'Laptop stolen' },
-      },
-    ]);
-  });
-
-  it('ends those of everybody', async () => {
-    const people = [await api.signIn(), await api.signIn({ role: 'operator' })];
-    await signOut('--everybody');
-    for (const { http, id } of people) {
-      expectProblem(await http.get('/api/session'), 401, 'SIGN_IN_REQUIRED');
-      expect(await eventsOf(id)).toHaveLength(1);
-    }
-    expect(await signOut('--everybody')).toEqual({ people: 0, sessions: 0 });
   });
 });
 

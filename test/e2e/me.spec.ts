@@ -43,6 +43,28 @@ describe('GET and PUT /api/me', () => {
     expect((await person.http.get('/api/session')).body).toMatchObject({ language: 'ja' });
   });
 
+  it('notes what changed as it was and is, and of a name only that it did', async () => {
+    const person = await api.signIn({ name: 'Before' });
+    const noted = async (version: number, body: object) => {
+      const put = person.http.put('/api/me').set('If-Match', `"${version}"`).send(body);
+      await put.expect(200);
+      const { events } = bodyOf(await person.http.get('/api/me/audit?limit=1').expect(200));
+      const [{ before, after }] = events as [Record<'before' | 'after', unknown>];
+      return { before, after };
+    };
+    const unchanged = { name: 'Before', language: 'en', timeZone: 'Asia/Bangkok' };
+    expect(await noted(1, { ...unchanged, name: ' After ' })).toEqual({
+      before: {},
+      after: { fields: ['name'] },
+    });
+    expect(await noted(2, { ...facts, name: 'After' })).toEqual({
+      before: { language: 'en', timeZone: 'Asia/Bangkok' },
+      after: { language: 'ja', timeZone: 'Asia/Tokyo', fields: ['language', 'timeZone'] },
+    });
+    const { events } = bodyOf(await person.http.get('/api/me/export').expect(200));
+    expect(JSON.stringify(events)).not.toMatch(/Before|After/);
+  });
+
   it('shows both versions when another window was first', async () => {
     const person = await api.signIn();
     const put = () => person.http.put('/api/me').set('If-Match', '"1"').send(facts);

@@ -8,6 +8,7 @@ import {
   ORGANISATION,
   type SavedAssessment,
   saveAssessment,
+  saveOrganisation,
   submit,
 } from '../support/builders.js';
 import { breakOff } from '../support/raw-request.js';
@@ -135,6 +136,17 @@ describe('GET …/report', () => {
   it('names the organisation in the language of the report', async () => {
     const response = await report('?format=json&languages=ja,th').expect(200);
     expect(response.body).toMatchObject({ organisation: { name: ORGANISATION.names.ja } });
+  });
+
+  it('names an organisation that has no name in that language by the English one', async () => {
+    const organisation = await saveOrganisation(api);
+    await withClient(api.database.adminUrl, (client) =>
+      client.query('UPDATE organisation SET name_ja = NULL WHERE id = $1', [organisation]),
+    );
+    const other = await saveAssessment(api, organisation);
+    await submit(api, other).expect(200);
+    const response = await api.http.get(`${other.path}/report?format=json&languages=ja`);
+    expect(response.body).toMatchObject({ organisation: { name: ORGANISATION.names.en } });
   });
 
   it.each(['?languages=fr', '?languages=ja,ja', '?languages=', '?format=doc', '?page=1'])(

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEmptyTestDatabase } from '@sukoyaka/testing';
+import { createEmptyTestDatabase, withClient } from '@sukoyaka/testing';
 import { Desk, objects } from '../cli/support.js';
 import { type RunningApi, startApi } from '../support/api.js';
 import { auditCommand, keepLog, tamper, verifyLog } from '../support/audit-log.js';
-import { saveOrganisation, SITE } from '../support/builders.js';
+import { ORGANISATION, saveOrganisation, SITE } from '../support/builders.js';
 
 const desk = new Desk();
 let api: RunningApi;
@@ -73,6 +73,18 @@ describe('sukoyaka audit verify', () => {
         },
       ],
     });
+  });
+
+  it('names an organisation without an English name by the Thai one', async () => {
+    const rename = (name: string | null) =>
+      withClient(api.database.adminUrl, (client) =>
+        client.query('UPDATE organisation SET name_en = $2 WHERE id = $1', [organisation, name]),
+      );
+    await cut();
+    await rename(null);
+    const { out } = await run(['verify', '--json']);
+    await rename(ORGANISATION.names.en);
+    expect(objects(out)).toMatchObject([{ faults: [{ chain: { name: ORGANISATION.names.th } }] }]);
   });
 
   it('suspects the key first when nothing fits', async () => {

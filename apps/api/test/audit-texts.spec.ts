@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { AUDIT_ACTIONS, auditRule } from '@sukoyaka/audit';
-import { LOCALES } from '@sukoyaka/kernel';
+import { AUDIT_ACTIONS, type AuditFacts, auditRule } from '@sukoyaka/audit';
+import { type Locale, LOCALES } from '@sukoyaka/kernel';
 import { resources } from '@sukoyaka/locales';
 import { quoted } from '../src/modules/audit/audit-csv.js';
 import { sentenceOf } from '../src/modules/audit/audit.mapper.js';
 
 const ACTIONS = Object.keys(AUDIT_ACTIONS);
 
-/** The texts of a language by action. */
-function textsOf(locale: (typeof LOCALES)[number]): Readonly<Record<string, string>> {
-  const groups = Object.entries<Readonly<Record<string, string>>>(resources[locale].audit.action);
+/** The texts of a language by action; `reasoned` are those for when a reason was given. */
+function textsOf(
+  locale: Locale,
+  kind: 'action' | 'reasoned' = 'action',
+): Readonly<Record<string, string>> {
+  const groups = Object.entries<Readonly<Record<string, string>>>(resources[locale].audit[kind]);
   const texts = groups.flatMap(([group, actions]) =>
     Object.entries(actions).map(([name, text]) => [`${group}.${name}`, text]),
   );
@@ -22,7 +25,11 @@ describe.each(LOCALES)('the words for what happened in "%s"', (locale) => {
   });
 
   it('name only what events of the action can tell', () => {
-    for (const [action, text] of Object.entries(textsOf(locale))) {
+    const texts = [
+      ...Object.entries(textsOf(locale)),
+      ...Object.entries(textsOf(locale, 'reasoned')),
+    ];
+    for (const [action, text] of texts) {
       const facts = Object.keys(auditRule(action)?.facts ?? {});
       const known = facts.flatMap((name) => [name, `${name}Before`]);
       const named = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
@@ -30,6 +37,18 @@ describe.each(LOCALES)('the words for what happened in "%s"', (locale) => {
         action,
         unknown: [],
       });
+    }
+  });
+
+  it('tell a reason that was given, in whole, and are whole without one', () => {
+    for (const action of Object.keys(textsOf(locale, 'reasoned'))) {
+      const reason = 'Laptop <b>stolen</b> & "found" {{sessions}} $t(unknown)';
+      const told = (after: AuditFacts | null) =>
+        sentenceOf({ action, before: null, after }, locale);
+      expect(told({ sessions: 2, reason })).toContain(reason);
+      expect([null, { sessions: 2 }, { reason: null }].map(told)).toEqual(
+        Array(3).fill(textsOf(locale)[action]),
+      );
     }
   });
 

@@ -5,6 +5,7 @@ export * from './key-check.js';
 export * from './lifetimes.js';
 export * from './links.js';
 export * from './mail.js';
+export * from './names.js';
 export * from './password-link.js';
 export * from './settings.js';
 export * from './time-zone.js';

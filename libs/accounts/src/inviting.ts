@@ -6,6 +6,7 @@ import type { TenantTransaction, Transaction } from '@sukoyaka/persistence';
 import { inSeconds, INVITATION_SECONDS } from './lifetimes.js';
 import { LINKS } from './links.js';
 import { postMail, type Sender } from './mail.js';
+import { nameIn } from './names.js';
 import { DEFAULT_TIME_ZONE } from './time-zone.js';
 
 const MOST_OPEN_INVITATIONS = 200;
@@ -130,16 +131,4 @@ export async function revokeStaffInvitation(tx: Transaction, id: string): Promis
 async function inviterOf(tx: Transaction, personId: string | null, otherwise: string) {
   const person = personId === null ? null : await tx.people.find(personId);
   return { name: person?.name ?? otherwise, timeZone: person?.timeZone ?? DEFAULT_TIME_ZONE };
-}
-
-interface Names {
-  readonly nameTh: string | null;
-  readonly nameJa: string | null;
-  readonly nameEn: string | null;
-}
-
-/** The name in `language`; where there is none, in the one that most readers will know. */
-export function nameIn({ nameTh, nameJa, nameEn }: Names, language: Locale): string {
-  const names = { th: nameTh, ja: nameJa, en: nameEn };
-  return names[language] ?? nameEn ?? nameTh ?? nameJa ?? '';
 }

@@ -1,6 +1,6 @@
 import { chosenLanguage, followLaterLinks, goTo, takeToken } from './base/address.js';
 import { asProblem } from './base/api.js';
-import { button } from './base/dom.js';
+import { button } from './base/button.js';
 import { problemNotice, showPage } from './base/page.js';
 import { loadTexts, t } from './base/texts.js';
 import { showInvitation } from './joining/invitation.js';

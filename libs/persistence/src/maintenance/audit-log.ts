@@ -90,8 +90,9 @@ const MISSING = `
     AND NOT EXISTS (SELECT FROM audit_event e WHERE e.chain_id::text = expected.id)
   ORDER BY id`;
 
+/** A name in the order of `libs/accounts/src/names.ts`, which this may not import. */
 const OWNER = `
-  SELECT 'organisation' AS kind, id::text AS id, coalesce(name_en, name_ja, name_th) AS name
+  SELECT 'organisation' AS kind, id::text AS id, coalesce(name_en, name_th, name_ja) AS name
   FROM organisation WHERE id::text = $1
   UNION ALL
   SELECT 'person', id::text, name FROM person WHERE id::text = $1`;

@@ -1,3 +1,5 @@
+import { languageLinks } from './languages.js';
+
 let token: string | undefined;
 
 /**
@@ -9,9 +11,7 @@ export function takeToken(): void {
   if (!isSecret(hash)) return;
   token = hash.slice(1);
   history.replaceState(null, '', pathname + search);
-  for (const other of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a')) {
-    other.hash = hash;
-  }
+  for (const other of languageLinks()) other.hash = hash;
 }
 
 /** The secret of the link that led here. */

@@ -1,6 +1,5 @@
-import { asProblem } from './api.js';
-import { button, type Child, el, newId } from './dom.js';
-import { problemNotice } from './page.js';
+import { button } from './button.js';
+import { type Child, el, newId } from './dom.js';
 import { t } from './texts.js';
 
 export interface Dialog {
@@ -30,24 +29,14 @@ export function confirmFirst(
   action: string,
   act: () => Promise<void>,
 ): void {
-  const place = el('div');
   const yes = button(
     action,
     async () => {
-      try {
-        await act();
-        dialog.close();
-      } catch (error) {
-        place.replaceChildren(problemNotice(asProblem(error)));
-      }
+      await act();
+      dialog.close();
     },
     'danger',
   );
   const no = button(t('cancel'), () => dialog.close());
-  const dialog = openDialog(
-    title,
-    el('p', {}, text),
-    place,
-    el('div', { class: 'actions' }, yes, no),
-  );
+  const dialog = openDialog(title, el('p', {}, text), el('div', { class: 'actions' }, yes, no));
 }

@@ -23,22 +23,6 @@ export function setAttributes(element: Element, attributes: Attributes): void {
   }
 }
 
-/** A button that does something on this page. Pressing it again while it works does nothing. */
-export function button(
-  text: string,
-  act: () => void | Promise<void>,
-  kind: 'primary' | 'quiet' | 'danger' = 'quiet',
-): HTMLButtonElement {
-  const element = el('button', { type: 'button', class: kind }, text);
-  let isWorking = false;
-  element.addEventListener('click', () => {
-    if (isWorking) return;
-    isWorking = true;
-    void Promise.resolve(act()).finally(() => (isWorking = false));
-  });
-  return element;
-}
-
 /** A link that looks like what it is. */
 export function link(text: string, href: string): HTMLAnchorElement {
   return el('a', { href }, text);

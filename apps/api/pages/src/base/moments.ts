@@ -1,8 +1,7 @@
+import { TAGS } from './languages.js';
 import { language } from './texts.js';
 
-const TAGS: Readonly<Record<string, string>> = { th: 'th-TH', ja: 'ja-JP', en: 'en-GB' };
-
-/** The language as `Intl` wants it: Thai dates count Buddhist years. */
+/** The language as `Intl` wants it. */
 export function languageTag(): string {
   return TAGS[language()] ?? 'en-GB';
 }

@@ -3,7 +3,8 @@
 export type Stage = 'full' | 'second-factor' | 'enrolment';
 /** A text in every language. */
 export type Localised = Readonly<Partial<Record<string, string>>>;
-export type Names = Localised;
+/** A name in the languages that it was given in. */
+export type Names = Readonly<Partial<Record<string, string | null>>>;
 
 export interface SignedIn {
   readonly stage: Stage;

@@ -1,6 +1,7 @@
 import { goTo, linkToken, pageAt } from '../base/address.js';
 import { asProblem, call } from '../base/api.js';
-import { button, type Child, el, paragraph } from '../base/dom.js';
+import { button } from '../base/button.js';
+import { type Child, el, paragraph } from '../base/dom.js';
 import { nameField, newPasswordField } from '../base/fields.js';
 import { form } from '../base/form.js';
 import { countryNames, deviceTimeZone } from '../base/moments.js';
@@ -84,27 +85,16 @@ function hiddenUsername(email: string): HTMLElement {
 async function showKnown(token: string, invitation: Invitation): Promise<void> {
   const email = await ownEmail();
   if (email !== invitation.email) return showOther(token, invitation, email);
-  const place = el('div');
   const accept = button(
     t('invitation.accept'),
     async () => {
-      try {
-        await call('POST', '/api/invitations/acceptance', { body: { token } });
-        goTo(pageAt('/account'));
-      } catch (error) {
-        place.replaceChildren(problemNotice(asProblem(error)));
-      }
+      await call('POST', '/api/invitations/acceptance', { body: { token } });
+      goTo(pageAt('/account'));
     },
     'primary',
   );
   const actions = el('div', { class: 'actions' }, accept);
-  showPage(
-    t('invitation.title'),
-    facts(invitation),
-    paragraph(t('invitation.known')),
-    place,
-    actions,
-  );
+  showPage(t('invitation.title'), facts(invitation), paragraph(t('invitation.known')), actions);
 }
 
 function showOther(token: string, invitation: Invitation, email: string): void {

@@ -1,6 +1,7 @@
 import { call, Problem } from '../base/api.js';
+import { button } from '../base/button.js';
 import { confirmFirst, openDialog } from '../base/dialog.js';
-import { button, el, paragraph } from '../base/dom.js';
+import { el, paragraph } from '../base/dom.js';
 import { field } from '../base/field.js';
 import { form, type Values } from '../base/form.js';
 import { showPage } from '../base/page.js';

@@ -1,6 +1,7 @@
 import { goTo, pageAt } from '../base/address.js';
 import { asProblem, call, get, Problem } from '../base/api.js';
-import { button, el, paragraph } from '../base/dom.js';
+import { button } from '../base/button.js';
+import { el, paragraph } from '../base/dom.js';
 import { openDialog } from '../base/dialog.js';
 import { codeField, passwordField } from '../base/fields.js';
 import { form } from '../base/form.js';

@@ -1,7 +1,8 @@
 import { pageAt } from '../base/address.js';
 import { call, getIfOffered } from '../base/api.js';
+import { button } from '../base/button.js';
 import { confirmFirst } from '../base/dialog.js';
-import { button, el, paragraph } from '../base/dom.js';
+import { el, paragraph } from '../base/dom.js';
 import { moment } from '../base/moments.js';
 import type { Me } from '../base/shapes.js';
 import { t } from '../base/texts.js';

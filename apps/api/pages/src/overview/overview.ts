@@ -1,5 +1,6 @@
 import { get } from '../base/api.js';
-import { button, type Child, el } from '../base/dom.js';
+import { button } from '../base/button.js';
+import { type Child, el } from '../base/dom.js';
 import { showPage } from '../base/page.js';
 import type { Me, Session } from '../base/shapes.js';
 import { t } from '../base/texts.js';

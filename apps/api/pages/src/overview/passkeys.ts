@@ -1,6 +1,7 @@
 import { call, getIfOffered } from '../base/api.js';
+import { button } from '../base/button.js';
 import { confirmFirst } from '../base/dialog.js';
-import { button, type Child, el, paragraph } from '../base/dom.js';
+import { type Child, el, paragraph } from '../base/dom.js';
 import { field } from '../base/field.js';
 import { form } from '../base/form.js';
 import { moment } from '../base/moments.js';

@@ -3,16 +3,11 @@ import { call, Problem } from '../base/api.js';
 import { field } from '../base/field.js';
 import { nameField } from '../base/fields.js';
 import { form, type Values } from '../base/form.js';
+import { languageChoices } from '../base/languages.js';
 import type { Me } from '../base/shapes.js';
 import { language, t } from '../base/texts.js';
 import { timeZones } from '../base/timezones.js';
 import { facts, folded, makePanel, type Panel } from './panel.js';
-
-const LANGUAGES = [
-  { value: 'th', text: 'ไทย' },
-  { value: 'ja', text: '日本語' },
-  { value: 'en', text: 'English' },
-];
 
 /** Name, language and time zone. */
 export function profilePanel(): Promise<Panel> {
@@ -20,7 +15,8 @@ export function profilePanel(): Promise<Panel> {
     const { body: me, etag } = await call<Me>('GET', '/api/me');
     const zones = timeZones(me.timeZone);
     const nameOfZone = zones.find(({ value }) => value === me.timeZone)?.text;
-    const nameOfLanguage = LANGUAGES.find(({ value }) => value === me.language)?.text;
+    const languages = languageChoices();
+    const nameOfLanguage = languages.find(({ value }) => value === me.language)?.text;
     const change = () =>
       form({
         fields: [
@@ -29,7 +25,7 @@ export function profilePanel(): Promise<Panel> {
             name: 'language',
             label: t('profile.language'),
             value: me.language,
-            choices: LANGUAGES,
+            choices: languages,
           }),
           field({
             name: 'timeZone',

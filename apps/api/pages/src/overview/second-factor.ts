@@ -1,6 +1,7 @@
 import { call, get } from '../base/api.js';
+import { button } from '../base/button.js';
 import { confirmFirst } from '../base/dialog.js';
-import { button, type Child, el, moveTo, paragraph } from '../base/dom.js';
+import { type Child, el, moveTo, paragraph } from '../base/dom.js';
 import type { Factors, Me, RecoveryCodes } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { showRecoveryCodes } from '../sign-in/recovery-codes.js';

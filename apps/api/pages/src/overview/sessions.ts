@@ -1,5 +1,6 @@
 import { call, get } from '../base/api.js';
-import { button, el, paragraph } from '../base/dom.js';
+import { button } from '../base/button.js';
+import { el, paragraph } from '../base/dom.js';
 import { moment } from '../base/moments.js';
 import type { Me } from '../base/shapes.js';
 import { t } from '../base/texts.js';

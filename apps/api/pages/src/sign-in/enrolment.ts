@@ -1,6 +1,6 @@
-import { asProblem } from '../base/api.js';
-import { button, el, paragraph } from '../base/dom.js';
-import { problemNotice, showPage } from '../base/page.js';
+import { button } from '../base/button.js';
+import { el, paragraph } from '../base/dom.js';
+import { showPage } from '../base/page.js';
 import { t } from '../base/texts.js';
 import { addPasskey, knowsPasskeys } from './passkey.js';
 import { showRecoveryCodes } from './recovery-codes.js';
@@ -23,20 +23,8 @@ export async function showEnrolment(done: () => Promise<void>): Promise<void> {
 }
 
 function insteadPasskey(finish: (codes: readonly string[]) => Promise<void>): HTMLElement {
-  const place = el('div');
-  const press = button(t('enrolment.passkey'), async () => {
-    place.replaceChildren();
-    try {
-      await finish(await addPasskey(t('passkey.first-label')));
-    } catch (error) {
-      place.replaceChildren(problemNotice(asProblem(error)));
-    }
-  });
-  return el(
-    'section',
-    { class: 'other-ways' },
-    el('h2', {}, t('second-factor.other')),
-    press,
-    place,
+  const press = button(t('enrolment.passkey'), async () =>
+    finish(await addPasskey(t('passkey.first-label'))),
   );
+  return el('section', { class: 'other-ways' }, el('h2', {}, t('second-factor.other')), press);
 }

@@ -1,7 +1,7 @@
-import { asProblem, getIfOffered } from '../base/api.js';
+import { getIfOffered } from '../base/api.js';
 import { pageAt } from '../base/address.js';
-import { button, el, paragraph } from '../base/dom.js';
-import { problemNotice } from '../base/page.js';
+import { button } from '../base/button.js';
+import { el, paragraph } from '../base/dom.js';
 import type { SignedIn } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { knowsPasskeys, signInWithPasskey } from './passkey.js';
@@ -32,18 +32,10 @@ export async function otherWays(
   return el('section', { class: 'other-ways' }, el('h2', {}, t('sign-in.other-ways')), ...ways);
 }
 
-/** Signs in with a passkey, and says below the button why it could not. */
+/** Signs in with a passkey. */
 export function passkeyWay(done: (signedIn: SignedIn) => Promise<void>): HTMLElement {
-  const place = el('div');
-  const press = button(t('sign-in.passkey'), async () => {
-    place.replaceChildren();
-    try {
-      await done(await signInWithPasskey());
-    } catch (error) {
-      place.replaceChildren(problemNotice(asProblem(error)));
-    }
-  });
-  return el('div', { class: 'way' }, press, place);
+  const press = button(t('sign-in.passkey'), async () => done(await signInWithPasskey()));
+  return el('div', { class: 'way' }, press);
 }
 
 /** Leaves for another service, and comes back signed in. */

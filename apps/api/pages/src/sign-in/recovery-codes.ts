@@ -1,4 +1,5 @@
-import { button, el, moveTo, paragraph } from '../base/dom.js';
+import { button } from '../base/button.js';
+import { el, moveTo, paragraph } from '../base/dom.js';
 import { openDialog } from '../base/dialog.js';
 import { t } from '../base/texts.js';
 

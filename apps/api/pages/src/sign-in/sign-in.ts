@@ -1,6 +1,7 @@
 import { pageAt } from '../base/address.js';
 import { call } from '../base/api.js';
-import { button, type Child, el, link, paragraph } from '../base/dom.js';
+import { button } from '../base/button.js';
+import { type Child, el, link, paragraph } from '../base/dom.js';
 import { codeField, emailField, passwordField } from '../base/fields.js';
 import { form } from '../base/form.js';
 import { showPage } from '../base/page.js';

@@ -1,7 +1,7 @@
+import { commonName } from '@sukoyaka/accounts';
 import type {
   AssessmentEntity,
   AssessmentSectionEntity,
-  OrganisationNames,
   SheetRow,
   TenantTransaction,
 } from '@sukoyaka/persistence';
@@ -27,7 +27,7 @@ export async function sheetIn(
 
 function organisationOf({ sites, ...entity }: SheetRow) {
   return {
-    name: nameOf(entity),
+    name: commonName(entity),
     country: entity.country,
     ...(entity.registrationNumber === null
       ? {}
@@ -41,12 +41,7 @@ function organisationOf({ sites, ...entity }: SheetRow) {
 }
 
 function siteOf(site: SheetRow['sites'][number]) {
-  return { id: site.id, name: nameOf(site), employees: site.employees };
-}
-
-/** The name in the language of most readers that has one: Thai, then English, then Japanese. */
-function nameOf({ nameTh, nameEn, nameJa }: OrganisationNames) {
-  return nameTh ?? nameEn ?? nameJa ?? '';
+  return { id: site.id, name: commonName(site), employees: site.employees };
 }
 
 /** How often each section was saved, by section id. */

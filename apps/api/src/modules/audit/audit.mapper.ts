@@ -1,5 +1,11 @@
 import { ORGANISATION_ROLES, PLATFORM_ROLES } from '@sukoyaka/access';
-import { type AuditFact, auditRule, type StoredEvent } from '@sukoyaka/audit';
+import {
+  type AuditAction,
+  type AuditFact,
+  type AuditFacts,
+  auditRule,
+  type StoredEvent,
+} from '@sukoyaka/audit';
 import { CONSENT_KINDS } from '@sukoyaka/consent';
 import type { Locale } from '@sukoyaka/kernel';
 import { type Translate, translator } from '@sukoyaka/localisation';
@@ -36,11 +42,19 @@ export function sentenceOf(
   const rule = auditRule(action);
   // Written by a later version.
   if (rule === undefined) return t('unknown', { action });
+  const told = isReasonTold(action, after) ? 'reasoned' : 'action';
   const params = Object.keys(rule.facts).flatMap((name) => [
     [name, inWords(name, after?.[name] ?? before?.[name], t)],
     [`${name}Before`, inWords(name, before?.[name], t)],
   ]);
-  return t(`action.${action}`, Object.fromEntries(params) as Record<string, string>);
+  return t(`${told}.${action}`, Object.fromEntries(params) as Record<string, string>);
+}
+
+/** Actions for which a reason is given at times only: they have a text for either case. */
+const AT_TIMES_REASONED: ReadonlySet<string> = new Set<AuditAction>(['person.session-revoked']);
+
+function isReasonTold(action: string, after: AuditFacts | null): boolean {
+  return AT_TIMES_REASONED.has(action) && after?.['reason'] != null;
 }
 
 /** Codes that have words of their own, by the fact that they stand in. */

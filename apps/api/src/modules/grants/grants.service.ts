@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LINKS } from '@sukoyaka/accounts';
+import { LINKS, nameIn } from '@sukoyaka/accounts';
 import type { AuditFacts } from '@sukoyaka/audit';
 import { type Actor, Database, type GrantRow, type TenantTransaction } from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { assessmentIn } from '../assessments/assessments.service.js';
-import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import { grantTerm } from './grant-term.js';
 import { shownGrant, shownReceivedGrant } from './grants.mapper.js';

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { hashPassword, verifyPassword } from '@sukoyaka/credentials';
 import {
   type Actor,
+  type AuditNote,
   Database,
   type FactorSummary,
   type OpenSession,
+  type PersonFacts,
   type PersonRow,
 } from '@sukoyaka/persistence';
+import { changesOf } from '../../platform/identity/changes.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { LINKS } from '@sukoyaka/accounts';
@@ -43,18 +46,14 @@ export class MeService {
     version: number,
   ): Promise<MeOutDto> {
     const { language, timeZone } = dto;
-    const name = dto.name.trim().normalize('NFC');
+    const facts = { name: dto.name.trim().normalize('NFC'), language, timeZone };
     return this.database.as(actor, async (tx) => {
-      const isReplaced = await tx.people.update(personId, { name, language, timeZone }, version);
+      const before = await personIn(tx, personId);
+      const isReplaced = await tx.people.update(personId, facts, version);
       const factors = await tx.credentials.summary(personId);
       const current = shownPerson(await personIn(tx, personId), factors);
       if (!isReplaced) throw conflict(version, current);
-      const after = { language, timeZone };
-      tx.audit.notePerson(personId, {
-        action: 'person.profile-changed',
-        objectId: personId,
-        after,
-      });
+      tx.audit.notePerson(personId, profileChange(before, facts));
       return current;
     });
   }
@@ -135,6 +134,19 @@ export class MeService {
       tx.audit.notePerson(personId, { action: 'person.session-revoked', after });
     });
   }
+}
+
+/** What changed; of the name only that it did, since nothing can be erased from the log. */
+function profileChange(person: PersonRow, facts: PersonFacts): AuditNote {
+  const { name, language, timeZone } = person;
+  const before = { name, language, timeZone };
+  const action = 'person.profile-changed';
+  const changes = changesOf(action, before, { ...facts });
+  const fields = (['name', 'language', 'timeZone'] as const).filter(
+    (field) => before[field] !== facts[field],
+  );
+  const after = { ...changes.after, fields };
+  return { action, objectId: person.id, before: changes.before, after };
 }
 
 function shownPerson(person: PersonRow, factors: FactorSummary): MeOutDto {

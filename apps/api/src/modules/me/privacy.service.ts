@@ -12,9 +12,8 @@ import {
 import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { Postman } from '../../platform/mail/postman.js';
-import { emailOf } from '@sukoyaka/accounts';
+import { emailOf, nameIn } from '@sukoyaka/accounts';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { nameIn } from '../organisations/organisations.mapper.js';
 import type { ErasureInDto } from './dto/privacy.dto.js';
 import { personIn } from './person-in.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LINKS } from '@sukoyaka/accounts';
+import { LINKS, nameIn } from '@sukoyaka/accounts';
 import {
   type AccessReadingRow,
   type Actor,
@@ -14,7 +14,6 @@ import { assertRight } from '../../platform/identity/rights.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { auditTextOf } from '../../platform/validation/audit-text-field.js';
-import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import type { AccessInDto, AccessOutDto, SeenAccessOutDto } from './operator.dto.js';
 

@@ -6,6 +6,7 @@ import {
   inviteStaff,
   LINKS,
   revokeStaffInvitation,
+  nameIn,
 } from '@sukoyaka/accounts';
 import type { PlatformRole } from '@sukoyaka/access';
 import {
@@ -20,7 +21,6 @@ import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import { lastMomentOf } from '../members/members.service.js';
-import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import { assertCountries } from './directory.service.js';
 import type {

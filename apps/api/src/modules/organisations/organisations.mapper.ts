@@ -1,3 +1,4 @@
+import type { StoredNames } from '@sukoyaka/accounts';
 import {
   INDUSTRY_SCHEMES,
   industryOf,
@@ -19,14 +20,6 @@ import type {
 } from './dto/organisation.in.dto.js';
 import type { OrganisationOutDto } from './dto/organisation.out.dto.js';
 import { shownVerification } from './verification.js';
-
-export { nameIn } from '@sukoyaka/accounts';
-
-interface StoredNames {
-  readonly nameTh: string | null;
-  readonly nameJa: string | null;
-  readonly nameEn: string | null;
-}
 
 /** @throws RequestProblem NAME_MISSING when there is none in any language. */
 export function storedNames({ th, ja, en }: NamesInDto): StoredNames {
