@@ -80,7 +80,7 @@ export class SessionOpener {
   async #deviceOf(tx: Transaction, person: PersonRow, origin: Origin): Promise<string> {
     const key = this.config.keyring.key('device');
     const known = knownDevice(key, origin.deviceMark);
-    if (known?.personId === person.id) return deviceMark(key, person.id, known.nonce);
+    if (known?.personId === person.id && known.hasSignedIn) return deviceMark(key, person.id, known.nonce);
     if (person.email !== null) {
       await this.postman.post(
         tx,
