@@ -133,7 +133,7 @@ export class SignUpService {
 
   async #mailReset(email: string, nobody: Actor): Promise<void> {
     const person = await this.people.findByEmail(email, nobody.correlationId);
-    if (person === null) return;
+    if (person === null || !this.opener.isFor(person)) return;
     const [token, actor] = [newToken(), { ...nobody, personId: person.id } as Actor];
     const work = async (tx: Transaction) => {
       await sendPasswordLink(tx, this.config, { ...person, email }, token);
