@@ -256,19 +256,18 @@ describe('the launcher', () => {
       const [, email, password] = /owner +(\S+@\S+) +(\S+)/.exec(shown.said()) ?? [];
       await end(shown.child);
 
-      for (const environment of [{ NODE_ENV: 'production' }, { SUKOYAKA_DEMO: 'off' }]) {
-        const used = start(environment);
-        await used.ready;
-        expect((await post('/api/session', { email, password })).status).toBe(401);
-        expect((await get('/api/operator/staff', operator)).status).toBe(401);
-        await end(used.child);
-      }
+      const used = start({ NODE_ENV: 'production' });
+      await used.ready;
+      expect((await post('/api/session', { email, password })).status).toBe(401);
+      expect((await get('/api/operator/staff', operator)).status).toBe(401);
+      await end(used.child);
 
       await start().ready;
       expect((await post('/api/session', { email, password })).status).toBe(200);
       expect((await get('/api/operator/staff', operator)).status).toBe(200);
     },
-    TIMEOUT_MS,
+    // Three starts, the first of which may have to make the demonstration.
+    2 * TIMEOUT_MS,
   );
 
   it('does not offer the sign-ins of the demonstration in production', async () => {
