@@ -214,7 +214,7 @@ async function createPlatformRoles(runner: QueryRunner): Promise<void> {
 }
 
 /** An operator, with a second factor in this very session: asked of the rows, not of the caller. */
-const IS_OPERATOR = decidingFunction(
+export const IS_OPERATOR = decidingFunction(
   'is_operator()',
   'boolean',
   `BEGIN RETURN EXISTS (

@@ -29,7 +29,7 @@ export class SessionsMailRetention1764000900000 implements MigrationInterface {
 }
 
 /** The person of a session that lives: who knows its token is its bearer. Notes when, by the minute. */
-const OPEN_SESSION = decidingFunction(
+export const OPEN_SESSION = decidingFunction(
   'open_session(presented text, idle interval)',
   `TABLE (person_id uuid, session_id uuid, stage text, method text, authenticated_at timestamptz,
      second_factor_at timestamptz, language text, time_zone text, roles text[], countries text[])`,
@@ -48,7 +48,7 @@ const OPEN_SESSION = decidingFunction(
 );
 
 /** The machine's token that is presented, while it is valid. */
-const OPEN_TOKEN = decidingFunction(
+export const OPEN_TOKEN = decidingFunction(
   'open_token(presented text)',
   'TABLE (organisation_id uuid, token_id uuid, scopes text[])',
   `BEGIN

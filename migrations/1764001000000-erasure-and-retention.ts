@@ -64,7 +64,7 @@ const REMOVE_PERSON = decidingFunction(
  * its only member too, and whether they are the only operator. What it looks at is held until the
  * transaction ends: of two that go at once, one has to stay, and nobody joins meanwhile.
  */
-const ERASURE_OBSTACLES = decidingFunction(
+export const ERASURE_OBSTACLES = decidingFunction(
   'erasure_obstacles(wanted uuid)',
   'TABLE (organisation_id uuid, name_th text, name_ja text, name_en text, is_alone boolean)',
   `BEGIN

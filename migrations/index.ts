@@ -12,6 +12,7 @@ import { ErasureAndRetention1764001000000 } from './1764001000000-erasure-and-re
 import { NamesAlone1764001100000 } from './1764001100000-names-alone.js';
 import { MembersForATime1764001110000 } from './1764001110000-members-for-a-time.js';
 import { SubmittedStays1764001120000 } from './1764001120000-submitted-stays.js';
+import { DemonstrationOff1764001400000 } from './1764001400000-demonstration-off.js';
 
 /** All migrations, oldest first. A released one is never edited; a change is a new one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   NamesAlone1764001100000,
   MembersForATime1764001110000,
   SubmittedStays1764001120000,
+  DemonstrationOff1764001400000,
 ] as const;

@@ -247,6 +247,29 @@ describe('the launcher', () => {
     TIMEOUT_MS,
   );
 
+  it(
+    'lets nobody of an earlier demonstration in where it is off, and again where it is on',
+    async () => {
+      const shown = start();
+      await shown.ready;
+      const operator = await signIn(shown.said(), 'operator');
+      const [, email, password] = /owner +(\S+@\S+) +(\S+)/.exec(shown.said()) ?? [];
+      await end(shown.child);
+
+      const used = start({ NODE_ENV: 'production' });
+      await used.ready;
+      expect((await post('/api/session', { email, password })).status).toBe(401);
+      expect((await get('/api/operator/staff', operator)).status).toBe(401);
+      await end(used.child);
+
+      await start().ready;
+      expect((await post('/api/session', { email, password })).status).toBe(200);
+      expect((await get('/api/operator/staff', operator)).status).toBe(200);
+    },
+    // Three starts, the first of which may have to make the demonstration.
+    2 * TIMEOUT_MS,
+  );
+
   it('does not offer the sign-ins of the demonstration in production', async () => {
     const attempt = start({ NODE_ENV: 'production', SUKOYAKA_DEMO: 'on' });
     expect(await attempt.ended).toBe(1);

@@ -4,10 +4,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const MARK = /^v1\.([\w-]{1,64})\.([\w-]{1,64})\.([\w-]{43})$/;
 const PART = /^[\w-]{1,64}$/;
 
-/** A browser in which somebody has signed in before. */
+/** In place of a nonce: nobody has signed in there yet, but the mailbox was shown. */
+const BY_LINK = 'link';
+
+/** A browser that somebody is known by. */
 export interface KnownDevice {
   readonly personId: string;
   readonly nonce: string;
+  /** False where they have only used a link that was mailed to them. */
+  readonly hasSignedIn: boolean;
 }
 
 /**
@@ -24,13 +29,22 @@ export function deviceMark(key: Buffer, personId: string, nonce: string): string
   return `v1.${personId}.${nonce}.${signature(key, personId, nonce)}`;
 }
 
+/**
+ * The same for a browser in which somebody has used a link that was mailed to them. It is one and
+ * the same for all such browsers of a person: whoever reads the mailbox would else get attempts at
+ * the second factor anew with each link.
+ */
+export function mailedDeviceMark(key: Buffer, personId: string): string {
+  return deviceMark(key, personId, BY_LINK);
+}
+
 /** Whose browser it is, or undefined when there is no mark or we did not make it. */
 export function knownDevice(key: Buffer, mark: string | undefined): KnownDevice | undefined {
   const [, personId, nonce, signed] = MARK.exec(mark ?? '') ?? [];
   if (personId === undefined || nonce === undefined || signed === undefined) return undefined;
   const expected = signature(key, personId, nonce);
   return timingSafeEqual(Buffer.from(expected), Buffer.from(signed))
-    ? { personId, nonce }
+    ? { personId, nonce, hasSignedIn: nonce !== BY_LINK }
     : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deviceMark, knownDevice, newToken } from '@sukoyaka/credentials';
+import { deviceMark, knownDevice, mailedDeviceMark, newToken } from '@sukoyaka/credentials';
 import fc from 'fast-check';
 
 const KEY = Buffer.alloc(32, 3);
@@ -10,7 +10,18 @@ const MARK = deviceMark(KEY, PERSON, 'nonce-1');
 describe('the mark of a browser', () => {
   it('says who has signed in there before', () => {
     const nonce = newToken();
-    expect(knownDevice(KEY, deviceMark(KEY, PERSON, nonce))).toEqual({ personId: PERSON, nonce });
+    expect(knownDevice(KEY, deviceMark(KEY, PERSON, nonce))).toEqual({
+      personId: PERSON,
+      nonce,
+      hasSignedIn: true,
+    });
+  });
+
+  it('is the same wherever a person has only used a mailed link', () => {
+    const mark = mailedDeviceMark(KEY, PERSON);
+    expect(knownDevice(KEY, mark)).toMatchObject({ personId: PERSON, hasSignedIn: false });
+    expect(mailedDeviceMark(KEY, PERSON)).toBe(mark);
+    expect(mailedDeviceMark(KEY, OTHER)).not.toBe(mark);
   });
 
   it('fits into a cookie as it is', () => {

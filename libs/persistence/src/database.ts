@@ -24,6 +24,11 @@ export interface DatabaseOptions {
    * For the owner's connection only: sees all rows, for the command line and the demonstration.
    */
   readonly isMaintenance?: boolean;
+  /**
+   * Whether who was made up for a demonstration can act: without it they have no session, no token
+   * and no role that counts.
+   */
+  readonly isDemonstration?: boolean;
   /** Signs what the audit log holds, with a key that the database does not have. */
   readonly auditMac: Mac;
 }
@@ -64,7 +69,8 @@ export class Database {
   readonly #mac: Mac;
   #connecting: Promise<unknown> | undefined;
 
-  constructor({ url, poolSize, auditMac, isMaintenance = false }: DatabaseOptions) {
+  constructor(options: DatabaseOptions) {
+    const { url, poolSize, auditMac } = options;
     this.#mac = auditMac;
     this.#source = new DataSource({
       type: 'postgres',
@@ -81,7 +87,7 @@ export class Database {
         query_timeout: QUERY_TIMEOUT_MS + 2_000,
         idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
         keepAlive: true,
-        ...(isMaintenance ? { options: '-c app.maintenance=on' } : {}),
+        ...saidOnConnecting(options),
       },
     });
   }
@@ -198,6 +204,15 @@ export class Database {
       this.#connecting = undefined;
     }
   }
+}
+
+/** What the connection says of itself. */
+function saidOnConnecting({ isMaintenance = false, isDemonstration = false }: DatabaseOptions) {
+  const said = [
+    ...(isMaintenance ? ['-c app.maintenance=on'] : []),
+    ...(isDemonstration ? ['-c app.demonstration=on'] : []),
+  ];
+  return said.length === 0 ? {} : { options: said.join(' ') };
 }
 
 /** Tells the transaction who acts; gives back what they may do there. */

@@ -57,7 +57,7 @@ export type {
   StaffInvitationRow,
   StaffRow,
 } from './repositories/staff.repository.js';
-export type { ThrottleRule } from './repositories/throttle.repository.js';
+export type { RateRule, ThrottleRule, WaitRule } from './repositories/throttle.repository.js';
 export {
   VERIFICATION_STATES,
   type VerificationDecision,

@@ -120,6 +120,7 @@ export const CALLABLE = [
   'published_organisations',
   'readable_grants',
   'rights_here',
+  'takes_part',
   'tenant_with',
   'verifier_name',
   'wave_taking',

@@ -40,12 +40,13 @@ export class StaffRepository {
     );
   }
 
-  /** The operators, held until the transaction ends: one has to stay. */
+  /** The operators who can act, held until the transaction ends: one has to stay. */
   async lockOperators(): Promise<readonly string[]> {
     const rows = await rowsOf<{ id: string }>(
       this.manager,
-      `SELECT person_id AS id FROM platform_role WHERE role = 'operator'
-       ORDER BY person_id FOR UPDATE`,
+      `SELECT r.person_id AS id FROM platform_role r
+         JOIN person p ON p.id = r.person_id AND takes_part(p.is_synthetic)
+       WHERE r.role = 'operator' ORDER BY r.person_id FOR UPDATE OF r`,
     );
     return rows.map(({ id }) => id);
   }

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { affectedBy, rowOf } from '../rows.js';
 
-/** How a bucket answers to attempts that fail. */
-export interface ThrottleRule {
+/** Failures of one after another: beyond the free ones each doubles the wait, from one second on. */
+export interface WaitRule {
   readonly bucket: string;
   /** Failures without consequence. */
   readonly free: number;
@@ -11,16 +11,35 @@ export interface ThrottleRule {
   readonly forgottenAfterSeconds: number;
 }
 
+/**
+ * Failures of many: so many are free at once, and one more after each time. Those of a day do not
+ * add up with those of the next, however few are without any.
+ */
+export interface RateRule {
+  readonly bucket: string;
+  readonly free: number;
+  readonly secondsForOneMore: number;
+}
+
+/** How a bucket answers to attempts that fail. */
+export type ThrottleRule = WaitRule | RateRule;
+
 /** How often attempts have failed, by buckets whose names tell nothing of whom they are about. */
 export class ThrottleRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /**
    * Counts an attempt as failed before it is judged: of many at once each finds the others counted,
-   * and waits for them. Beyond the free ones each doubles the wait, from one second on.
+   * and waits for them.
    * @returns 0; or the seconds until an attempt is looked at again, and then this one is not counted.
    */
   async count(rule: ThrottleRule): Promise<number> {
+    const isCounted =
+      'secondsForOneMore' in rule ? await this.#countRate(rule) : await this.#countWait(rule);
+    return isCounted ? 0 : this.#secondsLeft(rule.bucket);
+  }
+
+  async #countWait(rule: WaitRule): Promise<boolean> {
     const { bucket, free, longestWaitSeconds, forgottenAfterSeconds } = rule;
     const counted = await affectedBy(
       this.manager,
@@ -35,7 +54,24 @@ export class ThrottleRepository {
        WHERE t.blocked_until IS NULL OR t.blocked_until <= now()`,
       [bucket, free, longestWaitSeconds, forgottenAfterSeconds],
     );
-    return counted === 1 ? 0 : this.#secondsLeft(bucket);
+    return counted === 1;
+  }
+
+  /** `blocked_until` lies in the past by as many steps as are free, and each failure moves it by one. */
+  async #countRate({ bucket, free, secondsForOneMore }: RateRule): Promise<boolean> {
+    const allFree = 'now() - make_interval(secs => $2)';
+    const counted = await affectedBy(
+      this.manager,
+      `INSERT INTO throttle AS t (bucket, failures, last_failure_at, blocked_until)
+       VALUES ($1, 1, now(), ${allFree} + make_interval(secs => $3))
+       ON CONFLICT (bucket) DO UPDATE SET
+         failures = CASE WHEN t.blocked_until > ${allFree} THEN t.failures + 1 ELSE 1 END,
+         blocked_until = greatest(t.blocked_until, ${allFree}) + make_interval(secs => $3),
+         last_failure_at = now()
+       WHERE t.blocked_until IS NULL OR t.blocked_until <= now()`,
+      [bucket, (free - 1) * secondsForOneMore, secondsForOneMore],
+    );
+    return counted === 1;
   }
 
   async #secondsLeft(bucket: string): Promise<number> {
@@ -48,11 +84,13 @@ export class ThrottleRepository {
     return row?.seconds ?? 1;
   }
 
-  /** The attempt that was counted last did not fail. */
-  async takeBack(bucket: string): Promise<void> {
-    const statement = `UPDATE throttle SET failures = greatest(0, failures - 1), blocked_until = NULL
-      WHERE bucket = $1`;
-    await affectedBy(this.manager, statement, [bucket]);
+  /** The attempt that was counted did not fail; of an only one nothing is left. */
+  async takeBack({ bucket, secondsForOneMore }: RateRule): Promise<void> {
+    const only = 'DELETE FROM throttle WHERE bucket = $1 AND failures <= 1';
+    if ((await affectedBy(this.manager, only, [bucket])) > 0) return;
+    const statement = `UPDATE throttle SET failures = failures - 1,
+      blocked_until = blocked_until - make_interval(secs => $2) WHERE bucket = $1`;
+    await affectedBy(this.manager, statement, [bucket, secondsForOneMore]);
   }
 
   async forget(bucket: string): Promise<void> {

@@ -11,9 +11,11 @@ import {
   type TenantTransaction,
   type Transaction,
 } from '@sukoyaka/persistence';
+import { SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { assertPassword } from '../../platform/people/password.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
+import type { Origin } from '../session/session-opener.js';
 import type { AcceptanceInDto, AcceptedOutDto, InvitationViewDto } from './dto/joining.dto.js';
 import { PeopleService } from './people.service.js';
 
@@ -28,12 +30,19 @@ interface Joiner {
   readonly create: (tx: Transaction) => Promise<void>;
 }
 
+/** What was joined, and the mark by which the browser is known from now on. */
+export interface Acceptance {
+  readonly accepted: AcceptedOutDto;
+  readonly deviceMark: string;
+}
+
 /** Invitations to an organisation, or to a role beside organisations. Each serves once. */
 @Injectable()
 export class InvitationsService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
+    private readonly signIns: SignInThrottle,
   ) {}
 
   /** @throws RequestProblem LINK_INVALID. */
@@ -54,21 +63,27 @@ export class InvitationsService {
   async accept(
     dto: AcceptanceInDto,
     session: OpenSession | null,
+    origin: Origin,
     correlationId: string,
-  ): Promise<AcceptedOutDto> {
+  ): Promise<Acceptance> {
     const found = await this.#find(dto.token, correlationId);
-    const person = await this.people.findByEmail(found.invitation.email, correlationId);
+    const { email, role } = found.invitation;
+    const person = await this.people.findByEmail(email, correlationId);
     const joiner =
       person === null ? await this.#newcomer(dto, found.invitation) : knownJoiner(person, session);
+    const { personId } = joiner;
     const key = tokenHash(dto.token);
-    const actor: Actor = { kind: 'service', personId: joiner.personId, correlationId };
+    const actor: Actor = { kind: 'service', personId, correlationId };
+    const noteLink = (tx: Transaction) => this.signIns.noteLink(tx, { personId, email, origin });
     if (found.to === 'staff') {
-      await this.database.as(actor, (tx) => joinStaff(tx, key, joiner), key);
-      return { personId: joiner.personId, organisationId: null, role: found.invitation.role };
+      const work = (tx: Transaction) => joinStaff(tx, key, joiner).then(() => noteLink(tx));
+      const deviceMark = await this.database.as(actor, work, key);
+      return { accepted: { personId, organisationId: null, role }, deviceMark };
     }
-    const { organisationId, role } = found.invitation;
-    await this.database.inTenant(actor, organisationId, (tx) => join(tx, key, joiner), key);
-    return { personId: joiner.personId, organisationId, role };
+    const { organisationId } = found.invitation;
+    const work = (tx: TenantTransaction) => join(tx, key, joiner).then(() => noteLink(tx));
+    const deviceMark = await this.database.inTenant(actor, organisationId, work, key);
+    return { accepted: { personId, organisationId, role }, deviceMark };
   }
 
   async #find(token: string, correlationId: string): Promise<Found> {

@@ -3,6 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForAnybody, ForVisitor } from '../../platform/identity/access.decorator.js';
+import { setDeviceCookie } from '../../platform/identity/cookies.js';
 import { CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { SignInOutDto } from '../session/dto/session.dto.js';
@@ -63,13 +64,19 @@ export class JoiningController {
   @Post('password-resets/confirmation')
   @HttpCode(204)
   @ApiOperation({ summary: 'Set the password by the link; every session ends' })
-  @ApiResponse({ status: 204, description: 'The new password holds' })
+  @ApiResponse({
+    status: 204,
+    description:
+      'The new password holds. Sets a cookie by which attempts of others keep nobody from signing in in this browser',
+  })
   @ProblemResponses('REQUEST_INVALID', 'LINK_INVALID', 'PASSWORD_UNFIT')
-  reset(
+  async reset(
     @Body() { token, password }: LinkWithPasswordInDto,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    return this.signUps.reset(token, password, request.id);
+    const origin = originOf(request);
+    setDeviceCookie(reply, await this.signUps.reset(token, password, origin, request.id));
   }
 
   @Post('invitations/lookup')
@@ -85,7 +92,11 @@ export class JoiningController {
   @ForVisitor()
   @HttpCode(200)
   @ApiOperation({ summary: 'Accept an invitation, with a new account or signed in to one' })
-  @ApiResponse({ status: 200, type: AcceptedOutDto })
+  @ApiResponse({
+    status: 200,
+    type: AcceptedOutDto,
+    description: 'Sets the cookie by which the browser is known',
+  })
   @ProblemResponses(
     'REQUEST_INVALID',
     'LINK_INVALID',
@@ -98,11 +109,20 @@ export class JoiningController {
     'STAFF_ROLE_EXISTS',
     'EMAIL_TAKEN',
   )
-  accept(
+  async accept(
     @Body() body: AcceptanceInDto,
     @CurrentSession() session: OpenSession | null,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedOutDto> {
-    return this.invitations.accept(body, session, request.id);
+    const origin = originOf(request);
+    const { accepted, deviceMark } = await this.invitations.accept(
+      body,
+      session,
+      origin,
+      request.id,
+    );
+    setDeviceCookie(reply, deviceMark);
+    return accepted;
   }
 }

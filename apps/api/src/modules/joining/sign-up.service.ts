@@ -18,6 +18,7 @@ import {
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { Afterwards } from '../../platform/http/afterwards.js';
+import { SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { MailThrottle } from '../../platform/mail/mail-throttle.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { assertPassword } from '../../platform/people/password.js';
@@ -34,6 +35,7 @@ export class SignUpService {
     private readonly database: Database,
     private readonly config: AppConfig,
     private readonly throttle: MailThrottle,
+    private readonly signIns: SignInThrottle,
     private readonly afterwards: Afterwards,
     private readonly people: PeopleService,
     private readonly postman: Postman,
@@ -106,6 +108,7 @@ export class SignUpService {
           timeZone: link.timeZone ?? DEFAULT_TIME_ZONE,
         };
         await this.people.create(tx, personId, email, facts, hash);
+        await this.signIns.noteLink(tx, { personId, email, origin });
         const person = await personIn(tx, personId);
         const proof = { method: 'link', hasSecondFactor: false } as const;
         return this.opener.open(tx, person, proof, origin);
@@ -130,7 +133,7 @@ export class SignUpService {
 
   async #mailReset(email: string, nobody: Actor): Promise<void> {
     const person = await this.people.findByEmail(email, nobody.correlationId);
-    if (person === null) return;
+    if (person === null || !this.opener.isFor(person)) return;
     const [token, actor] = [newToken(), { ...nobody, personId: person.id } as Actor];
     const work = async (tx: Transaction) => {
       await sendPasswordLink(tx, this.config, { ...person, email }, token);
@@ -138,15 +141,24 @@ export class SignUpService {
     await this.database.as(actor, work, tokenHash(token));
   }
 
-  /** Sets the password anew and ends every session. @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT. */
-  async reset(token: string, password: string, correlationId: string): Promise<void> {
+  /**
+   * Sets the password anew and ends every session.
+   * @returns the mark by which the browser is known from now on.
+   * @throws RequestProblem LINK_INVALID, PASSWORD_UNFIT.
+   */
+  async reset(
+    token: string,
+    password: string,
+    origin: Origin,
+    correlationId: string,
+  ): Promise<string> {
     const key = tokenHash(token);
     const { personId } = await this.#linkOf(token, 'password-reset', correlationId);
     if (personId === null) throw new Error('a link for a new password is for somebody');
     const actor: Actor = { kind: 'service', personId, correlationId };
     assertPassword(password, await this.database.as(actor, (tx) => personIn(tx, personId)));
     const hash = await hashPassword(password);
-    await this.database.as(
+    return this.database.as(
       actor,
       async (tx) => {
         const link = await tx.links.use(key, 'password-reset');
@@ -157,10 +169,12 @@ export class SignUpService {
         tx.audit.notePerson(personId, { action: 'person.password-reset', objectId: personId });
         const said = { at: new Date(), link: LINKS.forgotten };
         await this.postman.post(tx, 'password-changed', { ...person, email: link.email }, said);
+        return this.signIns.noteLink(tx, { personId, email: link.email, origin });
       },
       key,
     );
   }
+
   /** Asked before a password is hashed: nobody has that done without a link that opens something. */
   async #linkOf(token: string, purpose: LinkPurpose, correlationId: string): Promise<LinkRow> {
     const key = tokenHash(token);

@@ -84,6 +84,7 @@ export class OidcController {
   })
   @ProblemResponses(
     'SIGN_IN_REQUIRED',
+    'SIGN_IN_FAILED',
     'SIGN_UP_CLOSED',
     'EMAIL_TAKEN',
     'IDENTITY_TAKEN',

@@ -87,7 +87,8 @@ export class PasskeySignInService {
   ): Promise<Verdict> {
     const { session, attempt, origin, newCounter, credentialBackedUp } = use;
     const person = await tx.people.find(personId);
-    if (person === null || person.erasedAt !== null) return refused(tx, attempt, 'answer');
+    const isThere = person !== null && person.erasedAt === null && this.opener.isFor(person);
+    if (!isThere) return refused(tx, attempt, 'answer');
     if (!(await tx.passkeys.use(personId, id, newCounter, credentialBackedUp))) {
       await this.#tellOfCopy(tx, person);
       return refused(tx, attempt, 'counter');

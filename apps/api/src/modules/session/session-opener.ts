@@ -5,6 +5,7 @@ import type { PersonRow, SessionStage, SignInMethod, Transaction } from '@sukoya
 import { AppConfig } from '../../platform/config/app-config.js';
 import { LINKS } from '@sukoyaka/accounts';
 import { Postman } from '../../platform/mail/postman.js';
+import { RequestProblem } from '../../platform/problems/request-problem.js';
 
 /** Where a sign-in comes from. */
 export interface Origin {
@@ -41,13 +42,22 @@ export class SessionOpener {
     private readonly postman: Postman,
   ) {}
 
-  /** Opens the session that the proof is enough for. `tx` acts for the person. */
+  /** Whether somebody can have a session at all: who is made up, only in a demonstration. */
+  isFor({ isSynthetic }: PersonRow): boolean {
+    return !isSynthetic || this.config.isDemo;
+  }
+
+  /**
+   * Opens the session that the proof is enough for. `tx` acts for the person.
+   * @throws RequestProblem SIGN_IN_FAILED for who can have none.
+   */
   async open(
     tx: Transaction,
     person: PersonRow,
     proof: Proof,
     origin: Origin,
   ): Promise<OpenedSession> {
+    if (!this.isFor(person)) throw new RequestProblem('SIGN_IN_FAILED');
     const stage = await this.#stageOf(tx, person.id, proof);
     const [id, token] = [randomUUID(), newToken()];
     const isComplete = stage === 'full';
@@ -80,7 +90,8 @@ export class SessionOpener {
   async #deviceOf(tx: Transaction, person: PersonRow, origin: Origin): Promise<string> {
     const key = this.config.keyring.key('device');
     const known = knownDevice(key, origin.deviceMark);
-    if (known?.personId === person.id) return deviceMark(key, person.id, known.nonce);
+    if (known?.personId === person.id && known.hasSignedIn)
+      return deviceMark(key, person.id, known.nonce);
     if (person.email !== null) {
       await this.postman.post(
         tx,

@@ -50,7 +50,9 @@ export class SignInService {
   ): Promise<OpenedSession> {
     const email = emailOf(typed);
     const nobody: Actor = { kind: 'service', personId: null, correlationId };
-    const person = await this.database.as(nobody, (tx) => tx.people.findByEmail(email), email);
+    const found = await this.database.as(nobody, (tx) => tx.people.findByEmail(email), email);
+    // Who cannot have a session is as unknown as an address that nobody has.
+    const person = found !== null && this.opener.isFor(found) ? found : null;
     const actor: Actor = { ...nobody, personId: person?.id ?? null };
     const attempt = attemptOf('password', email, person?.id ?? null, origin);
     const hash = await this.database.as(actor, async (tx) => {

@@ -46,7 +46,7 @@ interface Connections {
   /** The application's role, which is neither owner nor above row-level security. */
   readonly databaseUrl: string;
   readonly keyring: Keyring;
-  /** Whether the demonstration's mails and sign-ins are shown on the console. */
+  /** Whether people of the demonstration can sign in, and its mails are shown on the console. */
   readonly isDemo: boolean;
 }
 

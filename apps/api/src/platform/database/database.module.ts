@@ -10,11 +10,12 @@ import { AppConfig } from '../config/app-config.js';
     {
       provide: Database,
       inject: [AppConfig],
-      useFactory: ({ databaseUrl, databasePoolSize, keyring }: AppConfig) =>
+      useFactory: ({ databaseUrl, databasePoolSize, keyring, isDemo }: AppConfig) =>
         new Database({
           url: databaseUrl,
           poolSize: databasePoolSize,
           auditMac: auditMac(keyring),
+          isDemonstration: isDemo,
         }),
     },
   ],
