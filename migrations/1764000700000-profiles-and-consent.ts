@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendOnly, decidingFunction, inTenantWith, protect } from './row-level-security.js';
+import {
+  appendOnly,
+  changing,
+  decidingFunction,
+  inTenantWith,
+  protect,
+} from './row-level-security.js';
 
 /** What is known of an organisation beside its name, what it agreed to, and who checked it. */
 export class ProfilesAndConsent1764000700000 implements MigrationInterface {
@@ -162,7 +168,7 @@ async function createWaves(runner: QueryRunner): Promise<void> {
   const operator = '(SELECT is_operator())';
   const own = `${operator} AND opened_by = (SELECT acting_person())`;
   await runner.query(protect('wave', { read: 'true', insert: own, update: operator }));
-  await runner.query(WAVE_TAKING);
+  await runner.query(changing(WAVE_TAKING));
 }
 
 /**
@@ -179,7 +185,7 @@ const WAVE_TAKING = decidingFunction(
       AND w.opens_at <= now() AND w.closes_at > now() FOR SHARE;
     RETURN found;
   END`,
-).replace('plpgsql STABLE', 'plpgsql VOLATILE');
+);
 
 /** The latest decision of the organisation that is acted on: whether its assessments count. */
 const LATEST_CONSENT = decidingFunction(

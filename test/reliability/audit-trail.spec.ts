@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PLATFORM_CHAIN, type StoredEvent, verifyChains } from '@sukoyaka/audit';
-import { type Actor, Database } from '@sukoyaka/persistence';
+import { type Actor, type AuditNote, Database } from '@sukoyaka/persistence';
 import { AuditLogReader, ownerConnection } from '@sukoyaka/persistence/maintenance';
 import { createTestDatabase, type TestDatabase, testMac, withClient } from '@sukoyaka/testing';
 
@@ -51,10 +51,10 @@ function chain(chainId: string): Promise<readonly StoredEvent[]> {
   );
 }
 
-const access = (reason: string) => ({
+const access = (reason: string): AuditNote => ({
   action: 'operator.access-opened',
   objectId: randomUUID(),
-  after: { person: PERSON, reason, assessment: null, expiresAt: '2026-03-31T16:59:59.999Z' },
+  after: { person: PERSON, reason, expiresAt: '2026-03-31T16:59:59.999Z' },
 });
 
 describe('what was written', () => {
@@ -66,7 +66,7 @@ describe('what was written', () => {
       tx.audit.note({ action: 'grant.given', after: { scope: codes, assessments: [] } });
       const counts = { version: Number.MAX_SAFE_INTEGER, section: 'policy', questions: [] };
       tx.audit.note({ action: 'section.saved', before: null, after: counts });
-      tx.audit.note({ action: 'organisation.changed', before: {}, after: { synthetic: false } });
+      tx.audit.note({ action: 'organisation.changed', before: {}, after: { employees: null } });
       return Promise.resolve();
     });
     expect(await verified()).toMatchObject({ events: reasons.length + 3, faults: [] });
@@ -77,7 +77,7 @@ describe('what was written', () => {
       section: 'policy',
       questions: [],
     });
-    expect(events.at(-1)).toMatchObject({ before: {}, after: { synthetic: false } });
+    expect(events.at(-1)).toMatchObject({ before: {}, after: { employees: null } });
   });
 
   it('verifies where many write to the same and to different chains at once', async () => {
@@ -88,7 +88,7 @@ describe('what was written', () => {
         const notes = [
           () => tx.audit.note({ action: 'site.added', objectId: randomUUID() }),
           () => tx.audit.notePerson(PERSON, { action: 'person.signed-out' }),
-          () => tx.audit.notePlatform({ action: 'backup.created', after: { rows: index } }),
+          () => tx.audit.notePlatform({ action: 'retention.carried-out', after: { rows: index } }),
         ];
         for (const note of index % 3 === 0 ? notes.reverse() : notes) note();
         return Promise.resolve();
@@ -133,7 +133,7 @@ describe('a fact that its action has no place for', () => {
   ])('of %s stops the transaction: %j', async (action, after) => {
     const { events } = await verified();
     const work = database.inTenant(ACTOR, ONE, (tx) =>
-      Promise.resolve(tx.audit.note({ action, after: after as never })),
+      Promise.resolve(tx.audit.note({ action, after } as never)),
     );
     await expect(work).rejects.toMatchObject({ code: 'AUDIT_FACTS' });
     expect(await verified()).toMatchObject({ events });

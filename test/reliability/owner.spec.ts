@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ownerConnection, type OwnerClient } from '@sukoyaka/persistence/maintenance';
+import {
+  assertPrepared,
+  ownerConnection,
+  type OwnerClient,
+  type OwnerMode,
+} from '@sukoyaka/persistence/maintenance';
 import { createEmptyTestDatabase, type TestDatabase } from '@sukoyaka/testing';
-import { withOwner } from '../../apps/cli/src/database/with-owner.js';
+import { withOwnerUrl } from '../../apps/cli/src/database/owner-url.js';
 import { Session } from '../../apps/cli/src/session.js';
 import { createSavableDatabase, rowCounts } from '../support/backup-databases.js';
 
@@ -26,6 +31,13 @@ function sessionOn({ ownerUrl }: TestDatabase): Session {
   return new Session(host, 'en', false);
 }
 
+/** As a command works: where its settings point, and with refusals that its user understands. */
+const asCommand = <T>(
+  of: TestDatabase,
+  work: (client: OwnerClient) => Promise<T>,
+  mode?: OwnerMode,
+) => withOwnerUrl(sessionOn(of), (url) => ownerConnection(url, work, mode));
+
 const note = (client: OwnerClient, name: string) =>
   client.query('INSERT INTO installation_event (name) VALUES ($1)', [name]);
 const count = async (client: OwnerClient, table: string) =>
@@ -39,8 +51,8 @@ describe('work as the owner', () => {
          VALUES ('00000000-0000-4000-8000-0000000000c1', 'Example', 'TH')`,
       ),
     );
-    expect(await withOwner(sessionOn(database), (client) => count(client, 'organisation'))).toBe(1);
     await ownerConnection(database.ownerUrl, async (client) => {
+      expect(await count(client, 'organisation')).toBe(1);
       await client.query('COMMIT');
       expect(await count(client, 'organisation')).toBe(0);
       await client.query('BEGIN');
@@ -52,20 +64,20 @@ describe('work as the owner', () => {
       await note(client, 'half');
       throw new Error('interrupted');
     };
-    await expect(withOwner(sessionOn(database), work)).rejects.toThrow('interrupted');
+    await expect(ownerConnection(database.ownerUrl, work)).rejects.toThrow('interrupted');
     const hushed = (client: OwnerClient) =>
       note(client, 'hushed').then(() => client.query('SELECT 1/0').catch(() => undefined));
-    await expect(withOwner(sessionOn(database), hushed)).rejects.toThrow('rolled back');
+    await expect(ownerConnection(database.ownerUrl, hushed)).rejects.toThrow('rolled back');
     expect(await rowCounts(database)).toMatchObject({ installation_event: 0 });
   });
 
   it('writes nothing in a snapshot', async () => {
-    const work = withOwner(sessionOn(database), (client) => note(client, 'x'), 'snapshot');
+    const work = asCommand(database, (client) => note(client, 'x'), 'snapshot');
     await expect(work).rejects.toMatchObject({ code: 'DATABASE_REFUSED' });
   });
 
   it('is refused on a database that this version has not prepared', async () => {
-    const work = withOwner(sessionOn(empty), (client) => note(client, 'x'));
+    const work = asCommand(empty, assertPrepared, 'snapshot');
     await expect(work).rejects.toMatchObject({ code: 'DATABASE_NOT_PREPARED' });
   });
 
@@ -75,7 +87,7 @@ describe('work as the owner', () => {
     ['a constraint', 'INSERT INTO site VALUES (NULL)', 'DATABASE_REFUSED'],
     ['a lacking privilege', 'ALTER DATABASE postgres RENAME TO mine', 'DATABASE_PRIVILEGE'],
   ])('says what to do about %s', async (_, sql, code) => {
-    const work = withOwner(sessionOn(database), (client) => client.query(sql));
+    const work = asCommand(database, (client) => client.query(sql));
     await expect(work).rejects.toMatchObject({ name: 'Refusal', code });
   });
 });

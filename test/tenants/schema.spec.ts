@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -11,6 +12,7 @@ import {
 import { CHANGEABLE, prepareDatabase } from '@sukoyaka/persistence';
 import { createTestDatabase, type TestDatabase, withClient } from '@sukoyaka/testing';
 import { schemaFaults } from '../support/schema-faults.js';
+import { asAdmin, newOperator } from '../support/statements-of-application.js';
 
 /** The columns of the documented rights. */
 const HOLDERS = [...ORGANISATION_ROLES, 'access', 'token'];
@@ -338,11 +340,31 @@ describe('the rights in the database', () => {
     expect(stored).toEqual(Object.fromEntries(written));
   });
 
-  it('that an opened access and a token can have, are those that are written down', async () => {
-    const [access] = await admin<{ source: string }>(
-      "SELECT prosrc AS source FROM pg_proc WHERE proname = 'rights_here'",
+  it('of an operator are those of an opened access, for as long as it is open', async () => {
+    const [{ person, session }, company] = [await newOperator(database), randomUUID()];
+    const found = "INSERT INTO organisation (id, name_en, country) VALUES ($1, 'x', 'TH')";
+    await asAdmin(database, found, [company]);
+    const rights = async () => {
+      const { rows } = await withClient(database.appUrl, (client) =>
+        client.query('SELECT enter($1, $2, $3, NULL) AS rights', [person, session, company]),
+      );
+      return (rows as { rights: string[] }[])[0]?.rights.sort();
+    };
+    // Whom to open an access to is seen without one.
+    expect(await rights()).toEqual(['organisation.read']);
+    await asAdmin(
+      database,
+      `INSERT INTO operator_access (organisation_id, id, person_id, reason, expires_at)
+       VALUES ($1, gen_random_uuid(), $2, 'a reason long enough', now() + interval '1 hour')`,
+      [company, person],
     );
-    for (const right of RIGHTS_OF_OPENED_ACCESS) expect(access?.source).toContain(`'${right}'`);
+    expect(await rights()).toEqual(['organisation.read', ...RIGHTS_OF_OPENED_ACCESS].sort());
+    const close = 'UPDATE operator_access SET closed_at = now() WHERE person_id = $1';
+    await asAdmin(database, close, [person]);
+    expect(await rights()).toEqual(['organisation.read']);
+  });
+
+  it('that a token can have are those that are written down', async () => {
     const [scopes] = await admin<{ rule: string }>(
       "SELECT pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE conname = 'api_token_scopes_known'",
     );

@@ -2,7 +2,6 @@
 export const FIELD_RULES = [
   'required',
   'object',
-  'list',
   'text',
   'whole-number',
   'one-of',
@@ -16,7 +15,6 @@ export const FIELD_RULES = [
   'secret',
   'time-zone',
   'some-of',
-  'flag',
   'local-path',
   'passkey',
   'cursor',

@@ -1,9 +1,10 @@
 import {
+  AUDIT_ACTIONS,
+  type AuditAction,
   type AuditActor,
   type AuditEvent,
   type AuditFacts,
   assertFacts,
-  auditRule,
   GENESIS,
   type Mac,
   PLATFORM_CHAIN,
@@ -17,7 +18,7 @@ import { rowOf, rowsOf } from './rows.js';
 
 /** What happened, as its cause tells it. */
 export interface AuditNote {
-  readonly action: string;
+  readonly action: AuditAction;
   /** What it was done to; what kind of thing follows from the action. */
   readonly objectId?: string | null;
   readonly before?: AuditFacts | null;
@@ -115,7 +116,7 @@ export class AuditTrail {
       at: new Date().toISOString(),
       actor: auditActorOf(this.acting.actor),
       action: note.action,
-      object: { kind: auditRule(note.action)?.object ?? '', id: note.objectId ?? null },
+      object: { kind: AUDIT_ACTIONS[note.action].object, id: note.objectId ?? null },
       before: note.before ?? null,
       after: note.after ?? null,
       correlationId: this.acting.actor.correlationId,

@@ -83,11 +83,11 @@ export function carryOutRetention(
 }
 
 /** Told to the organisation itself: an assessment that is gone must not seem never to have been. */
-function erased({ id, ...before }: KeptAssessment): AuditNote {
+function erased({ id, ...before }: KeptAssessment) {
   const { edition, editionVersion, periodStart, periodEnd, status } = before;
   return {
     action: 'assessment.erased',
     objectId: id,
     before: { edition, editionVersion, periodStart, periodEnd, status },
-  };
+  } satisfies AuditNote;
 }

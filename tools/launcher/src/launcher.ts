@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SECRET_KEY, wasMadeWithKey } from '@sukoyaka/accounts';
+import { newMasterKey } from '@sukoyaka/credentials';
 import { applicationUrl } from '@sukoyaka/persistence/preparation';
 import {
   EMBEDDED_DATABASE,
@@ -54,7 +55,7 @@ export class Launcher {
   async #keyFor(ownerUrl: string): Promise<string> {
     if (this.settings.secretKey !== undefined) return this.settings.secretKey;
     if (this.#folder === undefined) throw new Error('the settings demand a key for a server');
-    return secretKey(this.#folder, () => wasMadeWithKey(ownerUrl));
+    return secretKey(this.#folder, newMasterKey, () => wasMadeWithKey(ownerUrl));
   }
 
   /** The service first, so that what it has in hand still reaches the database. */

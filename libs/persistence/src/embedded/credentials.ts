@@ -13,11 +13,13 @@ export const SECRET_KEY_FILE = 'secret-key';
  * The key of an installation with an embedded database, from which everything secret is derived:
  * made at the first start, whole or not at all, readable by this account alone, and never in the
  * database.
+ * @param newKey makes one by chance
  * @param wasMadeWithKey whether the data beside it hold what only that key opens
  * @throws StartError when it is lost while such data are there.
  */
 export async function secretKey(
   folder: string,
+  newKey: () => string,
   wasMadeWithKey: () => Promise<boolean>,
 ): Promise<string> {
   const file = join(folder, SECRET_KEY_FILE);
@@ -28,8 +30,7 @@ export async function secretKey(
       );
     }
     const draft = `${file}.${randomUUID()}`;
-    const key = randomBytes(32).toString('base64url');
-    writeFileSync(draft, key, { mode: 0o600, flag: 'wx', flush: true });
+    writeFileSync(draft, newKey(), { mode: 0o600, flag: 'wx', flush: true });
     renameSync(draft, file);
   }
   return readFileSync(file, 'utf8').trim();

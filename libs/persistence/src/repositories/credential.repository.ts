@@ -135,19 +135,6 @@ export class CredentialRepository {
     await affectedBy(this.manager, 'DELETE FROM passkey WHERE person_id = $1', [personId]);
     await this.removeRecoveryCodes(personId);
   }
-
-  /** Everything that the person could sign in with. */
-  async removeAll(personId: string): Promise<void> {
-    for (const table of [
-      'password_credential',
-      'totp_credential',
-      'passkey',
-      'external_identity',
-    ]) {
-      await affectedBy(this.manager, `DELETE FROM ${table} WHERE person_id = $1`, [personId]);
-    }
-    await this.removeRecoveryCodes(personId);
-  }
 }
 
 function numberOf(value: string | null): number | null {

@@ -102,21 +102,6 @@ export class InvitationRepository {
     );
   }
 
-  /** All of a role that a person has made, newest first, answered or not. */
-  listBy(
-    organisationId: string,
-    personId: string,
-    role: OrganisationRole,
-  ): Promise<readonly InvitationRow[]> {
-    return rowsOf(
-      this.manager,
-      `SELECT ${COLUMNS} FROM invitation
-       WHERE organisation_id = $1 AND invited_by = $2 AND role = $3 ORDER BY created_at DESC, id
-       LIMIT 200`,
-      [organisationId, personId, role],
-    );
-  }
-
   async revoke(organisationId: string, id: string): Promise<boolean> {
     const affected = await affectedBy(
       this.manager,

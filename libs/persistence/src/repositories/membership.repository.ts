@@ -120,7 +120,7 @@ export class MembershipRepository {
     );
   }
 
-  /** Where the acting person belongs, by name; outside of any organisation only. */
+  /** Where the acting person belongs, oldest company first; outside of any organisation only. */
   ownOrganisations(personId: string): Promise<readonly OwnOrganisationRow[]> {
     return rowsOf(
       this.manager,

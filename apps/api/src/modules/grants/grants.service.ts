@@ -146,12 +146,12 @@ async function assertFew(tx: TenantTransaction, granteeId: string): Promise<void
 }
 
 /** What the log says of a grant. */
-export function factsOfGrant(grant: GrantRow): AuditFacts {
+export function factsOfGrant(grant: GrantRow) {
   return {
     toOrganisation: grant.counterpartId,
     scope: [grant.level],
     assessments: grant.assessments.map(({ id }) => id),
     startsAt: grant.beginsAt.toISOString(),
     expiresAt: grant.endsAt.toISOString(),
-  };
+  } satisfies AuditFacts;
 }

@@ -28,9 +28,8 @@ export class PeopleService {
     email: string,
     facts: PersonFacts,
     passwordHash: string | null,
-    isSynthetic = false,
   ): Promise<void> {
-    await tx.people.insert(personId, email, facts, isSynthetic);
+    await tx.people.insert(personId, email, facts);
     if (passwordHash !== null) await tx.credentials.setPassword(personId, passwordHash);
     const { language, timeZone } = facts;
     const after = { language, timeZone };

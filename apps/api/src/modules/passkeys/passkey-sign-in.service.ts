@@ -114,7 +114,8 @@ export class PasskeySignInService {
 /** Notes a failure; handed back, since throwing would take the count and the note back. */
 function refused(tx: Transaction, { personId }: Attempt, cause: Cause): RequestProblem {
   if (personId !== null) {
-    const [action, after] = ['person.sign-in-failed', { method: 'passkey', cause }];
+    const action = 'person.sign-in-failed';
+    const after = { method: 'passkey', cause };
     tx.audit.notePerson(personId, { action, objectId: personId, after });
   }
   return new RequestProblem(cause === 'counter' ? 'PASSKEY_CLONED' : 'PASSKEY_REFUSED');

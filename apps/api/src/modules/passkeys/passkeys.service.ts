@@ -140,9 +140,9 @@ export class PasskeysService {
     id: string,
     synced: boolean,
   ): Promise<void> {
-    const [action, facts] = [`person.${change}`, { synced }];
+    const facts = { synced };
     const said = change === 'passkey-added' ? { after: facts } : { before: facts };
-    tx.audit.notePerson(person.id, { action, objectId: id, ...said });
+    tx.audit.notePerson(person.id, { action: `person.${change}`, objectId: id, ...said });
     await noteFactorChange(tx, this.config, person, change);
   }
 }

@@ -121,14 +121,15 @@ export class SignInService {
     const { id } = person;
     const attempt = attemptOf('factor', id, id, origin);
     await this.throttle.count(tx, attempt);
-    const isRight = (await this.isTotp(tx, id, code)) || (await this.#isRecovery(tx, person, code));
+    const isRight =
+      (await this.#isTotp(tx, id, code)) || (await this.#isRecovery(tx, person, code));
     if (!isRight) return refused(tx, attempt, 'SECOND_FACTOR_WRONG');
     await this.throttle.noteSuccess(tx, attempt);
     return undefined;
   }
 
   /** Whether the code is of the person's authenticator, and has not been used. Uses it up. */
-  async isTotp(tx: Transaction, personId: string, code: string): Promise<boolean> {
+  async #isTotp(tx: Transaction, personId: string, code: string): Promise<boolean> {
     const totp = await tx.credentials.totp(personId);
     if (totp?.confirmedAt == null) return false;
     const key = this.config.keyring.key('totp');

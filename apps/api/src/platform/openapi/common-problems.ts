@@ -6,21 +6,6 @@ import { problemContent } from '../problems/problem-responses.decorator.js';
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
-const ID_PARAMETERS: readonly string[] = [
-  'organisationId',
-  'assessmentId',
-  'siteId',
-  'personId',
-  'invitationId',
-  'sessionId',
-  'grantId',
-  'passkeyId',
-  'identityId',
-  'waveId',
-  'accessId',
-  'staffId',
-  'tokenId',
-];
 /** What each part of an address may fail to name; a problem is described wherever it is a part. */
 const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
   organisationId: 'ORGANISATION_NOT_FOUND',
@@ -38,6 +23,8 @@ const NOT_FOUND: Readonly<Record<string, ProblemCode>> = {
   staffId: 'STAFF_NOT_FOUND',
   tokenId: 'TOKEN_NOT_FOUND',
 };
+/** All of them but sections, which have names, are UUIDs. */
+const ID_PARAMETERS = Object.keys(NOT_FOUND).filter((name) => name !== 'sectionId');
 const PARAMETER_EXAMPLES: Readonly<Record<string, string>> = {
   organisationId: EXAMPLES.organisationId,
   assessmentId: EXAMPLES.assessmentId,

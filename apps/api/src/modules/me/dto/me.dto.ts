@@ -39,7 +39,7 @@ class FactorsOutDto {
 }
 
 export class MeOutDto {
-  @ApiProperty({ format: 'uuid', example: EXAMPLES.siteId })
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.personId })
   readonly id!: string;
 
   @ApiProperty({ example: 'name@example.com' })
@@ -93,7 +93,7 @@ export class RecoveryCodesOutDto {
 }
 
 class SessionSummaryOutDto {
-  @ApiProperty({ format: 'uuid', example: EXAMPLES.siteId })
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.sessionId })
   readonly id!: string;
 
   @ApiProperty({ description: 'Whether it is the one of this request', example: true })

@@ -25,7 +25,7 @@ export class InvitationInDto extends RoleInDto {
 }
 
 export class MemberOutDto {
-  @ApiProperty({ format: 'uuid', example: EXAMPLES.siteId })
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.personId })
   readonly personId!: string;
 
   @ApiProperty({
@@ -58,7 +58,7 @@ export class MemberListOutDto {
 }
 
 export class InvitationOutDto {
-  @ApiProperty({ format: 'uuid', example: EXAMPLES.siteId })
+  @ApiProperty({ format: 'uuid', example: EXAMPLES.invitationId })
   readonly id!: string;
 
   @ApiProperty({ example: 'name@example.com' })
