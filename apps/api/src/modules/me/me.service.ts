@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { hashPassword, verifyPassword } from '@sukoyaka/credentials';
 import {
   type Actor,
-  type AuditNote,
   Database,
   type FactorSummary,
   type OpenSession,
@@ -137,10 +136,10 @@ export class MeService {
 }
 
 /** What changed; of the name only that it did, since nothing can be erased from the log. */
-function profileChange(person: PersonRow, facts: PersonFacts): AuditNote {
+function profileChange(person: PersonRow, facts: PersonFacts) {
   const { name, language, timeZone } = person;
   const before = { name, language, timeZone };
-  const action = 'person.profile-changed';
+  const action = 'person.profile-changed' as const;
   const changes = changesOf(action, before, { ...facts });
   const fields = (['name', 'language', 'timeZone'] as const).filter(
     (field) => before[field] !== facts[field],
