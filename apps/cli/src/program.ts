@@ -1,3 +1,4 @@
+import { LOCALES } from '@sukoyaka/kernel';
 import { auditCommand } from './commands/audit.js';
 import { backupCommand } from './commands/backup.js';
 import { checkIdCommand } from './commands/check-id.js';
@@ -49,7 +50,7 @@ function buildProgram(session: Session): LocalisedCommand {
   const { t } = session;
   const program = new LocalisedCommand(session, 'sukoyaka');
   program
-    .option('--lang <th|ja|en>', t('option.lang'))
+    .option(`--lang <${LOCALES.join('|')}>`, t('option.lang'))
     .option('--json', t('option.json'))
     .version(productVersion(), '--version', t('option.version'));
   surveyCommand(program, session);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
-import type { Locale } from '@sukoyaka/kernel';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import type { Actor, TenantTransaction, Transaction } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
@@ -30,7 +30,7 @@ export function userCreateCommand(user: LocalisedCommand, session: Session): voi
     .nest('create', 'user-create')
     .requiredOption('--email <address>', t('option.email'), address)
     .requiredOption('--name <name>', t('option.person-name'), personName)
-    .option('--language <th|ja|en>', t('option.person-language'), language, 'th')
+    .option(`--language <${LOCALES.join('|')}>`, t('option.person-language'), language, 'th')
     .option('--time-zone <zone>', t('option.time-zone'), timeZone, 'Asia/Bangkok')
     .option('--role <role>', t('option.role'))
     .option('--countries <codes>', t('option.countries'))

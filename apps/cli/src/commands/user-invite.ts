@@ -1,5 +1,5 @@
 import { inviteMember, inviteStaff, type SentInvitation } from '@sukoyaka/accounts';
-import type { Locale } from '@sukoyaka/kernel';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
@@ -25,7 +25,7 @@ export function userInviteCommand(user: LocalisedCommand, session: Session): voi
   user
     .nest('invite', 'user-invite')
     .requiredOption('--email <address>', t('option.email'), address)
-    .option('--language <th|ja|en>', t('option.person-language'), language, 'th')
+    .option(`--language <${LOCALES.join('|')}>`, t('option.person-language'), language, 'th')
     .option('--role <role>', t('option.role'))
     .option('--countries <codes>', t('option.countries'))
     .option('--organisation <id>', t('option.organisation'))

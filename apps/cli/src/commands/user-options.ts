@@ -5,7 +5,7 @@ import {
   PLATFORM_ROLES,
   type PlatformRole,
 } from '@sukoyaka/access';
-import { isLocale, type Locale } from '@sukoyaka/kernel';
+import { isLocale, LOCALES, type Locale } from '@sukoyaka/kernel';
 import type { PersonRow, ServiceActor } from '@sukoyaka/persistence';
 import type { Installation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
@@ -42,7 +42,7 @@ export function address(text: string): string {
 /** @throws Refusal LANGUAGE_UNKNOWN */
 export function language(text: string): Locale {
   if (isLocale(text)) return text;
-  throw new Refusal('LANGUAGE_UNKNOWN', { language: text, languages: 'th, ja, en' });
+  throw new Refusal('LANGUAGE_UNKNOWN', { language: text, languages: LOCALES.join(', ') });
 }
 
 /** @throws Refusal TIME_ZONE_INVALID */

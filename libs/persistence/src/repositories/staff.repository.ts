@@ -1,4 +1,5 @@
 import type { PlatformRole } from '@sukoyaka/access';
+import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
@@ -14,7 +15,7 @@ export interface StaffRow {
 export interface StaffInvitationRow {
   readonly id: string;
   readonly email: string;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly role: PlatformRole;
   readonly countries: readonly string[];
   readonly expiresAt: Date;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ORGANISATION_ROLES, PLATFORM_ROLES } from '@sukoyaka/access';
+import type { Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LineField } from '../../../platform/validation/fields.js';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../../platform/validation/people-fields.js';
 import { NamesOutDto } from '../../organisations/dto/names.dto.js';
 
-type Language = 'th' | 'ja' | 'en';
 const TOKEN = 'As it stands behind "#" in the link that was mailed';
 
 export class SignUpInDto {
@@ -21,7 +21,7 @@ export class SignUpInDto {
   readonly name!: string;
 
   @LanguageField()
-  readonly language!: Language;
+  readonly language!: Locale;
 
   @TimeZoneField({ optional: true })
   readonly timeZone?: string | null;
@@ -55,7 +55,7 @@ export class AcceptanceInDto extends LinkInDto {
   readonly password?: string | null;
 
   @LanguageField({ optional: true })
-  readonly language?: Language | null;
+  readonly language?: Locale | null;
 
   @TimeZoneField({ optional: true })
   readonly timeZone?: string | null;
