@@ -227,8 +227,8 @@ describe('sukoyaka user reset', () => {
 
   it('removes lost second factors for a reason, ends sessions, and tells the person', async () => {
     const { id, email, http } = await wellProtected();
-    const reason = 'Phone lost, identity checked on site';
-    const argv = ['reset', '--email', email, '--remove-second-factors', '--reason', reason];
+    const [reason, typed] = ['Phone lost in a caf\u00e9', ' Phone lost in a cafe\u0301'];
+    const argv = ['reset', '--email', email, '--remove-second-factors', '--reason', typed];
     const { token } = await linkOf(argv);
     expect(await factorsOf(id)).toEqual([]);
     expectProblem(await http.get('/api/session'), 401, 'SIGN_IN_REQUIRED');
@@ -270,7 +270,7 @@ describe('sukoyaka user reset', () => {
 
 describe('sukoyaka user sign-out', () => {
   const signOut = async (...whom: readonly string[]) => {
-    const argv = ['--json', 'user', 'sign-out', ...whom, '--reason', 'Laptop stolen'];
+    const argv = ['--json', 'user', 'sign-out', ...whom, '--reason', ' Laptop stolen '];
     const { code, out, err } = await run(argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     return objects(out)[0];

@@ -5,7 +5,8 @@ import {
   PLATFORM_ROLES,
   type PlatformRole,
 } from '@sukoyaka/access';
-import { isLocale, LOCALES, type Locale } from '@sukoyaka/kernel';
+import { isAuditText } from '@sukoyaka/audit';
+import { isLocale, lineOf, LOCALES, type Locale } from '@sukoyaka/kernel';
 import type { PersonRow, ServiceActor } from '@sukoyaka/persistence';
 import type { Installation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
@@ -25,6 +26,13 @@ export interface PositionOptions {
 
 /** Who acts at the console. */
 export const CONSOLE: ServiceActor = { kind: 'service', personId: null, correlationId: null };
+
+/** A reason in the form in which the audit log keeps it. @throws Refusal REASON_MISSING */
+export function auditReason(text: string): string {
+  const reason = lineOf(text);
+  if (!isAuditText(reason)) throw new Refusal('REASON_MISSING');
+  return reason;
+}
 
 /** @throws Refusal PERSON_NOT_FOUND */
 export async function findPerson({ database }: Installation, email: string): Promise<PersonRow> {
@@ -56,7 +64,7 @@ const LONGEST_NAME = 100;
 
 /** A person's name, in the form in which names are kept. @throws Refusal NAME_INVALID */
 export function personName(text: string): string {
-  const name = text.trim().normalize('NFC');
+  const name = lineOf(text);
   const isFit = name !== '' && name.length <= LONGEST_NAME && name.isWellFormed();
   if (isFit && !/\p{Cc}/u.test(name)) return name;
   throw new Refusal('NAME_INVALID', { most: LONGEST_NAME });

@@ -1,11 +1,10 @@
 import { removeSecondFactors, sendPasswordLink } from '@sukoyaka/accounts';
-import { isAuditText } from '@sukoyaka/audit';
 import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 import { addressOf, showLink } from '../view/link.js';
-import { address, CONSOLE, findPerson } from './user-options.js';
+import { address, auditReason, CONSOLE, findPerson } from './user-options.js';
 
 interface Options {
   readonly email: string;
@@ -48,6 +47,5 @@ function reasonOf({ removeSecondFactors: isAsked, reason }: Options): string | u
     if (reason !== undefined) throw new Refusal('REASON_ALONE');
     return undefined;
   }
-  if (reason === undefined || !isAuditText(reason)) throw new Refusal('REASON_MISSING');
-  return reason;
+  return auditReason(reason ?? '');
 }

@@ -1,11 +1,10 @@
-import { isAuditText } from '@sukoyaka/audit';
 import { formatNumber } from '@sukoyaka/localisation';
 import type { Database } from '@sukoyaka/persistence';
 import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { address, CONSOLE, findPerson } from './user-options.js';
+import { address, auditReason, CONSOLE, findPerson } from './user-options.js';
 
 interface Options {
   readonly email?: string;
@@ -28,9 +27,9 @@ export function userSignOutCommand(user: LocalisedCommand, session: Session): vo
  * the own log. @throws Refusal SIGN_OUT_UNCLEAR, REASON_MISSING
  */
 async function signOut(session: Session, options: Options): Promise<void> {
-  const { email, everybody, reason } = options;
+  const { email, everybody } = options;
   if ((email === undefined) !== (everybody === true)) throw new Refusal('SIGN_OUT_UNCLEAR');
-  if (!isAuditText(reason)) throw new Refusal('REASON_MISSING');
+  const reason = auditReason(options.reason);
   const ended = await withInstallation(session, async (installation) => {
     const { database } = installation;
     const people =

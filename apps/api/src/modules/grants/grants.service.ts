@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LINKS } from '@sukoyaka/accounts';
 import type { AuditFacts } from '@sukoyaka/audit';
+import { lineOf } from '@sukoyaka/kernel';
 import { type Actor, Database, type GrantRow, type TenantTransaction } from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { Postman } from '../../platform/mail/postman.js';
@@ -47,7 +48,7 @@ export class GrantsService {
       await tx.grants.lock();
       await assertFew(tx, granteeId);
       const { level } = dto;
-      const note = dto.note?.trim().normalize('NFC') ?? null;
+      const note = dto.note == null ? null : lineOf(dto.note);
       const grant = { id, granteeId, level, note, ...term, givenBy: personId, assessmentIds };
       await tx.grants.insert(grant);
       const given = await grantIn(tx, id);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hashPassword, tokenHash } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -108,7 +109,7 @@ export class InvitationsService {
     const hash = await hashPassword(password);
     const personId = randomUUID();
     const facts = {
-      name: name.trim().normalize('NFC'),
+      name: lineOf(name),
       language: dto.language ?? invitation.language,
       timeZone: dto.timeZone ?? 'Asia/Bangkok',
     };

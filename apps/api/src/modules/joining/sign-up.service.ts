@@ -9,6 +9,7 @@ import {
   SIGN_UP_SECONDS,
 } from '@sukoyaka/accounts';
 import { hashPassword, newToken, tokenHash } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -75,7 +76,7 @@ export class SignUpService {
 
   async #postLink(tx: Transaction, dto: SignUpInDto, email: string, token: string): Promise<void> {
     const { language } = dto;
-    const name = dto.name.trim().normalize('NFC');
+    const name = lineOf(dto.name);
     const timeZone = dto.timeZone ?? DEFAULT_TIME_ZONE;
     const link: LinkRow = { purpose: 'sign-up', email, personId: null, language, name, timeZone };
     await tx.links.insert(tokenHash(token), link, SIGN_UP_SECONDS);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hashPassword, verifyPassword } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -43,7 +44,7 @@ export class MeService {
     version: number,
   ): Promise<MeOutDto> {
     const { language, timeZone } = dto;
-    const name = dto.name.trim().normalize('NFC');
+    const name = lineOf(dto.name);
     return this.database.as(actor, async (tx) => {
       const isReplaced = await tx.people.update(personId, { name, language, timeZone }, version);
       const factors = await tx.credentials.summary(personId);

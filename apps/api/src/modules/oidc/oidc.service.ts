@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { emailOf, isEmail } from '@sukoyaka/accounts';
-import type { Locale } from '@sukoyaka/kernel';
+import { lineOf, type Locale } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -122,11 +122,7 @@ export async function link(tx: Transaction, personId: string, subject: Subject):
 
 /** The name as the provider has it, on one line; the address where it has none. */
 function shownName({ name = '' }: SubjectFacts, email: string): string {
-  const line = name
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-    .trim()
-    .normalize('NFC');
+  const line = lineOf(name.toWellFormed().replace(/[\p{Cc}\u2028\u2029]/gu, ' '));
   const shown = Array.from(line).slice(0, LONGEST_NAME).join('').trim();
   return shown === '' ? email : shown;
 }

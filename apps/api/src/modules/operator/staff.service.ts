@@ -8,6 +8,7 @@ import {
   revokeStaffInvitation,
 } from '@sukoyaka/accounts';
 import type { PlatformRole } from '@sukoyaka/access';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -18,7 +19,6 @@ import { AppConfig } from '../../platform/config/app-config.js';
 import { MailThrottle } from '../../platform/mail/mail-throttle.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import { lastMomentOf } from '../members/members.service.js';
 import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
@@ -101,7 +101,7 @@ export class StaffService {
     { email: typed, language, endsOn, reason: why }: AssessorInDto,
   ): Promise<void> {
     const [email, role, invitedBy] = [emailOf(typed), 'assessor', personId] as const;
-    const [membershipEndsAt, reason] = [lastMomentOf(endsOn), auditTextOf(why)];
+    const [membershipEndsAt, reason] = [lastMomentOf(endsOn), lineOf(why)];
     if (membershipEndsAt.getTime() > Date.now() + LONGEST_TERM_DAYS * DAY) {
       throw new RequestProblem('ASSESSOR_TERM_TOO_LONG', { days: LONGEST_TERM_DAYS });
     }

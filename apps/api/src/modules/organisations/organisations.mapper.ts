@@ -8,6 +8,7 @@ import {
   sizeClassOf,
 } from '@sukoyaka/classification';
 import { checkRegistration, REGISTRATION_TYPES, registrationCheckOf } from '@sukoyaka/identifiers';
+import { lineOf } from '@sukoyaka/kernel';
 import type { OrganisationEntity, OrganisationFacts, VerificationRow } from '@sukoyaka/persistence';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { NamesInDto, NamesOutDto } from './dto/names.dto.js';
@@ -30,7 +31,7 @@ interface StoredNames {
 
 /** @throws RequestProblem NAME_MISSING when there is none in any language. */
 export function storedNames({ th, ja, en }: NamesInDto): StoredNames {
-  const given = [th, ja, en].map((name) => name?.trim().normalize('NFC') ?? null);
+  const given = [th, ja, en].map((name) => (name == null ? null : lineOf(name)));
   if (given.every((name) => name === null)) throw new RequestProblem('NAME_MISSING');
   const [nameTh = null, nameJa = null, nameEn = null] = given;
   return { nameTh, nameJa, nameEn };
@@ -81,7 +82,7 @@ function sectionOf(code: IndustryCodeInDto, given: string | null): string {
 function storedGroup(dto: GroupInDto | null | undefined) {
   const { registrationType, registrationNumber } = storedRegistration(dto?.registration);
   return {
-    groupName: dto?.name.trim().normalize('NFC') ?? null,
+    groupName: dto == null ? null : lineOf(dto.name),
     groupRegistrationType: registrationType,
     groupRegistrationNumber: registrationNumber,
   };

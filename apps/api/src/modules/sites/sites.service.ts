@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -93,7 +94,7 @@ async function siteIn(tx: TenantTransaction, id: string): Promise<SiteEntity> {
 }
 
 function siteFacts({ names, country, place, employees }: SiteInDto): SiteFacts {
-  return { ...storedNames(names), country, place: place?.trim() ?? null, employees };
+  return { ...storedNames(names), country, place: place == null ? null : lineOf(place), employees };
 }
 
 function factsOf(site: SiteEntity): SiteFacts {

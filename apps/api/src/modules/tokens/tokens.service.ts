@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { wholeScopes } from '@sukoyaka/access';
 import { newApiToken, tokenHash } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import { type Actor, type ApiTokenRow, Database, type OpenSession } from '@sukoyaka/persistence';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { assertRight } from '../../platform/identity/rights.js';
@@ -37,7 +38,7 @@ export class TokensService {
     const [id, token] = [randomUUID(), newApiToken()];
     const expiresAt = new Date(`${dto.expiresOn}T23:59:59.999Z`);
     const lifetime = expiresAt.getTime() - Date.now();
-    const label = dto.label.trim().normalize('NFC');
+    const label = lineOf(dto.label);
     const scopes = wholeScopes(dto.scopes);
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'tokens.manage');
