@@ -94,8 +94,8 @@ describe('sukoyaka user create', () => {
   });
 
   it('is noted in the log, by nobody but the system', async () => {
-    const email = newAddress();
-    const argv = ['create', '--email', email.toUpperCase(), '--name', ' Anong '];
+    const [email, name] = [newAddress(), '𠮷'.repeat(100)];
+    const argv = ['create', '--email', email.toUpperCase(), '--name', ` ${name} `];
     await linkOf([...argv, '--role', 'ministry-analyst', '--countries', 'th,VN']);
     const id = await personWith(email);
     const events = await eventsOf(id);
@@ -110,7 +110,7 @@ describe('sukoyaka user create', () => {
       after: { role: 'ministry-analyst', countries: ['TH', 'VN'] },
     });
     const [person] = await query('SELECT name, is_synthetic FROM person WHERE id = $1', [id]);
-    expect(person).toEqual({ name: 'Anong', is_synthetic: false });
+    expect(person).toEqual({ name, is_synthetic: false });
   });
 
   it('gives an organisation from before there were accounts its owner', async () => {
@@ -329,6 +329,7 @@ describe('what cannot be done', () => {
       /name@example\.com/,
     ],
     ['an empty name', ['user', 'create', '--email', 'a@example.com', '--name', ' '], /--name/],
+    ['a name on two lines', create('--name', 'A\u2028B'), /--name/],
     ['an unknown language', create('--language', 'fr'), /th, ja, en/],
     ['an unknown time zone', create('--time-zone', 'Asia/Nowhere'), /Asia\/Nowhere/],
     ['an unknown role', create('--role', 'owner'), /ministry-analyst, operator/],

@@ -6,5 +6,6 @@ export * from './lifetimes.js';
 export * from './links.js';
 export * from './mail.js';
 export * from './password-link.js';
+export * from './person-name.js';
 export * from './settings.js';
 export * from './time-zone.js';

@@ -1,4 +1,4 @@
-import { emailOf, isEmail, isTimeZone } from '@sukoyaka/accounts';
+import { emailOf, isEmail, isTimeZone, LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import {
   ORGANISATION_ROLES,
   type OrganisationRole,
@@ -6,7 +6,7 @@ import {
   type PlatformRole,
 } from '@sukoyaka/access';
 import { isAuditText } from '@sukoyaka/audit';
-import { isLocale, lineOf, LOCALES, type Locale } from '@sukoyaka/kernel';
+import { isLine, isLocale, lineOf, LOCALES, type Locale } from '@sukoyaka/kernel';
 import type { PersonRow, ServiceActor } from '@sukoyaka/persistence';
 import type { Installation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
@@ -59,15 +59,11 @@ export function timeZone(text: string): string {
   throw new Refusal('TIME_ZONE_INVALID', { value: text });
 }
 
-/** Characters (UTF-16 units) of a name at most, as the service takes it. */
-const LONGEST_NAME = 100;
-
 /** A person's name, in the form in which names are kept. @throws Refusal NAME_INVALID */
 export function personName(text: string): string {
   const name = lineOf(text);
-  const isFit = name !== '' && name.length <= LONGEST_NAME && name.isWellFormed();
-  if (isFit && !/\p{Cc}/u.test(name)) return name;
-  throw new Refusal('NAME_INVALID', { most: LONGEST_NAME });
+  if (isLine(name, LONGEST_PERSON_NAME)) return name;
+  throw new Refusal('NAME_INVALID', { most: LONGEST_PERSON_NAME });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { emailOf, isEmail } from '@sukoyaka/accounts';
+import { emailOf, isEmail, LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import { lineOf, type Locale } from '@sukoyaka/kernel';
 import {
   type Actor,
@@ -18,7 +18,6 @@ import { type OpenedSession, type Origin, SessionOpener } from '../session/sessi
 import { Provider, type Subject, type SubjectFacts } from './provider.js';
 
 const DEFAULT_TIME_ZONE = 'Asia/Bangkok';
-const LONGEST_NAME = 100;
 
 /** How a sign-in with the provider came here. */
 export interface Arrival {
@@ -123,6 +122,6 @@ export async function link(tx: Transaction, personId: string, subject: Subject):
 /** The name as the provider has it, on one line; the address where it has none. */
 function shownName({ name = '' }: SubjectFacts, email: string): string {
   const line = lineOf(name.toWellFormed().replace(/[\p{Cc}\u2028\u2029]/gu, ' '));
-  const shown = Array.from(line).slice(0, LONGEST_NAME).join('').trim();
+  const shown = Array.from(line).slice(0, LONGEST_PERSON_NAME).join('').trim();
   return shown === '' ? email : shown;
 }

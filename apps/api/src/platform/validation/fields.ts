@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { FieldRule } from '@sukoyaka/contract';
-import { type ErrorParams, isLocale } from '@sukoyaka/kernel';
+import { type ErrorParams, isLine, isLocale } from '@sukoyaka/kernel';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 import { UUID } from '../http/id.pipe.js';
@@ -39,16 +39,11 @@ export function field(api: ApiPropertyOptions, presence: Presence, ...rules: Pro
 
 /** A text on one line of 1 to `max` characters, counted as people count them. */
 export function LineField({ max, ...presence }: Presence & { readonly max: number }) {
-  const isLine = (value: unknown) =>
-    typeof value === 'string' &&
-    value.trim() !== '' &&
-    value.length <= max * 4 &&
-    Array.from(value).length <= max &&
-    !/[\p{Cc}\u2028\u2029]/u.test(value);
+  const isFit = (value: unknown) => typeof value === 'string' && isLine(value, max);
   return field(
     { type: 'string', minLength: 1, maxLength: max },
     presence,
-    rule('text', isLine, { max }),
+    rule('text', isFit, { max }),
   );
 }
 

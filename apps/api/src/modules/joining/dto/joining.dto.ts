@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ORGANISATION_ROLES, PLATFORM_ROLES } from '@sukoyaka/access';
+import { LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import type { Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LineField } from '../../../platform/validation/fields.js';
@@ -17,7 +18,7 @@ export class SignUpInDto {
   @EmailField()
   readonly email!: string;
 
-  @LineField({ max: 100, example: 'Somsri Suksan' })
+  @LineField({ max: LONGEST_PERSON_NAME, example: 'Somsri Suksan' })
   readonly name!: string;
 
   @LanguageField()
@@ -40,7 +41,7 @@ export class LinkWithPasswordInDto extends LinkInDto {
 
 export class AcceptanceInDto extends LinkInDto {
   @LineField({
-    max: 100,
+    max: LONGEST_PERSON_NAME,
     optional: true,
     description: 'Of who has no account yet',
     example: 'Somsri Suksan',

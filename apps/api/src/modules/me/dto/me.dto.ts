@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LineField } from '../../../platform/validation/fields.js';
@@ -9,7 +10,7 @@ import {
 } from '../../../platform/validation/people-fields.js';
 
 export class MeInDto {
-  @LineField({ max: 100, example: 'Somsri Suksan' })
+  @LineField({ max: LONGEST_PERSON_NAME, example: 'Somsri Suksan' })
   readonly name!: string;
 
   @LanguageField()
