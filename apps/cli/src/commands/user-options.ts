@@ -6,12 +6,10 @@ import {
   type PlatformRole,
 } from '@sukoyaka/access';
 import { isAuditText } from '@sukoyaka/audit';
-import { isLine, isLocale, lineOf, LOCALES, type Locale } from '@sukoyaka/kernel';
+import { isLine, isLocale, lineOf, LOCALES, type Locale, UUID } from '@sukoyaka/kernel';
 import type { PersonRow, ServiceActor } from '@sukoyaka/persistence';
 import type { Installation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What somebody is to be: in an organisation, or beside all of them. */
 export type Position =
