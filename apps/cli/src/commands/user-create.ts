@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
+import { DEFAULT_TIME_ZONE, sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import type { Actor, TenantTransaction, Transaction } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
@@ -31,7 +31,7 @@ export function userCreateCommand(user: LocalisedCommand, session: Session): voi
     .requiredOption('--email <address>', t('option.email'), address)
     .requiredOption('--name <name>', t('option.person-name'), personName)
     .option(`--language <${LOCALES.join('|')}>`, t('option.person-language'), language, 'th')
-    .option('--time-zone <zone>', t('option.time-zone'), timeZone, 'Asia/Bangkok')
+    .option('--time-zone <zone>', t('option.time-zone'), timeZone, DEFAULT_TIME_ZONE)
     .option('--role <role>', t('option.role'))
     .option('--countries <codes>', t('option.countries'))
     .option('--organisation <id>', t('option.organisation'))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { DEFAULT_TIME_ZONE } from '@sukoyaka/accounts';
 import { hashPassword, tokenHash } from '@sukoyaka/credentials';
 import { lineOf } from '@sukoyaka/kernel';
 import {
@@ -111,7 +112,7 @@ export class InvitationsService {
     const facts = {
       name: lineOf(name),
       language: dto.language ?? invitation.language,
-      timeZone: dto.timeZone ?? 'Asia/Bangkok',
+      timeZone: dto.timeZone ?? DEFAULT_TIME_ZONE,
     };
     const create = (tx: Transaction) => this.people.create(tx, personId, email, facts, hash);
     return { personId, create };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { emailOf, isEmail, LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
+import { DEFAULT_TIME_ZONE, emailOf, isEmail, LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import { lineOf, type Locale } from '@sukoyaka/kernel';
 import {
   type Actor,
@@ -16,8 +16,6 @@ import { PeopleService } from '../joining/people.service.js';
 import { personIn } from '../me/person-in.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
 import { Provider, type Subject, type SubjectFacts } from './provider.js';
-
-const DEFAULT_TIME_ZONE = 'Asia/Bangkok';
 
 /** How a sign-in with the provider came here. */
 export interface Arrival {

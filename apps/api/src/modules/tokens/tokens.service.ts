@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { wholeScopes } from '@sukoyaka/access';
+import { endOfDay } from '@sukoyaka/accounts';
 import { newApiToken, tokenHash } from '@sukoyaka/credentials';
 import { lineOf } from '@sukoyaka/kernel';
 import { type Actor, type ApiTokenRow, Database, type OpenSession } from '@sukoyaka/persistence';
@@ -36,7 +37,7 @@ export class TokensService {
   ): Promise<NewTokenOutDto> {
     assertFresh(session);
     const [id, token] = [randomUUID(), newApiToken()];
-    const expiresAt = new Date(`${dto.expiresOn}T23:59:59.999Z`);
+    const expiresAt = endOfDay(dto.expiresOn);
     const lifetime = expiresAt.getTime() - Date.now();
     const label = lineOf(dto.label);
     const scopes = wholeScopes(dto.scopes);
