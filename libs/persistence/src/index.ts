@@ -1,4 +1,5 @@
 export type * from './actor.js';
+export { serviceActor } from './actor.js';
 export * from './database.js';
 export { domainErrorOf, loggableFault } from './database-problems.js';
 export * from './entities/index.js';

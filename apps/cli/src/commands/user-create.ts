@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_TIME_ZONE, sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
-import type { Actor, TenantTransaction, Transaction } from '@sukoyaka/persistence';
+import { serviceActor, type TenantTransaction, type Transaction } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
@@ -55,7 +55,7 @@ function makeAccount(
   position: Position | undefined,
 ): Promise<SentLink> {
   const personId = randomUUID();
-  const actor: Actor = { kind: 'service', personId, correlationId: null };
+  const actor = serviceActor(null, personId);
   const { database } = installation;
   const work = (tx: Transaction) => insertPerson(tx, installation, personId, options, position);
   if (position?.of !== 'organisation') return database.as(actor, work);

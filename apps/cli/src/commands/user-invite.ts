@@ -1,5 +1,6 @@
 import { inviteMember, inviteStaff, type SentInvitation } from '@sukoyaka/accounts';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
+import { serviceActor } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
@@ -8,7 +9,6 @@ import { addressOf, showLink } from '../view/link.js';
 import { assertOrganisation } from './user-create.js';
 import {
   address,
-  CONSOLE,
   language,
   type Position,
   type PositionOptions,
@@ -54,10 +54,10 @@ function send(
   if (position.of === 'staff') {
     const { role, countries } = position;
     const staff = { ...invited, role, countries };
-    return database.as(CONSOLE, (tx) => inviteStaff(tx, installation, staff));
+    return database.as(serviceActor(null), (tx) => inviteStaff(tx, installation, staff));
   }
   const member = { ...invited, role: position.role, membershipEndsAt: null, reason: null };
-  return database.inTenant(CONSOLE, position.organisation, async (tx) => {
+  return database.inTenant(serviceActor(null), position.organisation, async (tx) => {
     await assertOrganisation(tx);
     return inviteMember(tx, installation, member);
   });

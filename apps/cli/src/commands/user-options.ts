@@ -7,7 +7,7 @@ import {
 } from '@sukoyaka/access';
 import { isAuditText } from '@sukoyaka/audit';
 import { isLine, isLocale, lineOf, LOCALES, type Locale, UUID } from '@sukoyaka/kernel';
-import type { PersonRow, ServiceActor } from '@sukoyaka/persistence';
+import { type PersonRow, serviceActor } from '@sukoyaka/persistence';
 import type { Installation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 
@@ -22,9 +22,6 @@ export interface PositionOptions {
   readonly organisation?: string;
 }
 
-/** Who acts at the console. */
-export const CONSOLE: ServiceActor = { kind: 'service', personId: null, correlationId: null };
-
 /** A reason in the form in which the audit log keeps it. @throws Refusal REASON_MISSING */
 export function auditReason(text: string): string {
   const reason = lineOf(text);
@@ -34,7 +31,7 @@ export function auditReason(text: string): string {
 
 /** @throws Refusal PERSON_NOT_FOUND */
 export async function findPerson({ database }: Installation, email: string): Promise<PersonRow> {
-  const person = await database.as(CONSOLE, (tx) => tx.people.findByEmail(email));
+  const person = await database.as(serviceActor(null), (tx) => tx.people.findByEmail(email));
   if (person === null) throw new Refusal('PERSON_NOT_FOUND', { email });
   return person;
 }

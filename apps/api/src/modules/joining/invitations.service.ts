@@ -4,11 +4,11 @@ import { DEFAULT_TIME_ZONE } from '@sukoyaka/accounts';
 import { hashPassword, tokenHash } from '@sukoyaka/credentials';
 import { lineOf } from '@sukoyaka/kernel';
 import {
-  type Actor,
   Database,
   type InvitationRow,
   type OpenSession,
   type PersonRow,
+  serviceActor,
   type StaffInvitationRow,
   type TenantTransaction,
   type Transaction,
@@ -63,7 +63,7 @@ export class InvitationsService {
     const joiner =
       person === null ? await this.#newcomer(dto, found.invitation) : knownJoiner(person, session);
     const key = tokenHash(dto.token);
-    const actor: Actor = { kind: 'service', personId: joiner.personId, correlationId };
+    const actor = serviceActor(correlationId, joiner.personId);
     if (found.to === 'staff') {
       await this.database.as(actor, (tx) => joinStaff(tx, key, joiner), key);
       return { personId: joiner.personId, organisationId: null, role: found.invitation.role };
@@ -75,7 +75,7 @@ export class InvitationsService {
 
   async #find(token: string, correlationId: string): Promise<Found> {
     const key = tokenHash(token);
-    const actor: Actor = { kind: 'service', personId: null, correlationId };
+    const actor = serviceActor(correlationId);
     return this.database.as(
       actor,
       async (tx): Promise<Found> => {
@@ -90,7 +90,7 @@ export class InvitationsService {
   }
 
   async #invitingNames(token: string, correlationId: string) {
-    const actor: Actor = { kind: 'service', personId: null, correlationId };
+    const actor = serviceActor(correlationId);
     const find = (tx: Transaction) => tx.invitations.invitingNames();
     const names = await this.database.as(actor, find, tokenHash(token));
     return names && shownNames(names);

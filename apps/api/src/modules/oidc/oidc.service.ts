@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DEFAULT_TIME_ZONE, emailOf, isEmail, LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import { lineOf, type Locale } from '@sukoyaka/kernel';
 import {
-  type Actor,
   Database,
   identityKey,
   type IdentityRow,
   type OpenSession,
+  serviceActor,
   type Transaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
@@ -47,7 +47,7 @@ export class OidcService {
   async signIn(subject: Subject, arrival: Arrival): Promise<OpenedSession> {
     const { issuer, subject: id } = subject;
     const { correlationId } = arrival;
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const nobody = serviceActor(correlationId);
     const find = (tx: Transaction) => tx.identities.find(issuer, id);
     const known = await this.database.as(nobody, find, identityKey(issuer, id));
     return known === null ? this.#join(subject, arrival) : this.#open(known, subject, arrival);
@@ -56,7 +56,7 @@ export class OidcService {
   #open(known: IdentityRow, subject: Subject, arrival: Arrival): Promise<OpenedSession> {
     const { personId } = known;
     const { session, origin, correlationId } = arrival;
-    return this.database.as({ kind: 'service', personId, correlationId }, async (tx) => {
+    return this.database.as(serviceActor(correlationId, personId), async (tx) => {
       const person = await personIn(tx, personId);
       await tx.identities.noteUse(personId, known.id);
       if (session?.personId === personId) await tx.sessions.remove(personId, session.sessionId);
@@ -72,7 +72,7 @@ export class OidcService {
     const known = await this.people.findByEmail(email, correlationId);
     if (known !== null) throw new RequestProblem('OIDC_ACCOUNT_EXISTS');
     const personId = randomUUID();
-    const actor: Actor = { kind: 'service', personId, correlationId };
+    const actor = serviceActor(correlationId, personId);
     const work = async (tx: Transaction) => {
       if (this.config.signUp === 'invited' && !(await tx.people.isAwaited())) {
         throw new RequestProblem('SIGN_UP_CLOSED');

@@ -9,8 +9,14 @@ import {
 } from '@sukoyaka/classification';
 import { checkRegistration, REGISTRATION_TYPES, registrationCheckOf } from '@sukoyaka/identifiers';
 import { lineOf } from '@sukoyaka/kernel';
-import type { OrganisationEntity, OrganisationFacts, VerificationRow } from '@sukoyaka/persistence';
+import type {
+  OrganisationEntity,
+  OrganisationFacts,
+  OwnOrganisationRow,
+  VerificationRow,
+} from '@sukoyaka/persistence';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import type { OwnOrganisationDto } from '../session/dto/session.dto.js';
 import type { NamesInDto, NamesOutDto } from './dto/names.dto.js';
 import type {
   GroupInDto,
@@ -143,6 +149,12 @@ export function shownOrganisation(
     createdAt: entity.createdAt.toISOString(),
     updatedAt: entity.updatedAt.toISOString(),
   };
+}
+
+/** One of those to which a person belongs. */
+export function shownOwnOrganisation(row: OwnOrganisationRow): OwnOrganisationDto {
+  const { id, country, role, isSynthetic, ...names } = row;
+  return { id, names: shownNames(names), country, role, synthetic: isSynthetic };
 }
 
 function shownIndustryCode({ industryScheme, industryCode }: OrganisationEntity) {
