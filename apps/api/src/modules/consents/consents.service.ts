@@ -17,8 +17,8 @@ import {
 } from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { hashOfText } from './consent-texts.controller.js';
 import type { ConsentInDto, ConsentStateOutDto } from './dto/consent.dto.js';
+import { hashOfText } from './text-hash.js';
 
 export interface Decided {
   readonly state: ConsentStateOutDto;

@@ -10,7 +10,6 @@ import {
   type Transaction,
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
-import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { OrganisationOutDto } from '../organisations/dto/organisation.out.dto.js';
 import { shownOrganisation } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
@@ -70,12 +69,5 @@ export class DirectoryService {
     const rows = await tx.verifications.findAll(organisations.map(({ id }) => id));
     const decisions = new Map(rows.map((row) => [row.organisationId, row]));
     return organisations.map((each) => shownOrganisation(each, decisions.get(each.id) ?? null));
-  }
-}
-
-/** @throws RequestProblem COUNTRIES_INVALID. */
-export function assertCountries(role: string, countries: readonly string[]): void {
-  if ((role === 'ministry-analyst') !== countries.length > 0) {
-    throw new RequestProblem('COUNTRIES_INVALID');
   }
 }

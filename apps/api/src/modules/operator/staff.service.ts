@@ -22,7 +22,6 @@ import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { lastMomentOf } from '../members/members.service.js';
 import { nameIn } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
-import { assertCountries } from './directory.service.js';
 import type {
   AssessorInDto,
   StaffInvitationInDto,
@@ -136,4 +135,11 @@ function shownInvitation({
   expiresAt,
 }: Omit<StaffInvitationRow, 'language'>): StaffInvitationOutDto {
   return { id, email, role, countries, expiresAt: expiresAt.toISOString() };
+}
+
+/** Analysts read what countries they are of; operators have none. @throws RequestProblem COUNTRIES_INVALID. */
+function assertCountries(role: string, countries: readonly string[]): void {
+  if ((role === 'ministry-analyst') !== countries.length > 0) {
+    throw new RequestProblem('COUNTRIES_INVALID');
+  }
 }

@@ -11,7 +11,7 @@ import {
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
-import { changesOf, factsFor } from '../../platform/identity/changes.js';
+import { changesOf, factsFor } from '../../platform/audit/changes.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { shownNames, storedNames } from '../organisations/organisations.mapper.js';
