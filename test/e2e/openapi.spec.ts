@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import manifest from '../../package.json' with { type: 'json' };
 import { type RunningApi, startApi } from '../support/api.js';
 
 const ASSESSMENT = '/api/organisations/{organisationId}/assessments/{assessmentId}';
@@ -23,6 +24,10 @@ const answers = () =>
   );
 
 describe('GET /api/openapi.json', () => {
+  it('is of the version that the manifest states', () => {
+    expect(document.info.version).toBe(manifest.version);
+  });
+
   it('describes every route', () => {
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining([`${ASSESSMENT}/submit`, '/api/health/ready']),

@@ -1,4 +1,5 @@
 import { LOCALES } from '@sukoyaka/kernel';
+import { productVersion } from '@sukoyaka/persistence';
 import { auditCommand } from './commands/audit.js';
 import { backupCommand } from './commands/backup.js';
 import { checkIdCommand } from './commands/check-id.js';
@@ -18,7 +19,6 @@ import type { Host } from './io/host.js';
 import { complain } from './io/complain.js';
 import { Answered, LocalisedCommand } from './localised-command.js';
 import { type ExitCode, languageOf, openSession, type Session } from './session.js';
-import { productVersion } from './version.js';
 
 /**
  * Runs one command line. Standard output is written at the end and only when the exit code is 0

@@ -1,8 +1,8 @@
 import {
   INDUSTRY_SCHEMES,
   industryOf,
-  JAPANESE_DIVISION_RULES_2026,
   japaneseDivisionOf,
+  japaneseDivisionRules,
   ownershipGroupOf,
   OWNERSHIPS,
   sizeClassOf,
@@ -112,9 +112,11 @@ function derived({
   const code = scheme === undefined ? isicSection : industryCode;
   const industry = code === null ? null : { scheme: scheme ?? 'isic', code };
   const known = OWNERSHIPS.find((each) => each === ownership);
+  const rules = japaneseDivisionRules(new Date().getUTCFullYear());
   return {
     sizeClass: employees === null ? null : sizeClassOf(employees),
-    japaneseDivision: japaneseDivisionOf({ industry, employees }, JAPANESE_DIVISION_RULES_2026),
+    japaneseDivision: japaneseDivisionOf({ industry, employees }, rules),
+    japaneseDivisionYear: rules.year,
     ownershipGroup: known === undefined ? null : ownershipGroupOf(known),
   };
 }
