@@ -67,6 +67,14 @@ export class InvitationRepository {
     );
   }
 
+  find(organisationId: string, id: string): Promise<InvitationRow | null> {
+    return rowOf(
+      this.manager,
+      `SELECT ${COLUMNS} FROM invitation WHERE organisation_id = $1 AND id = $2`,
+      [organisationId, id],
+    );
+  }
+
   /** Those that wait for an answer, oldest first. */
   listOpen(organisationId: string): Promise<readonly InvitationRow[]> {
     return rowsOf(

@@ -57,6 +57,13 @@ export class StaffRepository {
     return rows.map(({ role }) => role);
   }
 
+  /** Whether somebody with the address, in the form in which it is kept, has the role. */
+  async hasRole(email: string, role: PlatformRole): Promise<boolean> {
+    const statement = `SELECT FROM platform_role r JOIN person p ON p.id = r.person_id
+      WHERE p.email = $1 AND r.role = $2`;
+    return (await rowOf(this.manager, statement, [email, role])) !== null;
+  }
+
   async give(
     personId: string,
     role: PlatformRole,

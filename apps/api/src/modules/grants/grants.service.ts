@@ -134,8 +134,9 @@ async function grantIn(tx: TenantTransaction, id: string): Promise<GrantRow> {
 
 /** @throws RequestProblem ASSESSMENT_NOT_FOUND, RESULT_NOT_AVAILABLE: drafts hold nothing to read. */
 async function assertScored(tx: TenantTransaction, ids: readonly string[]): Promise<void> {
+  const found = new Map((await tx.assessments.findAll(ids)).map((each) => [each.id, each]));
   for (const id of ids) {
-    const { scoredAt } = await assessmentIn(tx, id);
+    const { scoredAt } = found.get(id) ?? (await assessmentIn(tx, id));
     if (scoredAt === null) throw new RequestProblem('RESULT_NOT_AVAILABLE');
   }
 }

@@ -99,8 +99,8 @@ export class MembersService {
       await this.throttle.assertFewInvitations(tx, invitedBy, email);
       const member = { email, role, language, invitedBy, membershipEndsAt, reason: null };
       const { id } = await inviteMember(tx, this.config, member);
-      const made = (await tx.invitations.listOpen(organisationId)).find((each) => each.id === id);
-      if (made === undefined) throw new Error('an invitation that was just made is open');
+      const made = await tx.invitations.find(organisationId, id);
+      if (made === null) throw new Error('an invitation that was just made is there');
       return shownInvitation(made);
     });
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   emailOf,
-  hasRole,
   inviteMember,
   inviteStaff,
   LINKS,
@@ -106,7 +105,8 @@ export class StaffService {
     }
     return this.database.inTenant(actor, organisationId, async (tx) => {
       const organisation = await organisationIn(tx);
-      if (await hasRole(tx, email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
+      const isOperator = await tx.staff.hasRole(email, 'operator');
+      if (isOperator) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
       await this.throttle.assertFewInvitations(tx, personId, email);
       const invited = { email, role, language, invitedBy, membershipEndsAt, reason };
       const { id } = await inviteMember(tx, this.config, invited);

@@ -52,8 +52,8 @@ export class TokensService {
       await tx.tokens.insert(row, tokenHash(token));
       const after = { name: label, scopes, expiresAt: expiresAt.toISOString() };
       tx.audit.note({ action: 'token.created', objectId: id, after });
-      const made = (await tx.tokens.list()).find((each) => each.id === id);
-      if (made === undefined) throw new Error('a token that was just made is listed');
+      const made = await tx.tokens.find(id);
+      if (made === null) throw new Error('a token that was just made is there');
       return { ...shownToken(made), token };
     });
   }
