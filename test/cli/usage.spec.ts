@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { LOCALES } from '@sukoyaka/kernel';
+import manifest from '../../package.json' with { type: 'json' };
 import { Desk, LARGE } from './support.js';
 
 const desk = new Desk();
@@ -58,7 +59,7 @@ describe('help', () => {
   });
 
   it('tells the version', async () => {
-    expect(await desk.run(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
+    expect(await desk.run(['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n` });
   });
 });
 

@@ -93,8 +93,8 @@ describe('sukoyaka user create', () => {
   });
 
   it('is noted in the log, by nobody but the system', async () => {
-    const email = newAddress();
-    const argv = ['create', '--email', email.toUpperCase(), '--name', ' Anong '];
+    const [email, name] = [newAddress(), '𠮷'.repeat(100)];
+    const argv = ['create', '--email', email.toUpperCase(), '--name', ` ${name} `];
     await linkOf([...argv, '--role', 'ministry-analyst', '--countries', 'th,VN']);
     const id = await personWith(email);
     const events = await eventsOf(id);
@@ -109,7 +109,7 @@ describe('sukoyaka user create', () => {
       after: { role: 'ministry-analyst', countries: ['TH', 'VN'] },
     });
     const [person] = await query('SELECT name, is_synthetic FROM person WHERE id = $1', [id]);
-    expect(person).toEqual({ name: 'Anong', is_synthetic: false });
+    expect(person).toEqual({ name, is_synthetic: false });
   });
 
   it('gives an organisation from before there were accounts its owner', async () => {
@@ -226,8 +226,8 @@ describe('sukoyaka user reset', () => {
 
   it('removes lost second factors for a reason, ends sessions, and tells the person', async () => {
     const { id, email, http } = await wellProtected();
-    const reason = 'Phone lost, identity checked on site';
-    const argv = ['reset', '--email', email, '--remove-second-factors', '--reason', reason];
+    const [reason, typed] = ['Phone lost in a caf\u00e9', ' Phone lost in a cafe\u0301'];
+    const argv = ['reset', '--email', email, '--remove-second-factors', '--reason', typed];
     const { token } = await linkOf(argv);
     expect(await factorsOf(id)).toEqual([]);
     expectProblem(await http.get('/api/session'), 401, 'SIGN_IN_REQUIRED');
@@ -294,6 +294,7 @@ describe('what cannot be done', () => {
       /name@example\.com/,
     ],
     ['an empty name', ['user', 'create', '--email', 'a@example.com', '--name', ' '], /--name/],
+    ['a name on two lines', create('--name', 'A\u2028B'), /--name/],
     ['an unknown language', create('--language', 'fr'), /th, ja, en/],
     ['an unknown time zone', create('--time-zone', 'Asia/Nowhere'), /Asia\/Nowhere/],
     ['an unknown role', create('--role', 'owner'), /ministry-analyst, operator/],

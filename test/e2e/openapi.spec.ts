@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { EXAMPLES } from '../../apps/api/src/platform/openapi/examples.js';
+import manifest from '../../package.json' with { type: 'json' };
 import { type RunningApi, startApi } from '../support/api.js';
 
 const ASSESSMENT = '/api/organisations/{organisationId}/assessments/{assessmentId}';
@@ -24,6 +25,10 @@ const answers = () =>
   );
 
 describe('GET /api/openapi.json', () => {
+  it('is of the version that the manifest states', () => {
+    expect(document.info.version).toBe(manifest.version);
+  });
+
   it('refers only to what it holds', () => {
     const known = Object.keys(document.components?.schemas ?? {});
     const text = JSON.stringify(document);

@@ -63,6 +63,7 @@ describe('the profile of an organisation', () => {
       registration: { type: 'jp-corporate', number: '4011001098993', check: 'check-digit' },
       sizeClass: '300-999',
       japaneseDivision: 'large',
+      japaneseDivisionYear: 2026,
       ownershipGroup: 'japanese-affiliated',
       group: { name: 'Sample Group', registration: { number: 'X-1', check: 'none' } },
     });

@@ -30,6 +30,15 @@ describe('POST …/sites', () => {
     expect(await storedCount(id)).toBe(1);
   });
 
+  it('keeps the place in one form, however it was typed', async () => {
+    const place = '\u3000Que\u0301bec ';
+    const response = await api.http
+      .post(sites)
+      .send({ ...SITE, place })
+      .expect(201);
+    expect(response.body).toMatchObject({ place: 'Qu\u00e9bec' });
+  });
+
   it('refuses a site without a headcount, and one of nobody', async () => {
     const { employees: _employees, ...rest } = SITE;
     const problem = expectProblem(await api.http.post(sites).send(rest), 400, 'REQUEST_INVALID');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GrantLevel } from '@sukoyaka/access';
+import type { Locale } from '@sukoyaka/kernel';
 import { withClient } from '@sukoyaka/testing';
 import { bodyOf, type Http, type RunningApi } from './api.js';
 import { type SavedAssessment, saveAssessment, saveOrganisation, submit } from './builders.js';
@@ -18,7 +19,7 @@ export interface Owner {
 }
 
 /** Somebody new with an organisation of their own. */
-export async function newOwner(api: RunningApi, language: 'en' | 'ja' | 'th' = 'en') {
+export async function newOwner(api: RunningApi, language: Locale = 'en') {
   const person = await api.signIn({ language });
   const organisation = await saveOrganisation({ ...api, http: person.http });
   return { ...person, organisation } satisfies Owner;

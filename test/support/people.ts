@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { OrganisationRole, PlatformRole } from '@sukoyaka/access';
 import { newToken, tokenHash } from '@sukoyaka/credentials';
+import type { Locale } from '@sukoyaka/kernel';
 import { withClient } from '@sukoyaka/testing';
 
 export interface PersonOptions {
   readonly email?: string;
   readonly name?: string;
-  readonly language?: 'en' | 'ja' | 'th';
+  readonly language?: Locale;
   readonly role?: PlatformRole;
   readonly countries?: readonly string[];
   /** Whether the session has shown a second factor; so it has where the role demands it. */

@@ -1,3 +1,5 @@
+import { LOCALES } from '@sukoyaka/kernel';
+import { productVersion } from '@sukoyaka/persistence';
 import { auditCommand } from './commands/audit.js';
 import { backupCommand } from './commands/backup.js';
 import { checkIdCommand } from './commands/check-id.js';
@@ -17,7 +19,6 @@ import type { Host } from './io/host.js';
 import { complain } from './io/complain.js';
 import { Answered, LocalisedCommand } from './localised-command.js';
 import { type ExitCode, languageOf, openSession, type Session } from './session.js';
-import { productVersion } from './version.js';
 
 /**
  * Runs one command line. Standard output is written at the end and only when the exit code is 0
@@ -49,7 +50,7 @@ function buildProgram(session: Session): LocalisedCommand {
   const { t } = session;
   const program = new LocalisedCommand(session, 'sukoyaka');
   program
-    .option('--lang <th|ja|en>', t('option.lang'))
+    .option(`--lang <${LOCALES.join('|')}>`, t('option.lang'))
     .option('--json', t('option.json'))
     .version(productVersion(), '--version', t('option.version'));
   surveyCommand(program, session);

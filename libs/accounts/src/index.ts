@@ -7,5 +7,6 @@ export * from './links.js';
 export * from './mail.js';
 export * from './names.js';
 export * from './password-link.js';
+export * from './person-name.js';
 export * from './settings.js';
 export * from './time-zone.js';

@@ -2,11 +2,10 @@ import { createHmac } from 'node:crypto';
 import type { Keyring } from '@sukoyaka/credentials';
 import { DomainError } from '@sukoyaka/kernel';
 import type { Database } from '@sukoyaka/persistence';
-import { systemCode } from '@sukoyaka/persistence/embedded';
+import { isNoSuchDatabase } from '@sukoyaka/persistence/embedded';
 import { ownerConnection, type OwnerClient } from '@sukoyaka/persistence/maintenance';
 
 const PREFIX = 'key-check:';
-const NO_SUCH_DATABASE = '3D000';
 
 /**
  * Makes sure that the key is the one that the database was made with: with another, second factors
@@ -32,7 +31,7 @@ export async function wasMadeWithKey(ownerUrl: string): Promise<boolean> {
   try {
     return await ownerConnection(ownerUrl, isNoted, 'snapshot');
   } catch (error) {
-    if (systemCode(error) === NO_SUCH_DATABASE) return false;
+    if (isNoSuchDatabase(error)) return false;
     throw error;
   }
 }

@@ -10,3 +10,8 @@ export const INVITATION_SECONDS = 14 * DAY;
 export function inSeconds(seconds: number): Date {
   return new Date(Date.now() + seconds * 1000);
 }
+
+/** The last moment of a day (ISO date) in UTC. */
+export function endOfDay(day: string): Date {
+  return new Date(`${day}T23:59:59.999Z`);
+}

@@ -1,4 +1,4 @@
-import { DomainError } from '@sukoyaka/kernel';
+import { DomainError, UUID } from '@sukoyaka/kernel';
 import { canonical } from './canonical.js';
 import type { Mac, StoredHead } from './chain.js';
 import type { Anchor } from './chain-check.js';
@@ -12,7 +12,6 @@ export interface Anchors {
 
 /** The number counts forms of the file, which stay readable. */
 const FORMAT = 'sukoyaka.audit.anchors/1';
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * The text of a file of anchors (JSON, one chain a line), signed with the key of the log: who can

@@ -1,9 +1,8 @@
-import { DomainError } from '@sukoyaka/kernel';
+import { DomainError, UUID } from '@sukoyaka/kernel';
 import { type AuditRule, auditRule } from './actions.js';
 import { type AuditEvent, type AuditFacts, PLATFORM_CHAIN } from './event.js';
 import { isAuditCode, isAuditTime, isFact } from './fact-kinds.js';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ACTORS = new Set<string>(['person', 'token', 'system']);
 
 /** Why an event can't be written; the value itself is never named, it may be a secret. */

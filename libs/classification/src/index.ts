@@ -4,8 +4,8 @@ export { isIsicSection, ISIC_SECTIONS, ISIC_SECTION_NAMES, type IsicSection } fr
 export { JSIC_MAJOR_GROUPS, JSIC_SECTIONS } from './jsic.js';
 export {
   businessClassesOf,
-  JAPANESE_DIVISION_RULES_2026,
   japaneseDivisionOf,
+  japaneseDivisionRules,
   ORGANISATION_KINDS,
 } from './japanese-division.js';
 export type {

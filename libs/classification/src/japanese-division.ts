@@ -31,8 +31,13 @@ export interface JapaneseDivisionRules {
   readonly isic: { readonly classes: ClassTable };
 }
 
-/** The reference criteria of 2026. */
-export const JAPANESE_DIVISION_RULES_2026: JapaneseDivisionRules = rules2026;
+/** The reference criteria, the oldest first. */
+const BY_YEAR: readonly [JapaneseDivisionRules, ...JapaneseDivisionRules[]] = [rules2026];
+
+/** The criteria in force in a year (CE): the latest that are of no later one, else the first. */
+export function japaneseDivisionRules(year: number): JapaneseDivisionRules {
+  return BY_YEAR.findLast((rules) => rules.year <= year) ?? BY_YEAR[0];
+}
 
 export interface DivisionFacts {
   /** Null when it is not known. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   businessClassesOf,
-  JAPANESE_DIVISION_RULES_2026 as RULES,
   japaneseDivisionOf,
+  japaneseDivisionRules,
   JSIC_MAJOR_GROUPS,
   OWNERSHIP_GROUPS,
   ownershipGroupOf,
@@ -13,6 +13,8 @@ import {
 } from '@sukoyaka/classification';
 import fc from 'fast-check';
 import published from '../../../surveys/jp-hpm-2026.json' with { type: 'json' };
+
+const RULES = japaneseDivisionRules(2026);
 
 describe('sizeClassOf', () => {
   it.each([
@@ -120,6 +122,21 @@ describe('businessClassesOf', () => {
     const named = [RULES.jsic, RULES.isic].flatMap(({ classes }) => Object.values(classes).flat());
     expect(new Set(named)).toEqual(new Set([M, W, R, S]));
     expect(Object.keys(RULES.thresholds.largeFromEmployees)).toEqual(expect.arrayContaining(named));
+  });
+});
+
+describe('japaneseDivisionRules', () => {
+  it.each([
+    ['of the year, where there are any', 2026, 2026],
+    ['of the first year, before there were any', 2025, 2026],
+  ])('are those %s', (_, year, inForce) => {
+    expect(japaneseDivisionRules(year).year).toBe(inForce);
+  });
+
+  it('stay in force until later ones are', () => {
+    const years = Array.from({ length: 20 }, (_, k) => japaneseDivisionRules(2026 + k).year);
+    expect(years).toEqual(years.toSorted());
+    for (const [k, year] of years.entries()) expect(year).toBeLessThanOrEqual(2026 + k);
   });
 });
 

@@ -27,6 +27,14 @@ export interface ServiceActor extends Request {
   readonly personId: string | null;
 }
 
+/** @param personId for whom the service acts, who has not shown yet who they are */
+export function serviceActor(
+  correlationId: string | null,
+  personId: string | null = null,
+): ServiceActor {
+  return { kind: 'service', personId, correlationId };
+}
+
 /** What a transaction tells the database of itself. */
 export interface Acting {
   readonly actor: Actor;

@@ -1,6 +1,6 @@
 import type { PlatformRole, Right, TokenScope } from '@sukoyaka/access';
 import type { Mac } from '@sukoyaka/audit';
-import { DomainError } from '@sukoyaka/kernel';
+import { DomainError, type Locale } from '@sukoyaka/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Acting, type Actor, enterParameters } from './actor.js';
 import { domainErrorOf } from './database-problems.js';
@@ -41,7 +41,7 @@ export interface OpenSession {
   readonly method: SignInMethod;
   readonly authenticatedAt: Date;
   readonly secondFactorAt: Date | null;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly timeZone: string;
   readonly roles: readonly PlatformRole[];
   /** Of a ministry analyst. */

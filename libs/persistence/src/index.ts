@@ -1,4 +1,5 @@
 export type * from './actor.js';
+export { serviceActor } from './actor.js';
 export * from './database.js';
 export { domainErrorOf, loggableFault } from './database-problems.js';
 export * from './entities/index.js';
@@ -6,6 +7,7 @@ export { erasePerson, type ErasureCause } from './erasure.js';
 export { keyset, pageOf } from './keyset.js';
 export type { Keyset, Page, PageRequest, Position, SortKey } from './keyset.js';
 export * from './preparation/index.js';
+export { productVersion } from './product-version.js';
 export type { ApiTokenRow } from './repositories/api-token.repository.js';
 export type { AuditFilter, NamedEvent } from './repositories/audit.repository.js';
 export type {

@@ -1,4 +1,4 @@
-import type { Actor } from './actor.js';
+import { serviceActor } from './actor.js';
 import type { AuditNote } from './audit-trail.js';
 import type { Database } from './database.js';
 import type { SettingsReader } from './embedded/settings.js';
@@ -32,7 +32,6 @@ export type RetentionPeriods = Readonly<Record<RetentionKind, number>>;
 
 const TEN_YEARS = 3650;
 const DAY_MS = 86_400_000;
-const SERVICE: Actor = { kind: 'service', personId: null, correlationId: null };
 
 /** The kinds, in the order in which they are carried out. */
 export const retentionKinds = Object.keys(RETENTION_KINDS) as readonly RetentionKind[];
@@ -65,7 +64,7 @@ export function carryOutRetention(
   days: number,
   isTrial = false,
 ): Promise<number | undefined> {
-  return database.as(SERVICE, async (tx) => {
+  return database.as(serviceActor(null), async (tx) => {
     if (!isTrial && !(await tx.retention.isAlone())) return undefined;
     if (!isTrial && (kind === 'drafts' || kind === 'assessments')) {
       for (const assessment of await tx.retention.assessmentsKept(kind, days)) {

@@ -12,7 +12,7 @@ import {
   type DemoRole,
   demoTotpSecret,
 } from '@sukoyaka/demo';
-import type { Actor, Database, Transaction } from '@sukoyaka/persistence';
+import { type Database, serviceActor, type Transaction } from '@sukoyaka/persistence';
 import type { PlatformRole } from '@sukoyaka/access';
 import { totpContext } from '@sukoyaka/accounts';
 
@@ -26,7 +26,7 @@ export function demoPerson(role: DemoRole): string {
 /** Makes the accounts that are not there yet. The connection is the owner's, in maintenance. */
 export async function seedAccounts(database: Database, keyring: Keyring): Promise<void> {
   for (const demo of DEMO_ACCOUNTS) {
-    const actor: Actor = { kind: 'service', personId: demo.id, correlationId: null };
+    const actor = serviceActor(null, demo.id);
     const isThere = await database.as(
       actor,
       async (tx) => (await tx.people.find(demo.id)) !== null,

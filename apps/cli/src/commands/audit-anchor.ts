@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { anchorsText, type StoredHead } from '@sukoyaka/audit';
 import { formatNumber } from '@sukoyaka/localisation';
+import { serviceActor } from '@sukoyaka/persistence';
 import { type CheckedLog, checkLog } from '../audit-check.js';
 import { type OpenedAuditLog, withAuditLog } from '../database/with-audit-log.js';
 import { withInstallation } from '../database/with-installation.js';
@@ -53,7 +54,7 @@ function note(
   session: Session,
   after: { readonly chains: number; readonly sha256: string },
 ): Promise<void> {
-  const actor = { kind: 'service', personId: null, correlationId: null } as const;
+  const actor = serviceActor(null);
   return withInstallation(session, ({ database }) =>
     database.as(actor, (tx) => {
       tx.audit.notePlatform({ action: 'heads.anchored', after });

@@ -1,10 +1,10 @@
+import { productVersion } from '@sukoyaka/persistence';
 import { backUp, type BackupContents, ownerConnection } from '@sukoyaka/persistence/maintenance';
 import { databaseRefusal } from '../database/database-refusal.js';
 import { withOwnerUrl } from '../database/owner-url.js';
 import { writeOutputs } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { productVersion } from '../version.js';
 import { backupObject, rowCount } from '../view/backup.js';
 
 interface Options {

@@ -1,7 +1,7 @@
 import { readDemo } from '@sukoyaka/accounts';
 import { verifyPassword } from '@sukoyaka/credentials';
 import { DEMO_ACCOUNTS, type DemoSignIn, demoSignIns, secondsLeft } from '@sukoyaka/demo';
-import type { Actor, Database } from '@sukoyaka/persistence';
+import { type Database, serviceActor } from '@sukoyaka/persistence';
 import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import { settingsIn } from '../io/settings.js';
@@ -42,7 +42,7 @@ async function present(database: Database, made: readonly DemoSignIn[]): Promise
   const shown: Shown[] = [];
   for (const { id, email } of DEMO_ACCOUNTS) {
     const signIn = made.find((each) => each.email === email);
-    const actor: Actor = { kind: 'service', personId: id, correlationId: null };
+    const actor = serviceActor(null, id);
     const hash = await database.as(actor, async (tx) => {
       const isThere = (await tx.people.find(id))?.email === email;
       return isThere ? ((await tx.credentials.passwordHash(id)) ?? '') : undefined;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
-import type { Locale } from '@sukoyaka/kernel';
-import type { Actor, TenantTransaction, Transaction } from '@sukoyaka/persistence';
+import { DEFAULT_TIME_ZONE, sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
+import { serviceActor, type TenantTransaction, type Transaction } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
@@ -30,8 +30,8 @@ export function userCreateCommand(user: LocalisedCommand, session: Session): voi
     .nest('create', 'user-create')
     .requiredOption('--email <address>', t('option.email'), address)
     .requiredOption('--name <name>', t('option.person-name'), personName)
-    .option('--language <th|ja|en>', t('option.person-language'), language, 'th')
-    .option('--time-zone <zone>', t('option.time-zone'), timeZone, 'Asia/Bangkok')
+    .option(`--language <${LOCALES.join('|')}>`, t('option.person-language'), language, 'th')
+    .option('--time-zone <zone>', t('option.time-zone'), timeZone, DEFAULT_TIME_ZONE)
     .option('--role <role>', t('option.role'))
     .option('--countries <codes>', t('option.countries'))
     .option('--organisation <id>', t('option.organisation'))
@@ -55,7 +55,7 @@ function makeAccount(
   position: Position | undefined,
 ): Promise<SentLink> {
   const personId = randomUUID();
-  const actor: Actor = { kind: 'service', personId, correlationId: null };
+  const actor = serviceActor(null, personId);
   const { database } = installation;
   const work = (tx: Transaction) => insertPerson(tx, installation, personId, options, position);
   if (position?.of !== 'organisation') return database.as(actor, work);

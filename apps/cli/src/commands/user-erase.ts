@@ -1,11 +1,11 @@
 import { postMail } from '@sukoyaka/accounts';
 import { addresseeMark } from '@sukoyaka/credentials';
-import { type ErasureObstacles, erasePerson } from '@sukoyaka/persistence';
+import { type ErasureObstacles, erasePerson, serviceActor } from '@sukoyaka/persistence';
 import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { address, CONSOLE, findPerson, organisationId } from './user-options.js';
+import { address, findPerson, organisationId } from './user-options.js';
 
 interface Options {
   readonly email: string;
@@ -31,7 +31,7 @@ async function erase(session: Session, { email, leaving = [] }: Options): Promis
     const { database, keyring } = installation;
     const person = await findPerson(installation, email);
     const mark = addresseeMark(keyring, email);
-    await database.as({ ...CONSOLE, personId: person.id }, async (tx) => {
+    await database.as(serviceActor(null, person.id), async (tx) => {
       const obstacles = await erasePerson(tx, person.id, mark, 'operator-request', leaving);
       if (obstacles !== undefined) throw refusal(obstacles);
       await postMail(tx, installation, 'account-erased', { ...person, email }, { at: new Date() });

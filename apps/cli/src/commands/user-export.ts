@@ -1,11 +1,11 @@
 import { addresseeMark } from '@sukoyaka/credentials';
-import type { PersonalData } from '@sukoyaka/persistence';
+import { type PersonalData, serviceActor } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import { writeOutputs } from '../io/write-file.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { address, CONSOLE, findPerson } from './user-options.js';
+import { address, findPerson } from './user-options.js';
 
 interface Options {
   readonly email: string;
@@ -33,7 +33,7 @@ async function exportData(session: Session, { email, out }: Options): Promise<vo
 async function dataOf(installation: Installation, email: string): Promise<PersonalData> {
   const { database, keyring } = installation;
   const { id } = await findPerson(installation, email);
-  return database.as({ ...CONSOLE, personId: id }, async (tx) => {
+  return database.as(serviceActor(null, id), async (tx) => {
     const data = await tx.people.personalData(id, addresseeMark(keyring, email));
     if (data === null) throw new Refusal('PERSON_NOT_FOUND', { email });
     const after = { format: 'json' };

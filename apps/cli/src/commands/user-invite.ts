@@ -1,5 +1,6 @@
 import { inviteMember, inviteStaff, type SentInvitation } from '@sukoyaka/accounts';
-import type { Locale } from '@sukoyaka/kernel';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
+import { serviceActor } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
@@ -8,7 +9,6 @@ import { addressOf, showLink } from '../view/link.js';
 import { assertOrganisation } from './user-create.js';
 import {
   address,
-  CONSOLE,
   language,
   type Position,
   type PositionOptions,
@@ -25,7 +25,7 @@ export function userInviteCommand(user: LocalisedCommand, session: Session): voi
   user
     .nest('invite', 'user-invite')
     .requiredOption('--email <address>', t('option.email'), address)
-    .option('--language <th|ja|en>', t('option.person-language'), language, 'th')
+    .option(`--language <${LOCALES.join('|')}>`, t('option.person-language'), language, 'th')
     .option('--role <role>', t('option.role'))
     .option('--countries <codes>', t('option.countries'))
     .option('--organisation <id>', t('option.organisation'))
@@ -54,10 +54,10 @@ function send(
   if (position.of === 'staff') {
     const { role, countries } = position;
     const staff = { ...invited, role, countries };
-    return database.as(CONSOLE, (tx) => inviteStaff(tx, installation, staff));
+    return database.as(serviceActor(null), (tx) => inviteStaff(tx, installation, staff));
   }
   const member = { ...invited, role: position.role, membershipEndsAt: null, reason: null };
-  return database.inTenant(CONSOLE, position.organisation, async (tx) => {
+  return database.inTenant(serviceActor(null), position.organisation, async (tx) => {
     await assertOrganisation(tx);
     return inviteMember(tx, installation, member);
   });

@@ -1,16 +1,15 @@
-import { emailOf, isEmail, isTimeZone } from '@sukoyaka/accounts';
+import { emailOf, isEmail, isTimeZone, LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import {
   ORGANISATION_ROLES,
   type OrganisationRole,
   PLATFORM_ROLES,
   type PlatformRole,
 } from '@sukoyaka/access';
-import { isLocale, type Locale } from '@sukoyaka/kernel';
-import type { PersonRow, ServiceActor } from '@sukoyaka/persistence';
+import { isAuditText } from '@sukoyaka/audit';
+import { isLine, isLocale, lineOf, LOCALES, type Locale, UUID } from '@sukoyaka/kernel';
+import { type PersonRow, serviceActor } from '@sukoyaka/persistence';
 import type { Installation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What somebody is to be: in an organisation, or beside all of them. */
 export type Position =
@@ -23,12 +22,16 @@ export interface PositionOptions {
   readonly organisation?: string;
 }
 
-/** Who acts at the console. */
-export const CONSOLE: ServiceActor = { kind: 'service', personId: null, correlationId: null };
+/** A reason in the form in which the audit log keeps it. @throws Refusal REASON_MISSING */
+export function auditReason(text: string): string {
+  const reason = lineOf(text);
+  if (!isAuditText(reason)) throw new Refusal('REASON_MISSING');
+  return reason;
+}
 
 /** @throws Refusal PERSON_NOT_FOUND */
 export async function findPerson({ database }: Installation, email: string): Promise<PersonRow> {
-  const person = await database.as(CONSOLE, (tx) => tx.people.findByEmail(email));
+  const person = await database.as(serviceActor(null), (tx) => tx.people.findByEmail(email));
   if (person === null) throw new Refusal('PERSON_NOT_FOUND', { email });
   return person;
 }
@@ -42,7 +45,7 @@ export function address(text: string): string {
 /** @throws Refusal LANGUAGE_UNKNOWN */
 export function language(text: string): Locale {
   if (isLocale(text)) return text;
-  throw new Refusal('LANGUAGE_UNKNOWN', { language: text, languages: 'th, ja, en' });
+  throw new Refusal('LANGUAGE_UNKNOWN', { language: text, languages: LOCALES.join(', ') });
 }
 
 /** @throws Refusal TIME_ZONE_INVALID */
@@ -51,15 +54,11 @@ export function timeZone(text: string): string {
   throw new Refusal('TIME_ZONE_INVALID', { value: text });
 }
 
-/** Characters (UTF-16 units) of a name at most, as the service takes it. */
-const LONGEST_NAME = 100;
-
 /** A person's name, in the form in which names are kept. @throws Refusal NAME_INVALID */
 export function personName(text: string): string {
-  const name = text.trim().normalize('NFC');
-  const isFit = name !== '' && name.length <= LONGEST_NAME && name.isWellFormed();
-  if (isFit && !/\p{Cc}/u.test(name)) return name;
-  throw new Refusal('NAME_INVALID', { most: LONGEST_NAME });
+  const name = lineOf(text);
+  if (isLine(name, LONGEST_PERSON_NAME)) return name;
+  throw new Refusal('NAME_INVALID', { most: LONGEST_PERSON_NAME });
 }
 
 /**

@@ -1,11 +1,11 @@
 import { removeSecondFactors, sendPasswordLink } from '@sukoyaka/accounts';
-import { isAuditText } from '@sukoyaka/audit';
+import { serviceActor } from '@sukoyaka/persistence';
 import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
 import { addressOf, showLink } from '../view/link.js';
-import { address, CONSOLE, findPerson } from './user-options.js';
+import { address, auditReason, findPerson } from './user-options.js';
 
 interface Options {
   readonly email: string;
@@ -29,7 +29,7 @@ async function reset(session: Session, options: Options): Promise<void> {
   const reason = reasonOf(options);
   const shown = await withInstallation(session, async (installation) => {
     const person = await findPerson(installation, email);
-    const actor = { ...CONSOLE, personId: person.id };
+    const actor = serviceActor(null, person.id);
     const { path, expiresAt } = await installation.database.as(actor, async (tx) => {
       if (reason !== undefined) await removeSecondFactors(tx, installation, person, reason);
       return sendPasswordLink(tx, installation, { ...person, email });
@@ -48,6 +48,5 @@ function reasonOf({ removeSecondFactors: isAsked, reason }: Options): string | u
     if (reason !== undefined) throw new Refusal('REASON_ALONE');
     return undefined;
   }
-  if (reason === undefined || !isAuditText(reason)) throw new Refusal('REASON_MISSING');
-  return reason;
+  return auditReason(reason ?? '');
 }

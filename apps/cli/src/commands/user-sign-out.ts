@@ -1,11 +1,10 @@
-import { isAuditText } from '@sukoyaka/audit';
 import { formatNumber } from '@sukoyaka/localisation';
-import type { Database } from '@sukoyaka/persistence';
+import { type Database, serviceActor } from '@sukoyaka/persistence';
 import { withInstallation } from '../database/with-installation.js';
 import { Refusal } from '../io/refusal.js';
 import type { LocalisedCommand } from '../localised-command.js';
 import type { Session } from '../session.js';
-import { address, CONSOLE, findPerson } from './user-options.js';
+import { address, auditReason, findPerson } from './user-options.js';
 
 interface Options {
   readonly email?: string;
@@ -28,14 +27,14 @@ export function userSignOutCommand(user: LocalisedCommand, session: Session): vo
  * the own log. @throws Refusal SIGN_OUT_UNCLEAR, REASON_MISSING
  */
 async function signOut(session: Session, options: Options): Promise<void> {
-  const { email, everybody, reason } = options;
+  const { email, everybody } = options;
   if ((email === undefined) !== (everybody === true)) throw new Refusal('SIGN_OUT_UNCLEAR');
-  if (!isAuditText(reason)) throw new Refusal('REASON_MISSING');
+  const reason = auditReason(options.reason);
   const ended = await withInstallation(session, async (installation) => {
     const { database } = installation;
     const people =
       email === undefined
-        ? await database.as(CONSOLE, (tx) => tx.sessions.people())
+        ? await database.as(serviceActor(null), (tx) => tx.sessions.people())
         : [(await findPerson(installation, email)).id];
     let sessions = 0;
     for (const id of people) sessions += await endSessions(database, id, reason);
@@ -48,7 +47,7 @@ async function signOut(session: Session, options: Options): Promise<void> {
 }
 
 function endSessions(database: Database, personId: string, reason: string): Promise<number> {
-  return database.as({ ...CONSOLE, personId }, async (tx) => {
+  return database.as(serviceActor(null, personId), async (tx) => {
     const sessions = await tx.sessions.removeAll(personId);
     const after = { sessions, reason };
     tx.audit.notePerson(personId, { action: 'person.session-revoked', after });

@@ -1,3 +1,4 @@
+import { LOCALES } from '@sukoyaka/kernel';
 import type { Edition, Question, TableItem } from '@sukoyaka/survey';
 
 /** A fragment of JSON Schema (2020-12). */
@@ -5,7 +6,6 @@ export type Shape = Readonly<Record<string, unknown>>;
 
 const COUNT: Shape = { type: 'integer', minimum: 0, maximum: 10_000_000 };
 const BOUNDS = ['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'about'];
-const LOCALE_IDS = ['th', 'ja', 'en'];
 const DATE: Shape = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
 
 /** What the answer to `question` may look like, as JSON Schema: value, N/A, or one value a site. */
@@ -58,7 +58,7 @@ function plainShape(question: Question, edition: Edition): Shape {
       return closed({
         given: { type: 'boolean' },
         textVersion: { const: question.textVersion },
-        language: { enum: LOCALE_IDS },
+        language: { enum: LOCALES },
         date: DATE,
       });
   }

@@ -1,5 +1,5 @@
 import { DomainError } from '@sukoyaka/kernel';
-import { systemCode } from '../embedded/start-error.js';
+import { isNoSuchDatabase } from '../embedded/start-error.js';
 import { appliedMigrations, OWN_MIGRATIONS } from '../maintenance/migration-state.js';
 import { type OwnerClient, ownerConnection } from '../maintenance/owner-connection.js';
 import { prepareDatabase } from '../preparation/prepare.js';
@@ -17,7 +17,6 @@ export interface RestoreTarget {
 
 /** Its rows are the schema's own: equal in name, they may differ in their running number. */
 const MIGRATIONS_TABLE = 'migration';
-const NO_SUCH_DATABASE = '3D000';
 
 /**
  * Whether the database could take the backup: it is not there yet or has no tables, or it has the
@@ -30,7 +29,7 @@ export async function checkRestore(backup: OpenedBackup, ownerUrl: string): Prom
   try {
     return await ownerConnection(ownerUrl, (client) => checkTarget(client, contents), 'snapshot');
   } catch (error) {
-    if (systemCode(error) !== NO_SUCH_DATABASE) throw error;
+    if (!isNoSuchDatabase(error)) throw error;
     assertSameMigrations(contents, OWN_MIGRATIONS);
     return false;
   }

@@ -4,4 +4,4 @@ export { EmbeddedPostgres } from './embedded-postgres.js';
 export { freePort } from './free-port.js';
 export { type OpenedCluster, openEmbeddedPostgres, openTemporaryPostgres } from './open.js';
 export { type Environment, SettingsReader } from './settings.js';
-export { StartError, systemCode } from './start-error.js';
+export { isNoSuchDatabase, StartError, systemCode } from './start-error.js';

@@ -13,6 +13,11 @@ export function systemCode(error: unknown): string | undefined {
     : undefined;
 }
 
+/** Whether PostgreSQL has no database of the name that was asked for (SQLSTATE 3D000). */
+export function isNoSuchDatabase(error: unknown): boolean {
+  return systemCode(error) === '3D000';
+}
+
 /** What the system refused while the folder of the data was used, and what can be done. */
 export function unusableFolder(folder: string, cause: unknown): StartError {
   const code = systemCode(cause);

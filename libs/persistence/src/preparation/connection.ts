@@ -1,8 +1,7 @@
 import { Client } from 'pg';
-import { StartError, systemCode } from '../embedded/start-error.js';
+import { isNoSuchDatabase, StartError, systemCode } from '../embedded/start-error.js';
 import { databaseName } from './application-url.js';
 
-const NO_SUCH_DATABASE = '3D000';
 const DUPLICATE_DATABASE = '42P04';
 
 /**
@@ -12,7 +11,7 @@ const DUPLICATE_DATABASE = '42P04';
 export async function connect(ownerUrl: string): Promise<Client> {
   try {
     return await connected(ownerUrl).catch(async (error: unknown) => {
-      if (systemCode(error) !== NO_SUCH_DATABASE) throw error;
+      if (!isNoSuchDatabase(error)) throw error;
       await createDatabase(ownerUrl);
       return connected(ownerUrl);
     });

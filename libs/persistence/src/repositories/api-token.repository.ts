@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { affectedBy, holdAlone, rowsOf } from '../rows.js';
+import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
 export interface ApiTokenRow {
   readonly id: string;
@@ -10,6 +10,9 @@ export interface ApiTokenRow {
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | null;
 }
+
+const COLUMNS = `id, label, scopes, created_by AS "createdBy", created_at AS "createdAt",
+  expires_at AS "expiresAt", last_used_at AS "lastUsedAt"`;
 
 /** The tokens with which machines act for the transaction's tenant. */
 export class ApiTokenRepository {
@@ -36,13 +39,17 @@ export class ApiTokenRepository {
     );
   }
 
+  find(id: string): Promise<ApiTokenRow | null> {
+    const statement = `SELECT ${COLUMNS} FROM api_token WHERE organisation_id = $1 AND id = $2`;
+    return rowOf(this.manager, statement, [this.organisationId, id]);
+  }
+
   /** Those that can still be used, oldest first. */
   list(): Promise<readonly ApiTokenRow[]> {
     return rowsOf(
       this.manager,
-      `SELECT id, label, scopes, created_by AS "createdBy", created_at AS "createdAt",
-         expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
-       FROM api_token WHERE organisation_id = $1 AND revoked_at IS NULL AND expires_at > now()
+      `SELECT ${COLUMNS} FROM api_token
+       WHERE organisation_id = $1 AND revoked_at IS NULL AND expires_at > now()
        ORDER BY created_at, id`,
       [this.organisationId],
     );

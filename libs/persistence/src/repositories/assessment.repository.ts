@@ -43,6 +43,11 @@ export class AssessmentRepository {
     return this.manager.findOne(AssessmentEntity, { where, lock: { mode: LOCK_MODES[lock] } });
   }
 
+  findAll(ids: readonly string[]): Promise<AssessmentEntity[]> {
+    const where = { organisationId: this.organisationId, id: In([...ids]) };
+    return this.manager.findBy(AssessmentEntity, where);
+  }
+
   /** The grant by which the actor may read it at this moment, and how much; null without one. */
   grantOf(id: string): Promise<UsedGrant | null> {
     const statement = 'SELECT grant_id AS "grantId", level FROM granted_reading($1)';

@@ -1,3 +1,4 @@
+import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
@@ -8,7 +9,7 @@ export interface ConsentRow {
   /** Version of the text that was shown, and its hash. */
   readonly version: string;
   readonly textHash: string;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly personId: string;
   readonly at: Date;
 }

@@ -1,4 +1,5 @@
 import type { OrganisationRole } from '@sukoyaka/access';
+import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 import type { OrganisationNames } from './organisation.repository.js';
@@ -8,7 +9,7 @@ export interface InvitationRow {
   readonly id: string;
   readonly email: string;
   readonly role: OrganisationRole;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly invitedBy: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -63,6 +64,14 @@ export class InvitationRepository {
         reason,
         lifetimeSeconds,
       ],
+    );
+  }
+
+  find(organisationId: string, id: string): Promise<InvitationRow | null> {
+    return rowOf(
+      this.manager,
+      `SELECT ${COLUMNS} FROM invitation WHERE organisation_id = $1 AND id = $2`,
+      [organisationId, id],
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
 import { affectedBy, rowOf } from '../rows.js';
 
@@ -8,7 +9,7 @@ export interface LinkRow {
   readonly purpose: LinkPurpose;
   readonly email: string;
   readonly personId: string | null;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly name: string | null;
   readonly timeZone: string | null;
 }

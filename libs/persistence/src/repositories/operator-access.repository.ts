@@ -1,3 +1,4 @@
+import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
 import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
@@ -30,7 +31,7 @@ export interface AccessReadingRow {
 export interface OwnerToTell {
   readonly email: string;
   readonly name: string;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly timeZone: string;
 }
 

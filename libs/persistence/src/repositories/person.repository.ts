@@ -1,3 +1,4 @@
+import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
 
@@ -6,7 +7,7 @@ export interface PersonRow {
   readonly id: string;
   readonly email: string | null;
   readonly name: string | null;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly timeZone: string;
   readonly isSynthetic: boolean;
   readonly version: number;

@@ -1,4 +1,5 @@
 import type { PlatformRole } from '@sukoyaka/access';
+import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
@@ -14,7 +15,7 @@ export interface StaffRow {
 export interface StaffInvitationRow {
   readonly id: string;
   readonly email: string;
-  readonly language: 'en' | 'ja' | 'th';
+  readonly language: Locale;
   readonly role: PlatformRole;
   readonly countries: readonly string[];
   readonly expiresAt: Date;
@@ -55,6 +56,13 @@ export class StaffRepository {
     const statement = 'SELECT role FROM platform_role WHERE person_id = $1 ORDER BY role';
     const rows = await rowsOf<{ role: PlatformRole }>(this.manager, statement, [personId]);
     return rows.map(({ role }) => role);
+  }
+
+  /** Whether somebody with the address, in the form in which it is kept, has the role. */
+  async hasRole(email: string, role: PlatformRole): Promise<boolean> {
+    const statement = `SELECT FROM platform_role r JOIN person p ON p.id = r.person_id
+      WHERE p.email = $1 AND r.role = $2`;
+    return (await rowOf(this.manager, statement, [email, role])) !== null;
   }
 
   async give(

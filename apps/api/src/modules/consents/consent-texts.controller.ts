@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
-  type ConsentText,
-  consentTextHash,
   consentTexts,
   currentConsentText,
   isConsentKind,
@@ -14,6 +11,7 @@ import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { ConsentTextListOutDto, ConsentTextsOutDto } from './dto/consent-text.dto.js';
+import { hashOfText } from './text-hash.js';
 
 @ApiTags('consents')
 @ForAnybody()
@@ -36,11 +34,6 @@ export class ConsentTextsController {
     if (known === undefined) throw new RequestProblem('CONSENT_TEXT_NOT_FOUND');
     return shownTexts(known);
   }
-}
-
-/** What a record keeps of the text: SHA-256 in hex. */
-export function hashOfText(text: ConsentText): string {
-  return consentTextHash(text, (whole) => createHash('sha256').update(whole).digest('hex'));
 }
 
 function shownTexts(kind: TextKind): ConsentTextsOutDto {

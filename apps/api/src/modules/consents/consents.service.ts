@@ -17,8 +17,8 @@ import {
 } from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { hashOfText } from './consent-texts.controller.js';
 import type { ConsentInDto, ConsentStateOutDto } from './dto/consent.dto.js';
+import { hashOfText } from './text-hash.js';
 
 export interface Decided {
   readonly state: ConsentStateOutDto;
@@ -51,7 +51,7 @@ export class ConsentsService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'consents.manage');
       await tx.consents.lock();
-      const text = textToRecord(dto, latestOf(await tx.consents.list(), kind));
+      const text = textToRecord(dto, await tx.consents.latest(kind));
       if (text !== undefined) {
         const { version } = text;
         const record = { kind, decision, version, textHash: hashOfText(text), language, personId };
@@ -73,7 +73,7 @@ export class ConsentsService {
  */
 function textToRecord(
   { kind, decision, textVersion }: ConsentInDto,
-  latest: ConsentRecord | null,
+  latest: Pick<ConsentRecord, 'decision' | 'version'> | null,
 ): ConsentText | undefined {
   if (decision === 'withdrawn') {
     return latest?.decision === 'given' ? consentText(kind, latest.version) : undefined;
@@ -95,10 +95,6 @@ function recordsOf(rows: readonly ConsentRow[], kind: ConsentKind): readonly Con
   return rows
     .filter((row) => row.kind === kind)
     .map((row) => ({ ...row, id: String(row.sequence) }));
-}
-
-function latestOf(rows: readonly ConsentRow[], kind: ConsentKind): ConsentRecord | null {
-  return consentState(recordsOf(rows, kind)).record;
 }
 
 function shownState(

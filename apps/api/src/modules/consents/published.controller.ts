@@ -1,15 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { holdingVersions } from '@sukoyaka/consent';
-import { type Actor, Database, type PublishedRow } from '@sukoyaka/persistence';
+import { Database, type PublishedRow, serviceActor } from '@sukoyaka/persistence';
+import type { FastifyRequest } from 'fastify';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { nextLink, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { ForAnybody } from '../../platform/identity/access.decorator.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { shownNames } from '../organisations/organisations.mapper.js';
 import { PublishedListOutDto, PublishedQueryDto } from './dto/published.dto.js';
-
-const NOBODY: Actor = { kind: 'service', personId: null, correlationId: null };
 
 @ApiTags('consents')
 @ForAnybody()
@@ -31,8 +30,9 @@ export class PublishedController {
   async list(
     @Query() query: PublishedQueryDto,
     @RequestAddress() address: string,
+    @Req() request: FastifyRequest,
   ): Promise<PublishedListOutDto> {
-    const { rows, next } = await this.database.as(NOBODY, (tx) =>
+    const { rows, next } = await this.database.as(serviceActor(request.id), (tx) =>
       tx.publications.list({
         versions: holdingVersions('publication'),
         days: this.config.publicationDays,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LINKS, nameIn } from '@sukoyaka/accounts';
 import type { AuditFacts } from '@sukoyaka/audit';
+import { lineOf } from '@sukoyaka/kernel';
 import { type Actor, Database, type GrantRow, type TenantTransaction } from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { Postman } from '../../platform/mail/postman.js';
@@ -46,7 +47,7 @@ export class GrantsService {
       await tx.grants.lock();
       await assertFew(tx, granteeId);
       const { level } = dto;
-      const note = dto.note?.trim().normalize('NFC') ?? null;
+      const note = dto.note == null ? null : lineOf(dto.note);
       const grant = { id, granteeId, level, note, ...term, givenBy: personId, assessmentIds };
       await tx.grants.insert(grant);
       const given = await grantIn(tx, id);
@@ -132,8 +133,9 @@ async function grantIn(tx: TenantTransaction, id: string): Promise<GrantRow> {
 
 /** @throws RequestProblem ASSESSMENT_NOT_FOUND, RESULT_NOT_AVAILABLE: drafts hold nothing to read. */
 async function assertScored(tx: TenantTransaction, ids: readonly string[]): Promise<void> {
+  const found = new Map((await tx.assessments.findAll(ids)).map((each) => [each.id, each]));
   for (const id of ids) {
-    const { scoredAt } = await assessmentIn(tx, id);
+    const { scoredAt } = found.get(id) ?? (await assessmentIn(tx, id));
     if (scoredAt === null) throw new RequestProblem('RESULT_NOT_AVAILABLE');
   }
 }

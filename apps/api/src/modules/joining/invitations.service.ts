@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { DEFAULT_TIME_ZONE } from '@sukoyaka/accounts';
 import { hashPassword, tokenHash } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import {
-  type Actor,
   Database,
   type InvitationRow,
   type OpenSession,
   type PersonRow,
+  serviceActor,
   type StaffInvitationRow,
   type TenantTransaction,
   type Transaction,
@@ -73,7 +75,7 @@ export class InvitationsService {
       person === null ? await this.#newcomer(dto, found.invitation) : knownJoiner(person, session);
     const { personId } = joiner;
     const key = tokenHash(dto.token);
-    const actor: Actor = { kind: 'service', personId, correlationId };
+    const actor = serviceActor(correlationId, personId);
     const noteLink = (tx: Transaction) => this.signIns.noteLink(tx, { personId, email, origin });
     if (found.to === 'staff') {
       const work = (tx: Transaction) => joinStaff(tx, key, joiner).then(() => noteLink(tx));
@@ -88,7 +90,7 @@ export class InvitationsService {
 
   async #find(token: string, correlationId: string): Promise<Found> {
     const key = tokenHash(token);
-    const actor: Actor = { kind: 'service', personId: null, correlationId };
+    const actor = serviceActor(correlationId);
     return this.database.as(
       actor,
       async (tx): Promise<Found> => {
@@ -103,7 +105,7 @@ export class InvitationsService {
   }
 
   async #invitingNames(token: string, correlationId: string) {
-    const actor: Actor = { kind: 'service', personId: null, correlationId };
+    const actor = serviceActor(correlationId);
     const find = (tx: Transaction) => tx.invitations.invitingNames();
     const names = await this.database.as(actor, find, tokenHash(token));
     return names && shownNames(names);
@@ -123,9 +125,9 @@ export class InvitationsService {
     const hash = await hashPassword(password);
     const personId = randomUUID();
     const facts = {
-      name: name.trim().normalize('NFC'),
+      name: lineOf(name),
       language: dto.language ?? invitation.language,
-      timeZone: dto.timeZone ?? 'Asia/Bangkok',
+      timeZone: dto.timeZone ?? DEFAULT_TIME_ZONE,
     };
     const create = (tx: Transaction) => this.people.create(tx, personId, email, facts, hash);
     return { personId, create };

@@ -8,7 +8,7 @@ import { CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { SignInOutDto } from '../session/dto/session.dto.js';
 import { originOf } from '../session/origin.js';
-import { keep } from '../session/session.controller.js';
+import { keepSession } from '../session/keep-session.js';
 import {
   AcceptanceInDto,
   AcceptedOutDto,
@@ -49,7 +49,7 @@ export class JoiningController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInOutDto> {
     const origin = originOf(request);
-    return keep(reply, await this.signUps.confirm(token, password, origin, request.id));
+    return keepSession(reply, await this.signUps.confirm(token, password, origin, request.id));
   }
 
   @Post('password-resets')

@@ -3,6 +3,7 @@ import {
   Database,
   type PersonFacts,
   type PersonRow,
+  serviceActor,
   type Transaction,
 } from '@sukoyaka/persistence';
 
@@ -13,7 +14,7 @@ export class PeopleService {
 
   /** By an address in the form in which it is kept; null where nobody has it. */
   findByEmail(email: string, correlationId: string | null): Promise<PersonRow | null> {
-    const actor = { kind: 'service', personId: null, correlationId } as const;
+    const actor = serviceActor(correlationId);
     return this.database.as(actor, (tx) => tx.people.findByEmail(email), email);
   }
 

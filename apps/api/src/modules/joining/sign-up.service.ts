@@ -9,11 +9,12 @@ import {
   SIGN_UP_SECONDS,
 } from '@sukoyaka/accounts';
 import { hashPassword, newToken, tokenHash } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import {
-  type Actor,
   Database,
   type LinkPurpose,
   type LinkRow,
+  serviceActor,
   type Transaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
@@ -50,15 +51,17 @@ export class SignUpService {
   async ask(dto: SignUpInDto, { address }: Origin, correlationId: string): Promise<void> {
     if (this.config.signUp === 'invited') throw new RequestProblem('SIGN_UP_CLOSED');
     const email = emailOf(dto.email);
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const nobody = serviceActor(correlationId);
     const isAllowed = await this.database.as(nobody, (tx) =>
       this.throttle.allows(tx, 'sign-up', email, address),
     );
-    if (isAllowed) this.afterwards.begin(correlationId, () => this.#mailSignUp(dto, email, nobody));
+    if (isAllowed) {
+      this.afterwards.begin(correlationId, () => this.#mailSignUp(dto, email, correlationId));
+    }
   }
 
-  async #mailSignUp(dto: SignUpInDto, email: string, nobody: Actor): Promise<void> {
-    const known = await this.people.findByEmail(email, nobody.correlationId);
+  async #mailSignUp(dto: SignUpInDto, email: string, correlationId: string): Promise<void> {
+    const known = await this.people.findByEmail(email, correlationId);
     const token = newToken();
     const work = (tx: Transaction) =>
       known === null
@@ -72,12 +75,12 @@ export class SignUpService {
               resetLink: LINKS.forgotten,
             },
           );
-    await this.database.as(nobody, work, tokenHash(token));
+    await this.database.as(serviceActor(correlationId), work, tokenHash(token));
   }
 
   async #postLink(tx: Transaction, dto: SignUpInDto, email: string, token: string): Promise<void> {
     const { language } = dto;
-    const name = dto.name.trim().normalize('NFC');
+    const name = lineOf(dto.name);
     const timeZone = dto.timeZone ?? DEFAULT_TIME_ZONE;
     const link: LinkRow = { purpose: 'sign-up', email, personId: null, language, name, timeZone };
     await tx.links.insert(tokenHash(token), link, SIGN_UP_SECONDS);
@@ -93,7 +96,7 @@ export class SignUpService {
     correlationId: string,
   ): Promise<OpenedSession> {
     const personId = randomUUID();
-    const actor: Actor = { kind: 'service', personId, correlationId };
+    const actor = serviceActor(correlationId, personId);
     assertPassword(password, await this.#linkOf(token, 'sign-up', correlationId));
     const hash = await hashPassword(password);
     return this.database.as(
@@ -124,17 +127,19 @@ export class SignUpService {
    */
   async askForReset(typed: string, { address }: Origin, correlationId: string): Promise<void> {
     const email = emailOf(typed);
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const nobody = serviceActor(correlationId);
     const isAllowed = await this.database.as(nobody, (tx) =>
       this.throttle.allows(tx, 'password-reset', email, address),
     );
-    if (isAllowed) this.afterwards.begin(correlationId, () => this.#mailReset(email, nobody));
+    if (isAllowed) {
+      this.afterwards.begin(correlationId, () => this.#mailReset(email, correlationId));
+    }
   }
 
-  async #mailReset(email: string, nobody: Actor): Promise<void> {
-    const person = await this.people.findByEmail(email, nobody.correlationId);
+  async #mailReset(email: string, correlationId: string): Promise<void> {
+    const person = await this.people.findByEmail(email, correlationId);
     if (person === null || !this.opener.isFor(person)) return;
-    const [token, actor] = [newToken(), { ...nobody, personId: person.id } as Actor];
+    const [token, actor] = [newToken(), serviceActor(correlationId, person.id)];
     const work = async (tx: Transaction) => {
       await sendPasswordLink(tx, this.config, { ...person, email }, token);
     };
@@ -155,7 +160,7 @@ export class SignUpService {
     const key = tokenHash(token);
     const { personId } = await this.#linkOf(token, 'password-reset', correlationId);
     if (personId === null) throw new Error('a link for a new password is for somebody');
-    const actor: Actor = { kind: 'service', personId, correlationId };
+    const actor = serviceActor(correlationId, personId);
     assertPassword(password, await this.database.as(actor, (tx) => personIn(tx, personId)));
     const hash = await hashPassword(password);
     return this.database.as(
@@ -178,7 +183,7 @@ export class SignUpService {
   /** Asked before a password is hashed: nobody has that done without a link that opens something. */
   async #linkOf(token: string, purpose: LinkPurpose, correlationId: string): Promise<LinkRow> {
     const key = tokenHash(token);
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const nobody = serviceActor(correlationId);
     const link = await this.database.as(nobody, (tx) => tx.links.find(key, purpose), key);
     if (link === null) throw new RequestProblem('LINK_INVALID');
     return link;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hashPassword, verifyPassword } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -7,17 +8,18 @@ import {
   type OpenSession,
   type PersonFacts,
   type PersonRow,
+  serviceActor,
 } from '@sukoyaka/persistence';
-import { changesOf } from '../../platform/identity/changes.js';
+import { changesOf } from '../../platform/audit/changes.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
-import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
+import { SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { LINKS } from '@sukoyaka/accounts';
 import { Postman } from '../../platform/mail/postman.js';
 import { assertPassword } from '../../platform/people/password.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { Origin } from '../session/session-opener.js';
-import { isStill, settled } from '../session/sign-in.service.js';
+import { attemptOf, isStill, settled } from '../session/sign-in.service.js';
 import type { MeInDto, MeOutDto, SessionListOutDto } from './dto/me.dto.js';
 import { personIn } from './person-in.js';
 
@@ -45,7 +47,7 @@ export class MeService {
     version: number,
   ): Promise<MeOutDto> {
     const { language, timeZone } = dto;
-    const facts = { name: dto.name.trim().normalize('NFC'), language, timeZone };
+    const facts = { name: lineOf(dto.name), language, timeZone };
     return this.database.as(actor, async (tx) => {
       const before = await personIn(tx, personId);
       const isReplaced = await tx.people.update(personId, facts, version);
@@ -62,13 +64,12 @@ export class MeService {
     session: OpenSession,
     current: string,
     wanted: string,
-    { address, deviceMark }: Origin,
+    origin: Origin,
     correlationId: string,
   ): Promise<void> {
     const { personId, sessionId } = session;
-    const actor: Actor = { kind: 'service', personId, correlationId };
-    const account = personId;
-    const attempt: Attempt = { kind: 'password', account, personId, address, deviceMark };
+    const actor = serviceActor(correlationId, personId);
+    const attempt = attemptOf('password', personId, personId, origin);
     const { person, hash } = await this.database.as(actor, async (tx) => {
       const found = await personIn(tx, personId);
       assertPassword(wanted, found);

@@ -7,7 +7,7 @@ import { Acting, CurrentSession } from '../../platform/identity/identity.decorat
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { CodeInDto } from '../session/dto/session.dto.js';
 import { originOf } from '../session/origin.js';
-import { keep } from '../session/session.controller.js';
+import { keepSession } from '../session/keep-session.js';
 import { RecoveryCodesOutDto, TotpSetupOutDto } from './dto/me.dto.js';
 import { TotpService } from './totp.service.js';
 
@@ -39,7 +39,7 @@ export class SecondFactorController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecoveryCodesOutDto> {
     const enabled = await this.totp.confirm(actor, session, code, originOf(request));
-    keep(reply, enabled.opened);
+    keepSession(reply, enabled.opened);
     return { recoveryCodes: enabled.recoveryCodes };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { emailOf, inviteMember } from '@sukoyaka/accounts';
+import { emailOf, endOfDay, inviteMember } from '@sukoyaka/accounts';
 import type { OrganisationRole } from '@sukoyaka/access';
 import {
   type Actor,
@@ -18,7 +18,7 @@ import type { InvitationInDto, InvitationOutDto, MemberOutDto } from './dto/memb
 
 /** When a membership ends whose last day, in UTC, this is. @throws RequestProblem MEMBERSHIP_END_PAST. */
 export function lastMomentOf(day: string): Date {
-  const moment = new Date(`${day}T23:59:59.999Z`);
+  const moment = endOfDay(day);
   if (moment.getTime() < Date.now()) throw new RequestProblem('MEMBERSHIP_END_PAST');
   return moment;
 }
@@ -99,8 +99,8 @@ export class MembersService {
       await this.throttle.assertFewInvitations(tx, invitedBy, email);
       const member = { email, role, language, invitedBy, membershipEndsAt, reason: null };
       const { id } = await inviteMember(tx, this.config, member);
-      const made = (await tx.invitations.listOpen(organisationId)).find((each) => each.id === id);
-      if (made === undefined) throw new Error('an invitation that was just made is open');
+      const made = await tx.invitations.find(organisationId, id);
+      if (made === null) throw new Error('an invitation that was just made is there');
       return shownInvitation(made);
     });
   }

@@ -15,7 +15,7 @@ import { ProblemResponses } from '../../platform/problems/problem-responses.deco
 import { logRefusal } from '../../platform/problems/refusals.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { originOf } from '../session/origin.js';
-import { keep } from '../session/session.controller.js';
+import { keepSession } from '../session/keep-session.js';
 import { Attempts } from './attempts.js';
 import { ProviderListOutDto, ReturnQueryDto } from './dto/oidc.dto.js';
 import { IdentitiesService } from './identities.service.js';
@@ -112,7 +112,7 @@ export class OidcController {
         return begun.returnTo;
       }
       const arrival = { session, origin: originOf(request), locale, correlationId: request.id };
-      const { stage } = keep(reply, await this.signIns.signIn(subject, arrival));
+      const { stage } = keepSession(reply, await this.signIns.signIn(subject, arrival));
       const back = new URLSearchParams({ return: begun.returnTo }).toString();
       return stage === 'full' ? begun.returnTo : `${LINKS.account}?${back}`;
     });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { emailOf, isEmail } from '@sukoyaka/accounts';
-import type { Locale } from '@sukoyaka/kernel';
+import { DEFAULT_TIME_ZONE, emailOf, isEmail, LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
+import { lineOf, type Locale } from '@sukoyaka/kernel';
 import {
-  type Actor,
   Database,
   identityKey,
   type IdentityRow,
   type OpenSession,
+  serviceActor,
   type Transaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
@@ -16,9 +16,6 @@ import { PeopleService } from '../joining/people.service.js';
 import { personIn } from '../me/person-in.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
 import { Provider, type Subject, type SubjectFacts } from './provider.js';
-
-const DEFAULT_TIME_ZONE = 'Asia/Bangkok';
-const LONGEST_NAME = 100;
 
 /** How a sign-in with the provider came here. */
 export interface Arrival {
@@ -50,7 +47,7 @@ export class OidcService {
   async signIn(subject: Subject, arrival: Arrival): Promise<OpenedSession> {
     const { issuer, subject: id } = subject;
     const { correlationId } = arrival;
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const nobody = serviceActor(correlationId);
     const find = (tx: Transaction) => tx.identities.find(issuer, id);
     const known = await this.database.as(nobody, find, identityKey(issuer, id));
     return known === null ? this.#join(subject, arrival) : this.#open(known, subject, arrival);
@@ -59,7 +56,7 @@ export class OidcService {
   #open(known: IdentityRow, subject: Subject, arrival: Arrival): Promise<OpenedSession> {
     const { personId } = known;
     const { session, origin, correlationId } = arrival;
-    return this.database.as({ kind: 'service', personId, correlationId }, async (tx) => {
+    return this.database.as(serviceActor(correlationId, personId), async (tx) => {
       const person = await personIn(tx, personId);
       await tx.identities.noteUse(personId, known.id);
       if (session?.personId === personId) await tx.sessions.remove(personId, session.sessionId);
@@ -75,7 +72,7 @@ export class OidcService {
     const known = await this.people.findByEmail(email, correlationId);
     if (known !== null) throw new RequestProblem('OIDC_ACCOUNT_EXISTS');
     const personId = randomUUID();
-    const actor: Actor = { kind: 'service', personId, correlationId };
+    const actor = serviceActor(correlationId, personId);
     const work = async (tx: Transaction) => {
       if (this.config.signUp === 'invited' && !(await tx.people.isAwaited())) {
         throw new RequestProblem('SIGN_UP_CLOSED');
@@ -122,11 +119,7 @@ export async function link(tx: Transaction, personId: string, subject: Subject):
 
 /** The name as the provider has it, on one line; the address where it has none. */
 function shownName({ name = '' }: SubjectFacts, email: string): string {
-  const line = name
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-    .trim()
-    .normalize('NFC');
-  const shown = Array.from(line).slice(0, LONGEST_NAME).join('').trim();
+  const line = lineOf(name.toWellFormed().replace(/[\p{Cc}\u2028\u2029]/gu, ' '));
+  const shown = Array.from(line).slice(0, LONGEST_PERSON_NAME).join('').trim();
   return shown === '' ? email : shown;
 }

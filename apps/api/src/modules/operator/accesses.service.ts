@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LINKS, nameIn } from '@sukoyaka/accounts';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type AccessReadingRow,
   type Actor,
@@ -13,7 +14,6 @@ import {
 import { assertRight } from '../../platform/identity/rights.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import { organisationIn } from '../organisations/organisations.service.js';
 import type { AccessInDto, AccessOutDto, SeenAccessOutDto } from './operator.dto.js';
 
@@ -34,7 +34,7 @@ export class AccessesService {
     organisationId: string,
     { reason: typed, minutes }: AccessInDto,
   ): Promise<AccessOutDto> {
-    const [id, reason] = [randomUUID(), auditTextOf(typed)];
+    const [id, reason] = [randomUUID(), lineOf(typed)];
     return this.database.inTenant(actor, organisationId, async (tx) => {
       await organisationIn(tx);
       await tx.operatorAccesses.open(id, { personId, reason }, minutes ?? MINUTES);

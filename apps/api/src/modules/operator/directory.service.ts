@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -9,8 +10,6 @@ import {
   type Transaction,
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
-import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import type { OrganisationOutDto } from '../organisations/dto/organisation.out.dto.js';
 import { shownOrganisation } from '../organisations/organisations.mapper.js';
 import { organisationIn } from '../organisations/organisations.service.js';
@@ -29,7 +28,7 @@ export class DirectoryService {
   ): Promise<{ organisations: readonly OrganisationOutDto[]; next: Position | null }> {
     return this.database.as(actor, async (tx) => {
       const { rows, next } = await tx.directory.page(
-        { ...filter, name: filter.name?.trim().normalize('NFC') },
+        { ...filter, name: filter.name && lineOf(filter.name) },
         page,
       );
       return { organisations: await this.#shown(tx, rows), next };
@@ -53,7 +52,7 @@ export class DirectoryService {
   ): Promise<OrganisationOutDto> {
     return this.database.inTenant(actor, id, async (tx) => {
       await organisationIn(tx);
-      const decision = { state, evidence: auditTextOf(evidence), decidedBy };
+      const decision = { state, evidence: lineOf(evidence), decidedBy };
       const isDecided = await tx.verifications.decide(id, decision, version);
       const organisation = await organisationIn(tx);
       const current = shownOrganisation(organisation, await tx.verifications.find(id));
@@ -70,12 +69,5 @@ export class DirectoryService {
     const rows = await tx.verifications.findAll(organisations.map(({ id }) => id));
     const decisions = new Map(rows.map((row) => [row.organisationId, row]));
     return organisations.map((each) => shownOrganisation(each, decisions.get(each.id) ?? null));
-  }
-}
-
-/** @throws RequestProblem COUNTRIES_INVALID. */
-export function assertCountries(role: string, countries: readonly string[]): void {
-  if ((role === 'ministry-analyst') !== countries.length > 0) {
-    throw new RequestProblem('COUNTRIES_INVALID');
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PLATFORM_ROLES, type PlatformRole } from '@sukoyaka/access';
+import type { Locale } from '@sukoyaka/kernel';
 import { VERIFICATION_STATES, type VerificationState } from '@sukoyaka/persistence';
 import { NextLinkProperty, PageQueryDto } from '../../platform/http/cursor.js';
 import { EXAMPLES } from '../../platform/openapi/examples.js';
@@ -17,8 +18,6 @@ import {
   LanguageField,
 } from '../../platform/validation/people-fields.js';
 import { OrganisationOutDto } from '../organisations/dto/organisation.out.dto.js';
-
-type Language = 'th' | 'ja' | 'en';
 
 export class DirectoryQueryDto extends PageQueryDto {
   @ChoiceField({ values: VERIFICATION_STATES, optional: true })
@@ -137,7 +136,7 @@ export class AssessorInDto {
   readonly email!: string;
 
   @LanguageField({ description: 'Of the mail' })
-  readonly language!: Language;
+  readonly language!: Locale;
 
   @DateField({ description: 'Last day (UTC), within 366 days', example: '2027-03-31' })
   readonly endsOn!: string;
@@ -151,7 +150,7 @@ export class StaffInvitationInDto {
   readonly email!: string;
 
   @LanguageField({ description: 'Of the mail' })
-  readonly language!: Language;
+  readonly language!: Locale;
 
   @ChoiceField({
     values: PLATFORM_ROLES,

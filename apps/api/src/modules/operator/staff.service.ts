@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   emailOf,
-  hasRole,
   inviteMember,
   inviteStaff,
   LINKS,
@@ -9,6 +8,7 @@ import {
   nameIn,
 } from '@sukoyaka/accounts';
 import type { PlatformRole } from '@sukoyaka/access';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -19,10 +19,8 @@ import { AppConfig } from '../../platform/config/app-config.js';
 import { MailThrottle } from '../../platform/mail/mail-throttle.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import { lastMomentOf } from '../members/members.service.js';
 import { organisationIn } from '../organisations/organisations.service.js';
-import { assertCountries } from './directory.service.js';
 import type {
   AssessorInDto,
   StaffInvitationInDto,
@@ -101,13 +99,14 @@ export class StaffService {
     { email: typed, language, endsOn, reason: why }: AssessorInDto,
   ): Promise<void> {
     const [email, role, invitedBy] = [emailOf(typed), 'assessor', personId] as const;
-    const [membershipEndsAt, reason] = [lastMomentOf(endsOn), auditTextOf(why)];
+    const [membershipEndsAt, reason] = [lastMomentOf(endsOn), lineOf(why)];
     if (membershipEndsAt.getTime() > Date.now() + LONGEST_TERM_DAYS * DAY) {
       throw new RequestProblem('ASSESSOR_TERM_TOO_LONG', { days: LONGEST_TERM_DAYS });
     }
     return this.database.inTenant(actor, organisationId, async (tx) => {
       const organisation = await organisationIn(tx);
-      if (await hasRole(tx, email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
+      const isOperator = await tx.staff.hasRole(email, 'operator');
+      if (isOperator) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
       await this.throttle.assertFewInvitations(tx, personId, email);
       const invited = { email, role, language, invitedBy, membershipEndsAt, reason };
       const { id } = await inviteMember(tx, this.config, invited);
@@ -136,4 +135,11 @@ function shownInvitation({
   expiresAt,
 }: Omit<StaffInvitationRow, 'language'>): StaffInvitationOutDto {
   return { id, email, role, countries, expiresAt: expiresAt.toISOString() };
+}
+
+/** Analysts read what countries they are of; operators have none. @throws RequestProblem COUNTRIES_INVALID. */
+function assertCountries(role: string, countries: readonly string[]): void {
+  if ((role === 'ministry-analyst') !== countries.length > 0) {
+    throw new RequestProblem('COUNTRIES_INVALID');
+  }
 }

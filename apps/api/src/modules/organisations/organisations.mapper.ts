@@ -2,15 +2,22 @@ import type { StoredNames } from '@sukoyaka/accounts';
 import {
   INDUSTRY_SCHEMES,
   industryOf,
-  JAPANESE_DIVISION_RULES_2026,
   japaneseDivisionOf,
+  japaneseDivisionRules,
   ownershipGroupOf,
   OWNERSHIPS,
   sizeClassOf,
 } from '@sukoyaka/classification';
 import { checkRegistration, REGISTRATION_TYPES, registrationCheckOf } from '@sukoyaka/identifiers';
-import type { OrganisationEntity, OrganisationFacts, VerificationRow } from '@sukoyaka/persistence';
+import { lineOf } from '@sukoyaka/kernel';
+import type {
+  OrganisationEntity,
+  OrganisationFacts,
+  OwnOrganisationRow,
+  VerificationRow,
+} from '@sukoyaka/persistence';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import type { OwnOrganisationDto } from '../session/dto/session.dto.js';
 import type { NamesInDto, NamesOutDto } from './dto/names.dto.js';
 import type {
   GroupInDto,
@@ -23,7 +30,7 @@ import { shownVerification } from './verification.js';
 
 /** @throws RequestProblem NAME_MISSING when there is none in any language. */
 export function storedNames({ th, ja, en }: NamesInDto): StoredNames {
-  const given = [th, ja, en].map((name) => name?.trim().normalize('NFC') ?? null);
+  const given = [th, ja, en].map((name) => (name == null ? null : lineOf(name)));
   if (given.every((name) => name === null)) throw new RequestProblem('NAME_MISSING');
   const [nameTh = null, nameJa = null, nameEn = null] = given;
   return { nameTh, nameJa, nameEn };
@@ -74,7 +81,7 @@ function sectionOf(code: IndustryCodeInDto, given: string | null): string {
 function storedGroup(dto: GroupInDto | null | undefined) {
   const { registrationType, registrationNumber } = storedRegistration(dto?.registration);
   return {
-    groupName: dto?.name.trim().normalize('NFC') ?? null,
+    groupName: dto == null ? null : lineOf(dto.name),
     groupRegistrationType: registrationType,
     groupRegistrationNumber: registrationNumber,
   };
@@ -98,9 +105,11 @@ function derived({
   const code = scheme === undefined ? isicSection : industryCode;
   const industry = code === null ? null : { scheme: scheme ?? 'isic', code };
   const known = OWNERSHIPS.find((each) => each === ownership);
+  const rules = japaneseDivisionRules(new Date().getUTCFullYear());
   return {
     sizeClass: employees === null ? null : sizeClassOf(employees),
-    japaneseDivision: japaneseDivisionOf({ industry, employees }, JAPANESE_DIVISION_RULES_2026),
+    japaneseDivision: japaneseDivisionOf({ industry, employees }, rules),
+    japaneseDivisionYear: rules.year,
     ownershipGroup: known === undefined ? null : ownershipGroupOf(known),
   };
 }
@@ -135,6 +144,12 @@ export function shownOrganisation(
     createdAt: entity.createdAt.toISOString(),
     updatedAt: entity.updatedAt.toISOString(),
   };
+}
+
+/** One of those to which a person belongs. */
+export function shownOwnOrganisation(row: OwnOrganisationRow): OwnOrganisationDto {
+  const { id, country, role, isSynthetic, ...names } = row;
+  return { id, names: shownNames(names), country, role, synthetic: isSynthetic };
 }
 
 function shownIndustryCode({ industryScheme, industryCode }: OrganisationEntity) {

@@ -7,7 +7,7 @@ import {
   type OrganisationFacts,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
-import { changesOf, factsFor } from '../../platform/identity/changes.js';
+import { changesOf, factsFor } from '../../platform/audit/changes.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { conflict } from '../../platform/problems/conflict.js';

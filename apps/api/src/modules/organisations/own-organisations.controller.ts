@@ -4,7 +4,7 @@ import { type Actor, Database, type OpenSession } from '@sukoyaka/persistence';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { OwnOrganisationDto } from '../session/dto/session.dto.js';
-import { shownNames } from './organisations.mapper.js';
+import { shownOwnOrganisation } from './organisations.mapper.js';
 
 class OwnOrganisationListOutDto {
   @ApiProperty({ type: [OwnOrganisationDto] })
@@ -26,14 +26,7 @@ export class OwnOrganisationsController {
   ): Promise<OwnOrganisationListOutDto> {
     return this.database.as(actor, async (tx) => {
       const own = await tx.memberships.ownOrganisations(personId);
-      const organisations = own.map(({ id, country, role, isSynthetic, ...names }) => ({
-        id,
-        names: shownNames(names),
-        country,
-        role,
-        synthetic: isSynthetic,
-      }));
-      return { organisations };
+      return { organisations: own.map(shownOwnOrganisation) };
     });
   }
 }

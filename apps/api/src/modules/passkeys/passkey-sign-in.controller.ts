@@ -7,7 +7,7 @@ import { Acting, CurrentSession } from '../../platform/identity/identity.decorat
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { SignInOutDto } from '../session/dto/session.dto.js';
 import { originOf } from '../session/origin.js';
-import { keep } from '../session/session.controller.js';
+import { keepSession } from '../session/keep-session.js';
 import { Challenges } from './challenges.js';
 import { PasskeyRequestOutDto, PasskeySignInDto } from './dto/passkey.dto.js';
 import { halfDone, PasskeySignInService } from './passkey-sign-in.service.js';
@@ -60,6 +60,6 @@ export class PasskeySignInController {
     const challenge = await this.challenges.take(request, reply, 'sign-in', half);
     const origin = originOf(request);
     const opened = this.signIns.signIn(credential, challenge, session, origin, request.id);
-    return keep(reply, await opened);
+    return keepSession(reply, await opened);
   }
 }

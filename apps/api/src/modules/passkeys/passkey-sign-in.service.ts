@@ -10,13 +10,14 @@ import {
   type OpenSession,
   type PasskeyRow,
   type PersonRow,
+  serviceActor,
   type Transaction,
 } from '@sukoyaka/persistence';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { type OpenedSession, type Origin, SessionOpener } from '../session/session-opener.js';
-import { settled } from '../session/sign-in.service.js';
+import { attemptOf, settled } from '../session/sign-in.service.js';
 import { RelyingParty, userHandle } from './relying-party.js';
 
 type Verdict = OpenedSession | RequestProblem;
@@ -60,14 +61,13 @@ export class PasskeySignInService {
     origin: Origin,
     correlationId: string,
   ): Promise<OpenedSession> {
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const nobody = serviceActor(correlationId);
     const find = (tx: Transaction) => tx.passkeys.findByCredential(response.id);
     const passkey = await this.database.as(nobody, find, response.id);
     const personId = halfDone(session)?.personId ?? passkey?.personId ?? null;
     const account = personId ?? response.id;
-    const { address, deviceMark } = origin;
-    const attempt: Attempt = { kind: 'passkey', account, personId, address, deviceMark };
-    const actor: Actor = { ...nobody, personId };
+    const attempt = attemptOf('passkey', account, personId, origin);
+    const actor = serviceActor(correlationId, personId);
     await this.database.as(actor, (tx) => this.throttle.count(tx, attempt));
     const isMeant = passkey !== null && isForPerson(response, passkey, session);
     const used = isMeant ? await this.relyingParty.used(response, challenge, passkey) : null;

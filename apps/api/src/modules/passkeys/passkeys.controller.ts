@@ -7,7 +7,7 @@ import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { originOf } from '../session/origin.js';
-import { keep } from '../session/session.controller.js';
+import { keepSession } from '../session/keep-session.js';
 import { Challenges } from './challenges.js';
 import {
   PasskeyAddedOutDto,
@@ -76,7 +76,7 @@ export class PasskeysController {
     const origin = originOf(request);
     const added = await this.passkeys.add(actor, session, body, challenge, origin);
     const { id, opened, recoveryCodes } = added;
-    return { id, ...keep(reply, opened), recoveryCodes };
+    return { id, ...keepSession(reply, opened), recoveryCodes };
   }
 
   @Delete(':passkeyId')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { noteFactorChange } from '@sukoyaka/accounts';
+import { lineOf } from '@sukoyaka/kernel';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import {
   type Actor,
@@ -75,7 +76,7 @@ export class PasskeysService {
       counter,
       transports: credential.response.transports ?? [],
       isBackedUp: registered.credentialBackedUp,
-      label: label.trim().normalize('NFC'),
+      label: lineOf(label),
     };
     return this.database.as(actor, (tx) => this.#insert(tx, session, passkey, origin));
   }

@@ -3,11 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForPerson, ForVisitor } from '../../platform/identity/access.decorator.js';
-import {
-  clearSessionCookie,
-  setDeviceCookie,
-  setSessionCookie,
-} from '../../platform/identity/cookies.js';
+import { clearSessionCookie, setSessionCookie } from '../../platform/identity/cookies.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import {
@@ -17,8 +13,8 @@ import {
   SessionOutDto,
   SignInOutDto,
 } from './dto/session.dto.js';
+import { keepSession } from './keep-session.js';
 import { originOf } from './origin.js';
-import type { OpenedSession } from './session-opener.js';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -44,7 +40,7 @@ export class SessionController {
   ): Promise<SignInOutDto> {
     const origin = originOf(request);
     const typed = { email, password };
-    return keep(reply, await this.signIn.withPassword(typed, session, origin, request.id));
+    return keepSession(reply, await this.signIn.withPassword(typed, session, origin, request.id));
   }
 
   @Post('second-factor')
@@ -64,7 +60,10 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInOutDto> {
-    return keep(reply, await this.signIn.withCode(session, code, originOf(request), request.id));
+    return keepSession(
+      reply,
+      await this.signIn.withCode(session, code, originOf(request), request.id),
+    );
   }
 
   @Get()
@@ -115,11 +114,4 @@ export class SessionController {
     const token = await this.sessions.confirm(session, body, originOf(request), request.id);
     setSessionCookie(reply, token);
   }
-}
-
-/** Has the browser keep what was opened. */
-export function keep(reply: FastifyReply, opened: OpenedSession): SignInOutDto {
-  setSessionCookie(reply, opened.token);
-  if (opened.deviceMark !== undefined) setDeviceCookie(reply, opened.deviceMark);
-  return { stage: opened.stage };
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { newToken, tokenHash, verifyPassword } from '@sukoyaka/credentials';
-import { type Actor, Database, type OpenSession } from '@sukoyaka/persistence';
+import { type Actor, Database, type OpenSession, serviceActor } from '@sukoyaka/persistence';
 import { SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { personIn } from '../me/person-in.js';
-import { shownNames } from '../organisations/organisations.mapper.js';
+import { shownOwnOrganisation } from '../organisations/organisations.mapper.js';
 import type { ConfirmationInDto, SessionOutDto } from './dto/session.dto.js';
 import type { Origin } from './session-opener.js';
 import { attemptOf, isStill, settled, SignInService } from './sign-in.service.js';
@@ -32,13 +32,7 @@ export class SessionService {
         roles,
         countries,
         secondFactor: secondFactorAt !== null,
-        organisations: own.map(({ id, country, role, isSynthetic, ...names }) => ({
-          id,
-          names: shownNames(names),
-          country,
-          role,
-          synthetic: isSynthetic,
-        })),
+        organisations: own.map(shownOwnOrganisation),
       };
     });
   }
@@ -61,7 +55,7 @@ export class SessionService {
     origin: Origin,
     correlationId: string,
   ): Promise<string> {
-    const actor: Actor = { kind: 'service', personId, correlationId };
+    const actor = serviceActor(correlationId, personId);
     const attempt = attemptOf('password', personId, personId, origin);
     const { hash, needsCode } = await this.database.as(actor, async (tx) => {
       const { hasTotp, passkeys } = await tx.credentials.summary(personId);

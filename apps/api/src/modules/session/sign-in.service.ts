@@ -13,6 +13,7 @@ import {
   Database,
   type OpenSession,
   type PersonRow,
+  serviceActor,
   type Transaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
@@ -49,11 +50,11 @@ export class SignInService {
     correlationId: string,
   ): Promise<OpenedSession> {
     const email = emailOf(typed);
-    const nobody: Actor = { kind: 'service', personId: null, correlationId };
+    const nobody = serviceActor(correlationId);
     const found = await this.database.as(nobody, (tx) => tx.people.findByEmail(email), email);
     // Who cannot have a session is as unknown as an address that nobody has.
     const person = found !== null && this.opener.isFor(found) ? found : null;
-    const actor: Actor = { ...nobody, personId: person?.id ?? null };
+    const actor = serviceActor(correlationId, person?.id);
     const attempt = attemptOf('password', email, person?.id ?? null, origin);
     const hash = await this.database.as(actor, async (tx) => {
       await this.throttle.count(tx, attempt);
@@ -93,7 +94,7 @@ export class SignInService {
     origin: Origin,
     correlationId: string,
   ): Promise<OpenedSession> {
-    const actor: Actor = { kind: 'service', personId, correlationId };
+    const actor = serviceActor(correlationId, personId);
     return settled(
       await this.database.as(actor, async (tx): Promise<Verdict> => {
         const person = await tx.people.find(personId);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -10,7 +11,7 @@ import {
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { conflict } from '../../platform/problems/conflict.js';
-import { changesOf, factsFor } from '../../platform/identity/changes.js';
+import { changesOf, factsFor } from '../../platform/audit/changes.js';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { shownNames, storedNames } from '../organisations/organisations.mapper.js';
@@ -93,7 +94,7 @@ async function siteIn(tx: TenantTransaction, id: string): Promise<SiteEntity> {
 }
 
 function siteFacts({ names, country, place, employees }: SiteInDto): SiteFacts {
-  return { ...storedNames(names), country, place: place?.trim() ?? null, employees };
+  return { ...storedNames(names), country, place: place == null ? null : lineOf(place), employees };
 }
 
 function factsOf(site: SiteEntity): SiteFacts {

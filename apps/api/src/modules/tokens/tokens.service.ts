@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { wholeScopes } from '@sukoyaka/access';
+import { endOfDay } from '@sukoyaka/accounts';
 import { newApiToken, tokenHash } from '@sukoyaka/credentials';
+import { lineOf } from '@sukoyaka/kernel';
 import { type Actor, type ApiTokenRow, Database, type OpenSession } from '@sukoyaka/persistence';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { assertRight } from '../../platform/identity/rights.js';
@@ -35,9 +37,9 @@ export class TokensService {
   ): Promise<NewTokenOutDto> {
     assertFresh(session);
     const [id, token] = [randomUUID(), newApiToken()];
-    const expiresAt = new Date(`${dto.expiresOn}T23:59:59.999Z`);
+    const expiresAt = endOfDay(dto.expiresOn);
     const lifetime = expiresAt.getTime() - Date.now();
-    const label = dto.label.trim().normalize('NFC');
+    const label = lineOf(dto.label);
     const scopes = wholeScopes(dto.scopes);
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'tokens.manage');
@@ -50,8 +52,8 @@ export class TokensService {
       await tx.tokens.insert(row, tokenHash(token));
       const after = { name: label, scopes, expiresAt: expiresAt.toISOString() };
       tx.audit.note({ action: 'token.created', objectId: id, after });
-      const made = (await tx.tokens.list()).find((each) => each.id === id);
-      if (made === undefined) throw new Error('a token that was just made is listed');
+      const made = await tx.tokens.find(id);
+      if (made === null) throw new Error('a token that was just made is there');
       return { ...shownToken(made), token };
     });
   }

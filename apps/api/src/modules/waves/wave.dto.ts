@@ -1,9 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { WAVE_STATES, type WaveState } from '@sukoyaka/persistence';
 import { EXAMPLES } from '../../platform/openapi/examples.js';
-import { MomentField } from '../../platform/validation/audit-fields.js';
 import { AuditTextField } from '../../platform/validation/audit-text-field.js';
-import { ChoiceField, CountryField, LineField } from '../../platform/validation/fields.js';
+import {
+  ChoiceField,
+  CountryField,
+  LineField,
+  MomentField,
+} from '../../platform/validation/fields.js';
 
 export class WaveInDto {
   @LineField({ max: 100, description: 'Id of a survey edition', example: EXAMPLES.edition })

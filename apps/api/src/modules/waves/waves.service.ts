@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
@@ -10,7 +11,6 @@ import {
 import { Editions } from '../../platform/editions/editions.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
-import { auditTextOf } from '../../platform/validation/audit-text-field.js';
 import type { WaveInDto, WaveOutDto } from './wave.dto.js';
 
 /** The times in which an edition's answers are collected in a country. Operators run them. */
@@ -75,7 +75,7 @@ export class WavesService {
         action: 'wave.extended',
         objectId: id,
         before: { closesAt: before.closesAt.toISOString() },
-        after: { closesAt: wave.closesAt.toISOString(), reason: auditTextOf(reason) },
+        after: { closesAt: wave.closesAt.toISOString(), reason: lineOf(reason) },
       });
       return shownWave(wave);
     });

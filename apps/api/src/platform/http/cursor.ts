@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { UUID } from '@sukoyaka/kernel';
 import type { PageRequest, Position } from '@sukoyaka/persistence';
 import type { FastifyRequest } from 'fastify';
 import { RequestProblem } from '../problems/request-problem.js';
@@ -13,7 +14,7 @@ const LONGEST_CURSOR = 1000;
 const PARTS = {
   time: (value: unknown) =>
     isMatch(value, /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/) && isMoment(String(value)),
-  id: (value: unknown) => isMatch(value, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  id: (value: unknown) => isMatch(value, UUID),
   number: (value: unknown) => Number.isSafeInteger(value),
   text: (value: unknown) =>
     typeof value === 'string' && value.isWellFormed() && !value.includes('\0'),

@@ -1,8 +1,6 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { UUID } from '@sukoyaka/kernel';
 import { RequestProblem } from '../problems/request-problem.js';
-
-/** In lower case. */
-export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** An id out of an address. @throws RequestProblem IDENTIFIER_MALFORMED when it is no UUID. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { Actor, OpenSession, OpenToken } from '@sukoyaka/persistence';
+import { type Actor, type OpenSession, type OpenToken, serviceActor } from '@sukoyaka/persistence';
 import type { FastifyRequest } from 'fastify';
 
 /** Who sent a request, as its cookie or token says. */
@@ -20,6 +20,5 @@ export function identityOf(request: FastifyRequest): Identity {
 }
 
 export function nobody(correlationId: string): Identity {
-  const actor = { kind: 'service', personId: null, correlationId } as const;
-  return { actor, session: null, token: null };
+  return { actor: serviceActor(correlationId), session: null, token: null };
 }

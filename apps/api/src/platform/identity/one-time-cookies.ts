@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newToken, seal, tokenHash, unseal } from '@sukoyaka/credentials';
-import { type Actor, Database } from '@sukoyaka/persistence';
+import { Database, serviceActor } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppConfig } from '../config/app-config.js';
 
@@ -56,7 +56,7 @@ export class OneTimeCookies {
     // Whatever opens was sealed by `keep`.
     const { token, expiresAt, value } = JSON.parse(text) as Kept<T>;
     if (expiresAt < Date.now()) return null;
-    const actor: Actor = { kind: 'service', personId: null, correlationId: request.id };
+    const actor = serviceActor(request.id);
     const isFirst = await this.database.as(actor, (tx) => tx.challenges.use(tokenHash(token)));
     return isFirst ? value : null;
   }

@@ -13,13 +13,12 @@ import {
   mailTransportFrom,
   type OutgoingMail,
 } from '@sukoyaka/mail';
-import { type Actor, Database, loggableFault, type WaitingMail } from '@sukoyaka/persistence';
+import { Database, loggableFault, serviceActor, type WaitingMail } from '@sukoyaka/persistence';
 import { AppConfig } from '../config/app-config.js';
 import { Log } from '../log/log.js';
 
 const PAUSE_MS = 2_000;
 const MOST_AT_ONCE = 20;
-const SERVICE: Actor = { kind: 'service', personId: null, correlationId: null };
 
 /**
  * Sends what waits in the outbox, one mail after the other. An attempt is counted before it is made,
@@ -85,7 +84,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
     const transport = this.#transport;
     if (transport === undefined) return;
     for (let taken = 0; taken < MOST_AT_ONCE && !this.#isEnding; taken += 1) {
-      const mail = await this.database.as(SERVICE, (tx) => tx.outbox.takeDue());
+      const mail = await this.database.as(serviceActor(null), (tx) => tx.outbox.takeDue());
       if (mail === null) return;
       await this.#deliver(transport, mail);
     }
@@ -98,7 +97,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
       await this.#noteNotSent(mail, error);
       return;
     }
-    await this.database.as(SERVICE, (tx) => tx.outbox.markSent(mail.id));
+    await this.database.as(serviceActor(null), (tx) => tx.outbox.markSent(mail.id));
   }
 
   /** @throws DomainError MAIL_SEALED for what another key, or none, opens; it waits for that key. */
@@ -110,7 +109,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
 
   async #noteNotSent({ id, kind }: WaitingMail, error: unknown): Promise<void> {
     const isOver = isForGood(error);
-    if (isOver) await this.database.as(SERVICE, (tx) => tx.outbox.giveUp(id));
+    if (isOver) await this.database.as(serviceActor(null), (tx) => tx.outbox.giveUp(id));
     const event = isOver ? 'mail-given-up' : 'mail-postponed';
     this.log.write('warn', event, { mail: id, kind, ...loggableFault(error), ...causeOf(error) });
   }

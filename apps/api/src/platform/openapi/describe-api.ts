@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { productVersion } from '@sukoyaka/persistence';
 import { SESSION_COOKIE } from '../identity/cookies.js';
 import { describeCommonProblems } from './common-problems.js';
 import { serveDocs } from './docs.js';
@@ -26,7 +27,7 @@ function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Sukoyaka')
     .setDescription(DESCRIPTION)
-    .setVersion('0.1.0')
+    .setVersion(productVersion())
     .addCookieAuth(SESSION_COOKIE)
     .addBearerAuth({
       type: 'http',

@@ -1,10 +1,6 @@
 import { isAuditText } from '@sukoyaka/audit';
+import { lineOf } from '@sukoyaka/kernel';
 import { field, type Presence, rule } from './fields.js';
-
-/** A line as the audit log keeps it: without space around it, its characters composed. */
-export function auditTextOf(typed: string): string {
-  return typed.trim().normalize('NFC');
-}
 
 /** A line that is kept in the audit log, from which nothing can be removed: no contact data. */
 export function AuditTextField({
@@ -14,7 +10,7 @@ export function AuditTextField({
 }: Presence & { readonly min: number; readonly max?: number }) {
   const isFit = (value: unknown) => {
     if (typeof value !== 'string' || value.length > max * 4) return false;
-    const text = auditTextOf(value);
+    const text = lineOf(value);
     // In characters, as the database counts them.
     const length = Array.from(text).length;
     return isAuditText(text) && length >= min && length <= max;

@@ -1,12 +1,7 @@
 import { PageQueryDto } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
-import {
-  ActionField,
-  CodeField,
-  MomentField,
-  UuidField,
-} from '../../../platform/validation/audit-fields.js';
-import { ChoiceField } from '../../../platform/validation/fields.js';
+import { ActionField, CodeField } from '../../../platform/validation/audit-fields.js';
+import { ChoiceField, IdField, MomentField } from '../../../platform/validation/fields.js';
 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -43,7 +38,7 @@ export class AuditQueryDto extends PageQueryDto implements AuditFilterDto {
   @ActionField(ACTION)
   readonly action?: string;
 
-  @UuidField(ACTOR)
+  @IdField(ACTOR)
   readonly actorId?: string;
 
   @CodeField(OBJECT)
@@ -63,7 +58,7 @@ export class AuditExportQueryDto implements AuditFilterDto {
   @ActionField(ACTION)
   readonly action?: string;
 
-  @UuidField(ACTOR)
+  @IdField(ACTOR)
   readonly actorId?: string;
 
   @CodeField(OBJECT)

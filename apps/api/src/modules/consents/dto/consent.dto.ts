@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CONSENT_DECISIONS, CONSENT_KINDS, type ConsentKind } from '@sukoyaka/consent';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { ChoiceField, LineField } from '../../../platform/validation/fields.js';
 import { LanguageField } from '../../../platform/validation/people-fields.js';
@@ -21,7 +22,7 @@ export class ConsentInDto {
   readonly textVersion?: string | null;
 
   @LanguageField({ description: 'In which it was shown' })
-  readonly language!: 'th' | 'ja' | 'en';
+  readonly language!: Locale;
 }
 
 class ConsentPersonDto {
@@ -50,8 +51,8 @@ class ConsentRecordDto {
   @ApiProperty({ description: 'SHA-256 of the text', example: EXAMPLES.contentHash })
   readonly textHash!: string;
 
-  @ApiProperty({ enum: ['th', 'ja', 'en'] })
-  readonly language!: string;
+  @ApiProperty({ enum: LOCALES })
+  readonly language!: Locale;
 
   @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly at!: string;

@@ -1,8 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { GRANT_LEVELS, type GrantLevel } from '@sukoyaka/access';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
-import { ChoiceField, IdField, IdsField, LineField } from '../../../platform/validation/fields.js';
-import { MomentField } from '../../../platform/validation/audit-fields.js';
+import {
+  ChoiceField,
+  IdField,
+  IdsField,
+  LineField,
+  MomentField,
+} from '../../../platform/validation/fields.js';
 import { NamesOutDto } from '../../organisations/dto/names.dto.js';
 
 export const MOST_ASSESSMENTS = 50;

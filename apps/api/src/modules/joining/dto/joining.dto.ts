@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ORGANISATION_ROLES, PLATFORM_ROLES } from '@sukoyaka/access';
+import { LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
+import type { Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LineField } from '../../../platform/validation/fields.js';
 import {
@@ -10,18 +12,17 @@ import {
 } from '../../../platform/validation/people-fields.js';
 import { NamesOutDto } from '../../organisations/dto/names.dto.js';
 
-type Language = 'th' | 'ja' | 'en';
 const TOKEN = 'As it stands behind "#" in the link that was mailed';
 
 export class SignUpInDto {
   @EmailField()
   readonly email!: string;
 
-  @LineField({ max: 100, example: 'Somsri Suksan' })
+  @LineField({ max: LONGEST_PERSON_NAME, example: 'Somsri Suksan' })
   readonly name!: string;
 
   @LanguageField()
-  readonly language!: Language;
+  readonly language!: Locale;
 
   @TimeZoneField({ optional: true })
   readonly timeZone?: string | null;
@@ -40,7 +41,7 @@ export class LinkWithPasswordInDto extends LinkInDto {
 
 export class AcceptanceInDto extends LinkInDto {
   @LineField({
-    max: 100,
+    max: LONGEST_PERSON_NAME,
     optional: true,
     description: 'Of who has no account yet',
     example: 'Somsri Suksan',
@@ -55,7 +56,7 @@ export class AcceptanceInDto extends LinkInDto {
   readonly password?: string | null;
 
   @LanguageField({ optional: true })
-  readonly language?: Language | null;
+  readonly language?: Locale | null;
 
   @TimeZoneField({ optional: true })
   readonly timeZone?: string | null;

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LineField } from '../../../platform/validation/fields.js';
 import {
@@ -7,15 +9,12 @@ import {
   TimeZoneField,
 } from '../../../platform/validation/people-fields.js';
 
-const LANGUAGES = ['th', 'ja', 'en'] as const;
-type Language = (typeof LANGUAGES)[number];
-
 export class MeInDto {
-  @LineField({ max: 100, example: 'Somsri Suksan' })
+  @LineField({ max: LONGEST_PERSON_NAME, example: 'Somsri Suksan' })
   readonly name!: string;
 
   @LanguageField()
-  readonly language!: Language;
+  readonly language!: Locale;
 
   @TimeZoneField()
   readonly timeZone!: string;
@@ -48,8 +47,8 @@ export class MeOutDto {
   @ApiProperty({ example: 'Somsri Suksan' })
   readonly name!: string;
 
-  @ApiProperty({ enum: LANGUAGES })
-  readonly language!: Language;
+  @ApiProperty({ enum: LOCALES })
+  readonly language!: Locale;
 
   @ApiProperty({ example: 'Asia/Bangkok' })
   readonly timeZone!: string;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ORGANISATION_ROLES, type OrganisationRole } from '@sukoyaka/access';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { ChoiceField, DateField } from '../../../platform/validation/fields.js';
 import { EmailField, LanguageField } from '../../../platform/validation/people-fields.js';
@@ -14,7 +15,7 @@ export class InvitationInDto extends RoleInDto {
   readonly email!: string;
 
   @LanguageField({ description: 'Of the mail' })
-  readonly language!: 'th' | 'ja' | 'en';
+  readonly language!: Locale;
 
   @DateField({
     optional: true,
@@ -67,8 +68,8 @@ export class InvitationOutDto {
   @ApiProperty({ enum: ORGANISATION_ROLES })
   readonly role!: OrganisationRole;
 
-  @ApiProperty({ enum: ['th', 'ja', 'en'] })
-  readonly language!: string;
+  @ApiProperty({ enum: LOCALES })
+  readonly language!: Locale;
 
   @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly createdAt!: string;

@@ -73,9 +73,12 @@ export class OrganisationOutDto {
 
   @ApiProperty({
     enum: ['large', 'sme', 'unknown'],
-    description: 'Of the Japanese reference criteria of 2026, by industry and headcount',
+    description: 'Of the Japanese reference criteria in force, by industry and headcount',
   })
   readonly japaneseDivision!: JapaneseDivision;
+
+  @ApiProperty({ type: 'integer', description: 'Of those criteria (CE)', example: 2026 })
+  readonly japaneseDivisionYear!: number;
 
   @ApiProperty({ type: 'string', enum: [...OWNERSHIPS, null], nullable: true })
   readonly ownership!: string | null;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ORGANISATION_ROLES, type OrganisationRole, PLATFORM_ROLES } from '@sukoyaka/access';
+import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import type { SessionStage } from '@sukoyaka/persistence';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { EmailField, SecretField } from '../../../platform/validation/people-fields.js';
@@ -70,8 +71,8 @@ export class SessionOutDto extends SignInOutDto {
   @ApiProperty({ type: 'string', nullable: true, example: 'Somsri Suksan' })
   readonly name!: string | null;
 
-  @ApiProperty({ enum: ['th', 'ja', 'en'] })
-  readonly language!: string;
+  @ApiProperty({ enum: LOCALES })
+  readonly language!: Locale;
 
   @ApiProperty({ enum: PLATFORM_ROLES, isArray: true })
   readonly roles!: readonly string[];
