@@ -30,6 +30,12 @@ describe('POST …/sites', () => {
     expect(await storedCount(id)).toBe(1);
   });
 
+  it('refuses a site in a country that there is not', async () => {
+    const response = await api.http.post(sites).send({ ...SITE, country: 'ZZ' });
+    const problem = expectProblem(response, 400, 'REQUEST_INVALID');
+    expect(problem).toMatchObject({ errors: [{ pointer: '/country', code: 'country' }] });
+  });
+
   it('refuses a site without a headcount, and one of nobody', async () => {
     const { employees: _employees, ...rest } = SITE;
     const problem = expectProblem(await api.http.post(sites).send(rest), 400, 'REQUEST_INVALID');
