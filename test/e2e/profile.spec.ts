@@ -166,6 +166,29 @@ describe('the profile of an organisation', () => {
     ]);
   });
 
+  it('keeps in the log as which company the parent is known', async () => {
+    const parent = (number: string) => ({
+      group: { name: 'Sample Group', registration: { type: 'jp-corporate', number } },
+    });
+    const id = bodyOf(await register(parent('4011001098993')).expect(201))['id'];
+    expect(await logged(id, 'organisation.registered')).toMatchObject([
+      {
+        after: { groupRegistrationType: 'jp-corporate', groupRegistrationNumber: '4011001098993' },
+      },
+    ]);
+    await api.http
+      .put(`/api/organisations/${String(id)}`)
+      .set('If-Match', '"1"')
+      .send({ ...PROFILE, ...parent('7010 7050 00725') })
+      .expect(200);
+    expect(await logged(id, 'organisation.changed')).toEqual([
+      {
+        before: { groupRegistrationNumber: '4011001098993' },
+        after: { groupRegistrationNumber: '7010705000725' },
+      },
+    ]);
+  });
+
   it('may bear a name that the log cannot keep', async () => {
     const response = await register({ names: { en: 'write to a@example.com' } }).expect(201);
     const [event] = await logged(bodyOf(response)['id'], 'organisation.registered');

@@ -101,5 +101,7 @@ function loggedFacts(facts: OrganisationFacts) {
   const industryCode = plainCodeOf(facts);
   const identity = { nameTh, nameJa, nameEn, country, registrationType, registrationNumber };
   const attributes = { isicSection, industryScheme, industryCode, employees, ownership };
-  return { ...identity, ...attributes, corporateGroup };
+  const { groupRegistrationType, groupRegistrationNumber } = rest;
+  const group = { corporateGroup, groupRegistrationType, groupRegistrationNumber };
+  return { ...identity, ...attributes, ...group };
 }
