@@ -304,6 +304,11 @@ describe('what cannot be done', () => {
       create('--role', 'operator', '--countries', 'TH'),
       /--countries TH,VN/,
     ],
+    [
+      'a country that there is not',
+      create('--role', 'ministry-analyst', '--countries', 'TH,ZZ'),
+      /["「]ZZ["」].*--countries/s,
+    ],
     ['countries of nobody', create('--countries', 'TH'), /TH/],
     [
       'a staff role in an organisation',

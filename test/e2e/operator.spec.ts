@@ -81,7 +81,7 @@ describe('verification', () => {
         .send({
           names: { th: 'บริษัท ตัวอย่าง จำกัด', ja: '見本株式会社', en: 'Sample Co., Ltd.' },
           country: 'TH',
-          registration: { type: 'jp-corporate', number: '4011001098993' },
+          registration: { type: 'th-juristic', number: '0105536000313' },
           ...body,
         });
     await change(1, { employees: 7 }).expect(200);
@@ -269,6 +269,7 @@ describe('staff', () => {
     [{ role: 'operator', countries: ['TH'] }, 422, 'COUNTRIES_INVALID'],
     [{ role: 'ministry-analyst' }, 422, 'COUNTRIES_INVALID'],
     [{ role: 'ministry-analyst', countries: ['Thailand'] }, 400, 'REQUEST_INVALID'],
+    [{ role: 'ministry-analyst', countries: ['TH', 'ZZ'] }, 400, 'REQUEST_INVALID'],
     [{ role: 'king' }, 400, 'REQUEST_INVALID'],
   ])('refuses %j', async (body, status, code) => {
     const sent = { email: newAddress(), language: 'en', ...body };

@@ -24,13 +24,13 @@ describe('POST /api/organisations', () => {
     expect(response.headers).toMatchObject({ location: `/api/organisations/${id}`, etag: '"1"' });
     expect(response.body).toMatchObject({
       ...ORGANISATION,
-      registration: { type: 'jp-corporate', number: '4011001098993' },
+      registration: { type: 'th-juristic', number: '0105536000313' },
       synthetic: false,
       version: 1,
     });
     expect(await stored(id)).toMatchObject({
       name_th: ORGANISATION.names.th,
-      registration_number: '4011001098993',
+      registration_number: '0105536000313',
       is_synthetic: false,
     });
   });
@@ -69,20 +69,38 @@ describe('POST /api/organisations', () => {
   });
 
   it.each([
-    ['th-juristic', '4011001098993', 'begins with a digit'],
-    ['jp-corporate', '4011001098994', 'check digit'],
-    ['jp-corporate', '401100109899', 'number of digits'],
-    ['jp-corporate', '4011001O98993', 'never have'],
-  ])('refuses the %s number %s and says why', async (type, number, words) => {
-    const response = await post({ ...ORGANISATION, registration: { type, number } });
+    ['th', 'ต้องเป็นรหัสประเทศที่กำหนดไว้ใน ISO 3166-1', 'โปรดตรวจสอบรหัสแล้วแก้ไข'],
+    ['ja', 'ISO 3166-1で国に割り当てられているコード', '誤りがないかご確認ください'],
+    ['en', 'This must be the code that ISO 3166-1 assigns', 'Look up the code and correct it'],
+  ])(
+    'names, in %s, a country that there is not, and what to do',
+    async (language, rule, remedy) => {
+      for (const country of ['ZZ', 'XK', 'UK']) {
+        const response = await post({ ...ORGANISATION, country }).set('Accept-Language', language);
+        const { errors } = expectProblem(response, 400, 'REQUEST_INVALID');
+        expect(errors).toEqual([
+          { pointer: '/country', code: 'country', detail: expect.stringContaining(rule) },
+        ]);
+        expect(JSON.stringify(errors)).toContain(remedy);
+      }
+    },
+  );
+
+  it.each([
+    ['th-juristic', '4011001098993', 'begins with a digit', 'TH'],
+    ['jp-corporate', '4011001098994', 'check digit', 'JP'],
+    ['jp-corporate', '401100109899', 'number of digits', 'JP'],
+    ['jp-corporate', '4011001O98993', 'never have', 'JP'],
+  ])('refuses the %s number %s and says why', async (type, number, words, country) => {
+    const response = await post({ ...ORGANISATION, country, registration: { type, number } });
     const { detail } = expectProblem(response, 422, 'REGISTRATION_NUMBER_INVALID');
     expect(detail).toContain(words);
   });
 
   it('takes Thai digits in a registration number', async () => {
-    const registration = { type: 'jp-corporate', number: '๔๐๑๑๐๐๑๐๙๘๙๙๓' };
+    const registration = { type: 'th-juristic', number: '๐-๑๐๕๕-๓๖๐๐๐-๓๑-๓' };
     const response = await post({ ...ORGANISATION, registration }).expect(201);
-    expect(response.body).toMatchObject({ registration: { number: '4011001098993' } });
+    expect(response.body).toMatchObject({ registration: { number: '0105536000313' } });
   });
 });
 
@@ -117,6 +135,17 @@ describe('PUT /api/organisations/:id', () => {
     expect(response.headers['etag']).toBe('"2"');
     expect(response.body).toMatchObject({ country: 'VN', industry: null, version: 2 });
     expect(await stored(id)).toMatchObject({ name_en: 'Renamed', name_th: null, version: 2 });
+  });
+
+  it('leaves no registration of another country behind when the country changes', async () => {
+    const id = await saveOrganisation(api);
+    const moved = { ...ORGANISATION, country: 'SG' };
+    const problem = expectProblem(await put(id, '"1"', moved), 422, 'REGISTRATION_TYPE_UNFIT');
+    expect(problem['detail']).toContain('Choose one of: sg-uen, other');
+    expect(await stored(id)).toMatchObject({ country: 'TH', version: 1 });
+    const registration = { type: 'sg-uen', number: 'T20VC0010J' };
+    await put(id, '"1"', { ...moved, registration }).expect(200);
+    expect(await stored(id)).toMatchObject({ country: 'SG', registration_type: 'sg-uen' });
   });
 
   it('refuses to overwrite what somebody else has changed, and shows it', async () => {

@@ -23,15 +23,55 @@ const logged = (organisation: unknown, action: string) =>
 
 describe('the profile of an organisation', () => {
   it.each([
-    [{ scheme: 'isic', code: 'C' }, 'C'],
-    [{ scheme: 'isic', code: '2930' }, 'C'],
-    [{ scheme: 'tsic', code: '29309' }, 'C'],
-    [{ scheme: 'tsic', code: '๔๗๑๑๑' }, 'G'],
-    [{ scheme: 'jsic', code: '83' }, 'Q'],
-    [{ scheme: 'jsic', code: 'Ｐ８３' }, 'Q'],
-  ])('takes the industry as %j', async (industryCode, section) => {
-    const response = await register({ industryCode }).expect(201);
-    expect(response.body).toMatchObject({ industry: section, industryCode });
+    [{ scheme: 'isic', code: 'C' }, 'C', 'C'],
+    [{ scheme: 'isic', code: '2930' }, 'C', '2930'],
+    [{ scheme: 'isic', code: 'c 10.71' }, 'C', '1071'],
+    [{ scheme: 'tsic', code: '29309' }, 'C', '29309'],
+    [{ scheme: 'tsic', code: '๔๗๑๑๑' }, 'G', '47111'],
+    [{ scheme: 'jsic', code: '83' }, 'Q', '83'],
+    [{ scheme: 'jsic', code: 'Ｐ８３' }, 'Q', '83'],
+    [{ scheme: 'jsic', code: 'E' }, 'C', 'E'],
+  ])(
+    'takes the industry as %j, in section %s, and keeps it as %s',
+    async (given, section, code) => {
+      const response = await register({ industryCode: given }).expect(201);
+      const industryCode = { scheme: given.scheme, code };
+      expect(response.body).toMatchObject({ industry: section, industryCode });
+      const [event] = await logged(bodyOf(response)['id'], 'organisation.registered');
+      expect(event).toMatchObject({ after: { industryCode: code, isicSection: section } });
+    },
+  );
+
+  it('has another section than the one that prevails where that is given', async () => {
+    const industryCode = { scheme: 'jsic', code: 'E' };
+    const ice = await register({ industryCode, industry: 'D' }).expect(201);
+    expect(ice.body).toMatchObject({ industry: 'D', industryCode });
+    const retail = await register({ industryCode, industry: 'G' });
+    expectProblem(retail, 422, 'INDUSTRY_CONTRADICTION');
+  });
+
+  it('names the sections that a code leaves open, and asks for a finer one', async () => {
+    const response = await register({ industryCode: { scheme: 'jsic', code: 'Q' } });
+    const { detail } = expectProblem(response, 422, 'INDUSTRY_AMBIGUOUS');
+    expect(detail).toMatch(/\(G, H, K, S\).*more digits/);
+  });
+
+  it('logs a changed code before and after, also one kept as it was typed', async () => {
+    const industryCode = { scheme: 'tsic', code: '๔๗๑๙๐' };
+    const id = bodyOf(await register({ industryCode }).expect(201))['id'];
+    await withClient(api.database.adminUrl, (client) =>
+      client.query("UPDATE organisation SET industry_code = '๔๗๑๙๐' WHERE id = $1", [id]),
+    );
+    const shown = await api.http.get(`/api/organisations/${String(id)}`).expect(200);
+    expect(shown.body).toMatchObject({ industryCode: { code: '47190' } });
+    await api.http
+      .put(`/api/organisations/${String(id)}`)
+      .set('If-Match', '"1"')
+      .send({ ...PROFILE, industryCode: { scheme: 'tsic', code: 'G๔๗๑๑๑' } })
+      .expect(200);
+    expect(await logged(id, 'organisation.changed')).toEqual([
+      { before: { industryCode: '47190' }, after: { industryCode: '47111' } },
+    ]);
   });
 
   it.each([
@@ -39,9 +79,10 @@ describe('the profile of an organisation', () => {
     [{ industryCode: { scheme: 'jsic', code: 'R' } }, 'INDUSTRY_AMBIGUOUS'],
     [{ industryCode: { scheme: 'isic', code: '2930' }, industry: 'A' }, 'INDUSTRY_CONTRADICTION'],
     [
-      { registration: { type: 'sg-uen', number: 'nothing like it' } },
+      { country: 'SG', registration: { type: 'sg-uen', number: 'nothing like it' } },
       'REGISTRATION_NUMBER_INVALID',
     ],
+    [{ registration: { type: 'sg-uen', number: 'T20VC0010J' } }, 'REGISTRATION_TYPE_UNFIT'],
     [
       { group: { name: 'G', registration: { type: 'jp-corporate', number: '4011001098994' } } },
       'REGISTRATION_NUMBER_INVALID',
@@ -51,8 +92,35 @@ describe('the profile of an organisation', () => {
     expect(problem['detail']).toMatch(/[\u3040-\u30ff]/);
   });
 
+  it.each([
+    ['th', 'โปรดเลือกประเภทใดประเภทหนึ่งต่อไปนี้: th-juristic, th-community-enterprise, other'],
+    ['ja', 'th-juristic, th-community-enterprise, other のいずれかを指定する'],
+    ['en', 'Choose one of: th-juristic, th-community-enterprise, other'],
+  ])('names, in %s, the types of registration that its country has', async (language, words) => {
+    const registration = { type: 'sg-uen', number: 'T20VC0010J' };
+    const response = await register({ registration }).set('Accept-Language', language);
+    const { detail } = expectProblem(response, 422, 'REGISTRATION_TYPE_UNFIT');
+    expect(detail).toContain(words);
+  });
+
+  it.each([
+    ['TH', 'other', 'X-1'],
+    ['KH', 'other', 'Co. 0123E/2015'],
+    ['MY', 'my-company', 'LLP0012345-LGN'],
+    ['PH', 'ph-tin', '123-456-789-000'],
+  ])('may, in %s, have a registration of the type %s', async (country, type, number) => {
+    await register({ country, registration: { type, number } }).expect(201);
+  });
+
+  it('may belong to a group that is registered in another country', async () => {
+    const registration = { type: 'sg-uen', number: 'T20VC0010J' };
+    const response = await register({ group: { name: 'Fund', registration } }).expect(201);
+    expect(response.body).toMatchObject({ group: { registration } });
+  });
+
   it('says how far a number was checked, and derives what follows', async () => {
     const response = await register({
+      country: 'JP',
       registration: { type: 'jp-corporate', number: '4011 0010 98993' },
       industryCode: { scheme: 'isic', code: '2930' },
       employees: 301,
@@ -95,6 +163,29 @@ describe('the profile of an organisation', () => {
       {
         before: { nameTh: 'บริษัท ตัวอย่าง จำกัด', nameEn: 'Sample', employees: 10 },
         after: { nameTh: null, nameEn: 'Renamed', employees: 12 },
+      },
+    ]);
+  });
+
+  it('keeps in the log as which company the parent is known', async () => {
+    const parent = (number: string) => ({
+      group: { name: 'Sample Group', registration: { type: 'jp-corporate', number } },
+    });
+    const id = bodyOf(await register(parent('4011001098993')).expect(201))['id'];
+    expect(await logged(id, 'organisation.registered')).toMatchObject([
+      {
+        after: { groupRegistrationType: 'jp-corporate', groupRegistrationNumber: '4011001098993' },
+      },
+    ]);
+    await api.http
+      .put(`/api/organisations/${String(id)}`)
+      .set('If-Match', '"1"')
+      .send({ ...PROFILE, ...parent('7010 7050 00725') })
+      .expect(200);
+    expect(await logged(id, 'organisation.changed')).toEqual([
+      {
+        before: { groupRegistrationNumber: '4011001098993' },
+        after: { groupRegistrationNumber: '7010705000725' },
       },
     ]);
   });

@@ -39,6 +39,12 @@ describe('POST …/sites', () => {
     expect(response.body).toMatchObject({ place: 'Qu\u00e9bec' });
   });
 
+  it('refuses a site in a country that there is not', async () => {
+    const response = await api.http.post(sites).send({ ...SITE, country: 'ZZ' });
+    const problem = expectProblem(response, 400, 'REQUEST_INVALID');
+    expect(problem).toMatchObject({ errors: [{ pointer: '/country', code: 'country' }] });
+  });
+
   it('refuses a site without a headcount, and one of nobody', async () => {
     const { employees: _employees, ...rest } = SITE;
     const problem = expectProblem(await api.http.post(sites).send(rest), 400, 'REQUEST_INVALID');

@@ -74,6 +74,7 @@ describe('waves', () => {
     [{ closesAt: '2099-02-30T00:00:00Z' }, 400, 'REQUEST_INVALID'],
     [{ closesAt: '2099-03-31' }, 400, 'REQUEST_INVALID'],
     [{ country: 'Thailand' }, 400, 'REQUEST_INVALID'],
+    [{ country: 'ZZ' }, 400, 'REQUEST_INVALID'],
     [{ edition: 'none/2026' }, 404, 'EDITION_NOT_FOUND'],
   ])('refuse %j', async (body, status, code) => {
     expectProblem(await openWave({ country: 'LA', ...body }), status, code);

@@ -11,7 +11,7 @@ export const NOBODY = '7d9a4c1e-52d3-4a0b-9a63-2f1f0e8f3b11';
 export const ORGANISATION = {
   names: { th: 'บริษัท ตัวอย่าง จำกัด', ja: '見本株式会社', en: 'Sample Co., Ltd.' },
   country: 'TH',
-  registration: { type: 'jp-corporate', number: '4011 0010 98993' },
+  registration: { type: 'th-juristic', number: '0-1055-36000-31-3' },
   industry: 'C',
   employees: 480,
   ownership: 'japanese-affiliate',

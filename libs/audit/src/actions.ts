@@ -27,6 +27,8 @@ const ORGANISATION = {
   employees: 'count',
   ownership: 'code',
   corporateGroup: 'text',
+  groupRegistrationType: 'code',
+  groupRegistrationNumber: 'text',
 } as const;
 
 const SITE = {

@@ -1,4 +1,4 @@
-export { industryOf, INDUSTRY_SCHEMES } from './industry.js';
+export { industryOf, INDUSTRY_SCHEMES, plainIndustryCode } from './industry.js';
 export type { Industry, IndustryCode, IndustryScheme } from './industry.js';
 export { isIsicSection, ISIC_SECTIONS, ISIC_SECTION_NAMES, type IsicSection } from './isic.js';
 export { JSIC_MAJOR_GROUPS, JSIC_SECTIONS } from './jsic.js';

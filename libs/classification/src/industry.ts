@@ -1,6 +1,6 @@
 import { plainCode } from '@sukoyaka/identifiers';
 import { isIsicSection, sectionOfIsicCode, sectionOfTsicCode, type IsicSection } from './isic.js';
-import { isicSectionsOfJsic, JSIC_SECTIONS, jsicSectionOf } from './jsic.js';
+import { isicSectionsOfJsic, JSIC_SECTIONS, jsicSectionOf, principalOfJsic } from './jsic.js';
 
 /** ISIC Rev. 4, Thailand's TSIC 2009, Japan's JSIC Rev. 14. */
 export const INDUSTRY_SCHEMES = ['isic', 'tsic', 'jsic'] as const;
@@ -14,10 +14,20 @@ export interface IndustryCode {
 
 /**
  * exact: the code stands in that section by definition. mapped: by a correspondence between two
- * classifications, which holds for what the code mainly covers.
+ * classifications, which holds for what the code mainly covers. principal: the code lies in several
+ * sections, the candidates, of which this one clearly prevails; who knows better may name another.
  */
 export type Industry =
-  | { readonly section: IsicSection; readonly certainty: 'exact' | 'mapped' }
+  | {
+      readonly section: IsicSection;
+      readonly certainty: 'exact' | 'mapped';
+      readonly candidates?: undefined;
+    }
+  | {
+      readonly section: IsicSection;
+      readonly certainty: 'principal';
+      readonly candidates: readonly IsicSection[];
+    }
   | { readonly fault: 'unknown-code'; readonly candidates?: undefined }
   | { readonly fault: 'ambiguous'; readonly candidates: readonly IsicSection[] };
 
@@ -25,8 +35,9 @@ const UNKNOWN: Industry = { fault: 'unknown-code' };
 
 /**
  * The ISIC section of an industry code. ISIC: a letter or 2–4 digits. TSIC: a letter or 2–5 digits.
- * JSIC: a letter or 2–4 digits; where those lie in several ISIC sections, the answer is ambiguous
- * with the candidates, and more digits or an ISIC section are needed. Never guesses, never throws.
+ * JSIC: a letter or 2–4 digits; where those lie in several ISIC sections, the answer is the one that
+ * prevails, with all candidates. Where none does it is ambiguous, and more digits or an ISIC section
+ * are needed. Never guesses, never throws.
  */
 export function industryOf(asked: IndustryCode): Industry {
   const code = plainIndustryCode(asked);
@@ -65,7 +76,9 @@ function ofJsic(code: string): Industry {
   const candidates = isicSectionsOfJsic(code);
   const [section] = candidates;
   if (section === undefined) return UNKNOWN;
-  return candidates.length === 1
-    ? { section, certainty: 'mapped' }
-    : { fault: 'ambiguous', candidates };
+  if (candidates.length === 1) return { section, certainty: 'mapped' };
+  const principal = principalOfJsic(code);
+  return principal === undefined
+    ? { fault: 'ambiguous', candidates }
+    : { section: principal, certainty: 'principal', candidates };
 }

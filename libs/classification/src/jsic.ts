@@ -1,16 +1,25 @@
 import jsic from './data/jsic-rev-14.json' with { type: 'json' };
 import { ISIC_SECTIONS, type IsicSection } from './isic.js';
 
+interface Section {
+  /** Its two-digit major groups. */
+  readonly groups: string;
+  /** The ISIC section that prevails, where it lies in several and one does. */
+  readonly principal?: string;
+}
+
 interface MajorGroup {
   readonly name: string;
   /** Its three-digit groups. */
   readonly codes: string;
   /** Letters of the ISIC sections in which it lies. */
   readonly isic: string;
+  /** The one of them that prevails, where there are several and one does. */
+  readonly principal?: string;
   /** Longer codes that lie elsewhere. */
   readonly except?: Readonly<Record<string, string>>;
 }
-const SECTIONS: Readonly<Record<string, { readonly groups: string }>> = jsic.sections;
+const SECTIONS: Readonly<Record<string, Section>> = jsic.sections;
 const GROUPS: Readonly<Record<string, MajorGroup>> = jsic.groups;
 
 /** The 20 sections of JSIC Rev. 14; their letters do not mean what ISIC's mean. */
@@ -44,11 +53,24 @@ export function isicSectionsOfJsic(code: string): readonly IsicSection[] {
   return ISIC_SECTIONS.filter((section) => letters.some((each) => each.includes(section)));
 }
 
+/**
+ * The ISIC section that prevails in a JSIC section or a major group that lies in several, if one
+ * does; of longer codes only in those of head offices. Ours too: see `principalProvenance`.
+ */
+export function principalOfJsic(code: string): IsicSection | undefined {
+  const whole = SECTIONS[code] ?? (isWholeGroup(code) ? GROUPS[code.slice(0, 2)] : undefined);
+  return ISIC_SECTIONS.find((section) => section === whole?.principal);
+}
+
+/** Groups that end in 0 are the head offices of their major group, whatever it does. */
+function isWholeGroup(digits: string): boolean {
+  return digits.length === 2 || digits[2] === '0';
+}
+
 function lettersOf(digits: string): string {
   if (jsicSectionOf(digits) === undefined) return '';
   const group = digits.slice(0, 2);
-  // Groups that end in 0 are the head offices of their major group, whatever it does.
-  if (digits.length === 2 || digits[2] === '0') return lettersOfGroup(group);
+  if (isWholeGroup(digits)) return lettersOfGroup(group);
   const { except = {}, isic = '' } = GROUPS[group] ?? {};
   return except[digits] ?? except[digits.slice(0, 3)] ?? isic;
 }

@@ -5,8 +5,11 @@ import {
   ISIC_SECTION_NAMES,
   ISIC_SECTIONS,
   isIsicSection,
+  type Industry,
+  type IsicSection,
   JSIC_MAJOR_GROUPS,
   JSIC_SECTIONS,
+  plainIndustryCode,
 } from '@sukoyaka/classification';
 import { LOCALES } from '@sukoyaka/kernel';
 import fc from 'fast-check';
@@ -49,8 +52,17 @@ const fullWidth = (code: string) =>
 
 const exact = (section: string) => ({ section, certainty: 'exact' });
 const mapped = (section: string) => ({ section, certainty: 'mapped' });
+const principal = (section: string, letters: string) => ({
+  section,
+  certainty: 'principal',
+  candidates: Array.from(letters),
+});
 const ambiguous = (letters: string) => ({ fault: 'ambiguous', candidates: Array.from(letters) });
 const unknown = { fault: 'unknown-code' };
+
+/** Every section that an answer leaves possible. */
+const sectionsOf = (answer: Industry): readonly IsicSection[] =>
+  answer.candidates ?? ('section' in answer ? [answer.section] : []);
 
 describe('ISIC Rev. 4 and TSIC 2009', () => {
   it.each(['isic', 'tsic'] as const)(
@@ -97,6 +109,16 @@ describe('ISIC Rev. 4 and TSIC 2009', () => {
     ['tsic', '471900', unknown],
     ['tsic', 'G47190', exact('G')],
     ['tsic', 'H47190', unknown],
+    ['tsic', '๔๗', exact('G')],
+    ['tsic', '๔๗๑', exact('G')],
+    ['tsic', '๔๗๑๙', exact('G')],
+    ['tsic', '๔๗๑๙๐', exact('G')],
+    ['tsic', 'G ๔๗๑๙๐', exact('G')],
+    ['tsic', 'ｇ', exact('G')],
+    ['tsic', '47-190', exact('G')],
+    ['tsic', '๔', unknown],
+    ['tsic', '๓๔๐๐๐', unknown],
+    ['tsic', 'ก47190', unknown],
   ] as const)('%s %s', (scheme, code, answer) => {
     expect(industryOf({ scheme, code })).toEqual(answer);
   });
@@ -110,28 +132,28 @@ describe('JSIC Rev. 14', () => {
 
   it.each(JSIC_MAJOR_GROUPS)('maps major group %s to sections that exist', (code) => {
     const answer = industryOf({ scheme: 'jsic', code });
-    const sections = 'section' in answer ? [answer.section] : (answer.candidates ?? []);
+    const sections = sectionsOf(answer);
     expect(sections.length).toBeGreaterThan(0);
     expect(sections.every(isIsicSection)).toBe(true);
   });
 
   it.each([
-    ['A', ambiguous('AN')],
+    ['A', principal('A', 'AN')],
     ['B', mapped('A')],
     ['C', mapped('B')],
-    ['D', ambiguous('CF')],
-    ['E', ambiguous('CD')],
-    ['F', ambiguous('DE')],
-    ['G', ambiguous('JM')],
-    ['H', ambiguous('HN')],
+    ['D', principal('F', 'CF')],
+    ['E', principal('C', 'CD')],
+    ['F', principal('D', 'DE')],
+    ['G', principal('J', 'JM')],
+    ['H', principal('H', 'HN')],
     ['I', mapped('G')],
     ['J', mapped('K')],
-    ['K', ambiguous('HLN')],
-    ['L', ambiguous('KMR')],
+    ['K', principal('L', 'HLN')],
+    ['L', principal('M', 'KMR')],
     ['M', mapped('I')],
     ['N', ambiguous('JNRST')],
-    ['O', ambiguous('PR')],
-    ['P', ambiguous('OQ')],
+    ['O', principal('P', 'PR')],
+    ['P', principal('Q', 'OQ')],
     ['Q', ambiguous('GHKS')],
     ['R', ambiguous('CEGLNSU')],
     ['S', mapped('O')],
@@ -142,35 +164,50 @@ describe('JSIC Rev. 14', () => {
   });
 
   it.each([
-    ['01', ambiguous('AN')],
+    ['01', principal('A', 'AN')],
     ['011', mapped('A')],
+    ['010', principal('A', 'AN')],
     ['014', mapped('N')],
+    ['08', principal('F', 'CF')],
+    ['084', ambiguous('CF')],
+    ['0841', mapped('C')],
     ['09', mapped('C')],
     ['E09', mapped('C')],
     ['F09', unknown],
-    ['10', ambiguous('CD')],
+    ['10', principal('C', 'CD')],
     ['104', mapped('D')],
     ['33', mapped('D')],
     ['36', mapped('E')],
     ['39', mapped('J')],
     ['3921', mapped('J')],
     ['3923', mapped('M')],
-    ['41', ambiguous('JM')],
-    ['410', ambiguous('JM')],
-    ['4109', ambiguous('JM')],
+    ['41', principal('J', 'JM')],
+    ['410', principal('J', 'JM')],
+    ['4109', principal('J', 'JM')],
     ['413', mapped('J')],
     ['415', mapped('M')],
+    ['45', principal('H', 'HN')],
+    ['454', ambiguous('HN')],
+    ['69', principal('L', 'HL')],
     ['693', mapped('H')],
+    ['72', principal('M', 'KMR')],
     ['728', ambiguous('KM')],
     ['7281', mapped('M')],
     ['7282', mapped('K')],
     ['76', mapped('I')],
+    ['79', ambiguous('NST')],
+    ['80', principal('R', 'JR')],
     ['801', mapped('J')],
+    ['82', principal('P', 'PR')],
     ['831', mapped('Q')],
     ['8361', mapped('C')],
+    ['85', principal('Q', 'OQ')],
+    ['86', ambiguous('HK')],
+    ['87', ambiguous('GKS')],
     ['89', mapped('G')],
     ['90', ambiguous('CS')],
     ['901', mapped('C')],
+    ['95', ambiguous('CLNS')],
     ['96', mapped('U')],
     ['00', unknown],
     ['018', unknown],
@@ -180,10 +217,41 @@ describe('JSIC Rev. 14', () => {
     expect(industryOf({ scheme: 'jsic', code })).toEqual(answer);
   });
 
+  it('names as principal one of the sections in which the code lies, and only of several', () => {
+    const codes = [
+      ...JSIC_SECTIONS,
+      ...Array.from({ length: 1000 }, (_, at) => String(at).padStart(3, '0')),
+      ...JSIC_MAJOR_GROUPS,
+    ];
+    const named = codes
+      .map((code) => industryOf({ scheme: 'jsic', code }))
+      .flatMap((each) => ('certainty' in each && each.certainty === 'principal' ? [each] : []));
+    expect(named.length).toBeGreaterThan(20);
+    for (const { section, candidates } of named) {
+      expect(candidates).toContain(section);
+      expect(candidates.length).toBeGreaterThan(1);
+    }
+  });
+
   it('is not read as ISIC: the same letter and digits mean other things', () => {
     expect(industryOf({ scheme: 'jsic', code: 'I' })).toEqual(mapped('G'));
     expect(industryOf({ scheme: 'jsic', code: '62' })).toEqual(mapped('K'));
     expect(industryOf({ scheme: 'isic', code: '62' })).toEqual(exact('J'));
+  });
+});
+
+describe('plainIndustryCode', () => {
+  it.each([
+    ['tsic', '๔๗๑๙๐', '47190'],
+    ['tsic', 'G47190', '47190'],
+    ['jsic', 'Ｐ８３', '83'],
+    ['jsic', 'ｅ', 'E'],
+    ['isic', 'c 10.71', '1071'],
+    ['isic', ' C ', 'C'],
+    ['isic', 'D10', null],
+    ['isic', 'nonsense', null],
+  ] as const)('%s %s is kept as %s', (scheme, code, kept) => {
+    expect(plainIndustryCode({ scheme, code })).toBe(kept);
   });
 });
 
@@ -215,13 +283,10 @@ describe('industryOf', () => {
   });
 
   it('leaves open, at two JSIC digits, every section that three digits lead to', () => {
-    const sectionsOf = (code: string): readonly string[] => {
-      const answer = industryOf({ scheme: 'jsic', code });
-      return 'section' in answer ? [answer.section] : (answer.candidates ?? []);
-    };
+    const possible = (code: string) => sectionsOf(industryOf({ scheme: 'jsic', code }));
     for (let code = 10; code <= 999; code += 1) {
       const typed = String(code).padStart(3, '0');
-      expect(sectionsOf(typed.slice(0, 2))).toEqual(expect.arrayContaining([...sectionsOf(typed)]));
+      expect(possible(typed.slice(0, 2))).toEqual(expect.arrayContaining([...possible(typed)]));
     }
   });
 });

@@ -1,5 +1,5 @@
 import { checkDigitFaultOf } from './check-digits.js';
-import { plainCode, plainDigits, plainPointedDigits, visible } from './normalise.js';
+import { plainCode, plainDigits, plainPointedDigits, plainText, visible } from './normalise.js';
 import {
   registrationCheckOf,
   registrationRuleOf,
@@ -47,7 +47,7 @@ const OTHER = /^[0-9A-Za-z](?:[0-9A-Za-z .\-/]{0,38}[0-9A-Za-z])?$/;
 
 /**
  * Checks a registration number of one type, and says how far it could be checked. One of another
- * register is taken as it is. Rules and their provenance: `registration-types.json`.
+ * register keeps its grouping. Rules and their provenance: `registration-types.json`.
  */
 export function checkRegistration(type: RegistrationType, typed: string): CheckedRegistration {
   const check = registrationCheckOf(type);
@@ -56,10 +56,10 @@ export function checkRegistration(type: RegistrationType, typed: string): Checke
 }
 
 function takenAsTyped(typed: string): IdentifierCheck {
-  const trimmed = typed.trim();
-  if (trimmed === '') return { valid: false, normalised: null, reason: 'empty' };
-  if (!OTHER.test(trimmed)) return { valid: false, normalised: null, reason: 'characters' };
-  return { valid: true, normalised: trimmed };
+  const text = plainText(typed);
+  if (text === '') return { valid: false, normalised: null, reason: 'empty' };
+  if (!OTHER.test(text)) return { valid: false, normalised: null, reason: 'characters' };
+  return { valid: true, normalised: text };
 }
 
 function checkAgainst(rule: RegistrationRule, typed: string): IdentifierCheck {

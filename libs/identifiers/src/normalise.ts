@@ -4,6 +4,9 @@ const DIGIT = '0-9\\uFF10-\\uFF19\\u0E50-\\u0E59';
 const LETTER = 'A-Za-z\\uFF21-\\uFF3A\\uFF41-\\uFF5A';
 /** Hyphens and dashes that people put between groups, and the kana bar of a Japanese keyboard. */
 const DASH = '\\u2010-\\u2015\\u2212\\uFF0D\\u30FC-';
+/** Points and slashes as they are printed, plain and full-width. */
+const POINT = '.\\uFF0E';
+const SLASH = '/\\uFF0F';
 
 /** What comes along unseen when a number is copied: zero-width spaces, direction marks, soft hyphens. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
@@ -34,8 +37,8 @@ function writing(characters: string, marks: string): Writing {
 }
 
 const DIGITS = writing(DIGIT, DASH);
-const DIGITS_WITH_POINTS = writing(DIGIT, `.${DASH}`);
-const CODE = writing(`${DIGIT}${LETTER}`, `./${DASH}`);
+const DIGITS_WITH_POINTS = writing(DIGIT, `${POINT}${DASH}`);
+const CODE = writing(`${DIGIT}${LETTER}`, `${POINT}${SLASH}${DASH}`);
 
 /** The text without what nobody sees, and without spaces around it. */
 export function visible(typed: string): string {
@@ -58,6 +61,21 @@ export function plainPointedDigits(typed: string): string | null {
 /** As `plainDigits`, for numbers with letters: in capitals, points and slashes separate too. */
 export function plainCode(typed: string): string | null {
   return plain(CODE, typed)?.toUpperCase() ?? null;
+}
+
+/** Marks as they are typed, and the plain one that stands for each. */
+const MARKS = [
+  [/\p{Zs}/gu, ' '],
+  [new RegExp(`[${DASH}]`, 'gu'), '-'],
+  [new RegExp(`[${POINT}]`, 'gu'), '.'],
+  [new RegExp(`[${SLASH}]`, 'gu'), '/'],
+] as const;
+
+/** The text with its own grouping, but plain digits, letters and marks; small letters stay small. */
+export function plainText(typed: string): string {
+  const seen = visible(typed);
+  const marked = MARKS.reduce((text, [mark, plainMark]) => text.replace(mark, plainMark), seen);
+  return Array.from(marked, plainCharacter).join('');
 }
 
 function plain({ grouped, separators }: Writing, typed: string): string | null {

@@ -11,6 +11,7 @@ export const REGISTRATION_TYPES = [
   'id-nib',
   'id-npwp',
   'ph-sec',
+  'ph-tin',
   'mm-company',
   'bn-company',
   'other',

@@ -6,6 +6,7 @@ import {
   type PlatformRole,
 } from '@sukoyaka/access';
 import { isAuditText } from '@sukoyaka/audit';
+import { isCountry } from '@sukoyaka/identifiers';
 import { isLine, isLocale, lineOf, LOCALES, type Locale, UUID } from '@sukoyaka/kernel';
 import { type PersonRow, serviceActor } from '@sukoyaka/persistence';
 import type { Installation } from '../database/with-installation.js';
@@ -63,7 +64,7 @@ export function personName(text: string): string {
 
 /**
  * What the options say of a position; undefined when they say nothing.
- * @throws Refusal ROLE_INVALID, COUNTRIES_INVALID, ORGANISATION_ID_INVALID
+ * @throws Refusal ROLE_INVALID, COUNTRIES_INVALID, COUNTRY_UNKNOWN, ORGANISATION_ID_INVALID
  */
 export function positionOf(options: PositionOptions): Position | undefined {
   const { role, organisation, countries } = options;
@@ -98,7 +99,8 @@ function inOrganisation(organisation: string, role = 'owner'): Position {
 
 function countriesOf({ countries }: PositionOptions, role: PlatformRole): readonly string[] {
   const codes = (countries ?? '').split(',').flatMap((each) => each.trim().toUpperCase() || []);
-  const areCodes = codes.every((code) => /^[A-Z]{2}$/.test(code));
-  if (areCodes && (role === 'ministry-analyst') === codes.length > 0) return codes;
+  const unknown = codes.filter((code) => !isCountry(code));
+  if (unknown.length > 0) throw new Refusal('COUNTRY_UNKNOWN', { value: unknown.join(', ') });
+  if ((role === 'ministry-analyst') === codes.length > 0) return codes;
   throw new Refusal('COUNTRIES_INVALID', { value: countries ?? '' });
 }

@@ -17,6 +17,7 @@ import { OrganisationsService } from './organisations.service.js';
 /** What can be wrong with a profile whose fields are each well formed. */
 const UNFIT_PROFILE = [
   'REGISTRATION_NUMBER_INVALID',
+  'REGISTRATION_TYPE_UNFIT',
   'INDUSTRY_CONTRADICTION',
   'INDUSTRY_UNKNOWN',
   'INDUSTRY_AMBIGUOUS',

@@ -6,9 +6,15 @@ import {
   japaneseDivisionRules,
   ownershipGroupOf,
   OWNERSHIPS,
+  plainIndustryCode,
   sizeClassOf,
 } from '@sukoyaka/classification';
-import { checkRegistration, REGISTRATION_TYPES, registrationCheckOf } from '@sukoyaka/identifiers';
+import {
+  checkRegistration,
+  REGISTRATION_TYPES,
+  registrationCheckOf,
+  registrationTypesOf,
+} from '@sukoyaka/identifiers';
 import { lineOf } from '@sukoyaka/kernel';
 import type {
   OrganisationEntity,
@@ -40,8 +46,12 @@ export function shownNames({ nameTh, nameJa, nameEn }: StoredNames): NamesOutDto
   return { th: nameTh, ja: nameJa, en: nameEn };
 }
 
-/** @throws RequestProblem REGISTRATION_NUMBER_INVALID, the fault named by `reason`. */
+/**
+ * @throws RequestProblem REGISTRATION_TYPE_UNFIT; REGISTRATION_NUMBER_INVALID, the fault named by
+ * `reason`.
+ */
 export function factsOf(dto: OrganisationInDto): OrganisationFacts {
+  assertOfCountry(dto);
   return {
     ...storedNames(dto.names),
     ...storedRegistration(dto.registration),
@@ -53,6 +63,14 @@ export function factsOf(dto: OrganisationInDto): OrganisationFacts {
   };
 }
 
+/** Its own registration is one of its country; its group's can be of any. */
+function assertOfCountry({ country, registration }: OrganisationInDto): void {
+  const types = registrationTypesOf(country);
+  if (!registration || types.includes(registration.type)) return;
+  const params = { type: registration.type, country, types: types.join(', ') };
+  throw new RequestProblem('REGISTRATION_TYPE_UNFIT', params);
+}
+
 /** @throws RequestProblem INDUSTRY_UNKNOWN, INDUSTRY_AMBIGUOUS, INDUSTRY_CONTRADICTION. */
 function storedIndustry({ industry = null, industryCode }: OrganisationInDto) {
   if (!industryCode) return { isicSection: industry, industryScheme: null, industryCode: null };
@@ -62,18 +80,18 @@ function storedIndustry({ industry = null, industryCode }: OrganisationInDto) {
     const params = { scheme: scheme.toUpperCase(), code, section: isicSection, given: industry };
     throw new RequestProblem('INDUSTRY_CONTRADICTION', params);
   }
-  return { isicSection, industryScheme: scheme, industryCode: code.trim() };
+  return { isicSection, industryScheme: scheme, industryCode: plainIndustryCode(industryCode) };
 }
 
-/** The section of a code; of an ambiguous one the section that was given, where it may be that. */
+/** The section of a code; of one that lies in several the section that was given, if it is of them. */
 function sectionOf(code: IndustryCodeInDto, given: string | null): string {
   const industry = industryOf(code);
+  const { candidates = [] } = industry;
+  const chosen = candidates.find((each) => each === given);
+  if (chosen !== undefined) return chosen;
   if (!('fault' in industry)) return industry.section;
   const params = { scheme: code.scheme.toUpperCase(), code: code.code };
   if (industry.fault === 'unknown-code') throw new RequestProblem('INDUSTRY_UNKNOWN', params);
-  const { candidates } = industry;
-  const chosen = candidates.find((each) => each === given);
-  if (chosen !== undefined) return chosen;
   const listed = { ...params, candidates: candidates.join(', ') };
   throw new RequestProblem('INDUSTRY_AMBIGUOUS', listed);
 }
@@ -152,9 +170,20 @@ export function shownOwnOrganisation(row: OwnOrganisationRow): OwnOrganisationDt
   return { id, names: shownNames(names), country, role, synthetic: isSynthetic };
 }
 
-function shownIndustryCode({ industryScheme, industryCode }: OrganisationEntity) {
-  if (industryScheme === null || industryCode === null) return null;
-  return { scheme: industryScheme, code: industryCode };
+function shownIndustryCode(entity: OrganisationEntity) {
+  const { industryScheme } = entity;
+  const code = plainCodeOf(entity);
+  return industryScheme === null || code === null ? null : { scheme: industryScheme, code };
+}
+
+/** The code as it stands in its list; profiles of earlier versions hold it as it was typed. */
+export function plainCodeOf({
+  industryScheme,
+  industryCode,
+}: Pick<OrganisationFacts, 'industryScheme' | 'industryCode'>): string | null {
+  const scheme = INDUSTRY_SCHEMES.find((each) => each === industryScheme);
+  if (scheme === undefined || industryCode === null) return industryCode;
+  return plainIndustryCode({ scheme, code: industryCode }) ?? industryCode;
 }
 
 function shownGroup(entity: OrganisationEntity) {

@@ -13,7 +13,7 @@ import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { conflict } from '../../platform/problems/conflict.js';
 import type { OrganisationInDto } from './dto/organisation.in.dto.js';
 import type { OrganisationOutDto } from './dto/organisation.out.dto.js';
-import { factsOf, shownOrganisation } from './organisations.mapper.js';
+import { factsOf, plainCodeOf, shownOrganisation } from './organisations.mapper.js';
 
 /** Creates, shows and changes organisations, which are the tenants. */
 @Injectable()
@@ -97,8 +97,11 @@ async function shownIn(tx: TenantTransaction): Promise<OrganisationOutDto> {
 function loggedFacts(facts: OrganisationFacts) {
   const { groupName: corporateGroup, ...rest } = facts;
   const { nameTh, nameJa, nameEn, country, registrationType, registrationNumber } = rest;
-  const { isicSection, industryScheme, industryCode, employees, ownership } = rest;
+  const { isicSection, industryScheme, employees, ownership } = rest;
+  const industryCode = plainCodeOf(facts);
   const identity = { nameTh, nameJa, nameEn, country, registrationType, registrationNumber };
   const attributes = { isicSection, industryScheme, industryCode, employees, ownership };
-  return { ...identity, ...attributes, corporateGroup };
+  const { groupRegistrationType, groupRegistrationNumber } = rest;
+  const group = { corporateGroup, groupRegistrationType, groupRegistrationNumber };
+  return { ...identity, ...attributes, ...group };
 }

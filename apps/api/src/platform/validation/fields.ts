@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { FieldRule } from '@sukoyaka/contract';
+import { isCountry } from '@sukoyaka/identifiers';
 import { type ErrorParams, isLine, isLocale, UUID } from '@sukoyaka/kernel';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
@@ -74,10 +75,9 @@ export function ChoiceField({
   return field({ type: 'string', enum: choices }, presence, rule('one-of', isOne, params));
 }
 
-/** A country as ISO 3166-1 alpha-2. */
+/** A country by the code that ISO 3166-1 alpha-2 assigns to it. */
 export function CountryField(presence: Presence = {}) {
-  const isCode = (value: unknown) => typeof value === 'string' && /^[A-Z]{2}$/.test(value);
-  return field({ type: 'string', pattern: '^[A-Z]{2}$' }, presence, rule('country', isCode));
+  return field({ type: 'string', pattern: '^[A-Z]{2}$' }, presence, rule('country', isCountry));
 }
 
 /** A day that exists, as an ISO date in years of the common era. */

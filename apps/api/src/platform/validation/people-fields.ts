@@ -1,5 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { LOCALES } from '@sukoyaka/kernel';
+import { isCountry } from '@sukoyaka/identifiers';
 import { isEmail, isTimeZone } from '@sukoyaka/accounts';
 import { ChoiceField, field, type Presence, rule } from './fields.js';
 
@@ -77,13 +78,13 @@ export function isLocalPath(value: unknown): value is string {
   return origin === 'https://self.invalid' && !pathname.startsWith('//');
 }
 
-/** Different countries as ISO 3166-1 alpha-2, up to 20. */
+/** Different countries by their codes in ISO 3166-1 alpha-2, up to 20. */
 export function CountriesField(presence: Presence = {}) {
   const areCountries = (list: unknown) =>
     Array.isArray(list) &&
     list.length <= 20 &&
     new Set(list).size === list.length &&
-    list.every((each) => typeof each === 'string' && /^[A-Z]{2}$/.test(each));
+    list.every(isCountry);
   const api: ApiPropertyOptions = {
     type: 'array',
     items: { type: 'string', pattern: '^[A-Z]{2}$' },

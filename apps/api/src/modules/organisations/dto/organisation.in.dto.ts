@@ -16,13 +16,17 @@ import {
 import { NamesInDto } from './names.dto.js';
 
 export class RegistrationInDto {
-  @ChoiceField({ values: REGISTRATION_TYPES })
+  @ChoiceField({
+    values: REGISTRATION_TYPES,
+    description: 'One of the organisation’s country, or other; a parent’s can be of any country',
+    example: 'th-juristic',
+  })
   readonly type!: RegistrationType;
 
   @LineField({
     max: 60,
-    description: 'As printed; spaces, hyphens and Thai digits are understood',
-    example: '4011 0010 98993',
+    description: 'As printed; spaces, hyphens, Thai and full-width digits are understood',
+    example: '0-1055-36000-31-3',
   })
   readonly number!: string;
 }
@@ -31,7 +35,11 @@ export class IndustryCodeInDto {
   @ChoiceField({ values: INDUSTRY_SCHEMES, description: 'Thai codes are TSIC, Japanese ones JSIC' })
   readonly scheme!: IndustryScheme;
 
-  @LineField({ max: 10, description: 'As it is printed', example: '2930' })
+  @LineField({
+    max: 10,
+    description: 'As it is printed; Thai and full-width digits are understood',
+    example: '2930',
+  })
   readonly code!: string;
 }
 
@@ -61,7 +69,8 @@ export class OrganisationInDto {
   @ChoiceField({
     values: ISIC_SECTIONS,
     optional: true,
-    description: 'ISIC Rev. 4 section; it follows from the code where there is one',
+    description:
+      'ISIC Rev. 4 section; it follows from the code where there is one, unless that lies in several',
     example: 'C',
   })
   readonly industry?: string | null;

@@ -19,7 +19,7 @@ export class RegistrationOutDto {
 
   @ApiProperty({
     description: 'Plain digits where the type has a fixed form',
-    example: '4011001098993',
+    example: '0105536000313',
   })
   readonly number!: string;
 
@@ -34,7 +34,10 @@ export class IndustryCodeOutDto {
   @ApiProperty({ enum: INDUSTRY_SCHEMES })
   readonly scheme!: string;
 
-  @ApiProperty({ example: '2930' })
+  @ApiProperty({
+    description: 'As it stands in its list: a letter alone, or digits alone',
+    example: '2930',
+  })
   readonly code!: string;
 }
 
@@ -65,7 +68,7 @@ export class OrganisationOutDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 480 })
   readonly employees!: number | null;
 
-  @ApiProperty({ type: IndustryCodeOutDto, nullable: true, description: 'As it was given' })
+  @ApiProperty({ type: IndustryCodeOutDto, nullable: true })
   readonly industryCode!: IndustryCodeOutDto | null;
 
   @ApiProperty({ type: 'string', enum: [...SIZE_CLASSES, null], nullable: true })
