@@ -65,11 +65,13 @@ export class SessionRepository {
     );
   }
 
-  /** Those that can still be used, the latest first. */
-  list(personId: string): Promise<readonly SessionRow[]> {
+  /** Those that can still be used, which none can after `idleSeconds` of rest; the latest first. */
+  list(personId: string, idleSeconds: number): Promise<readonly SessionRow[]> {
     const statement = `SELECT ${COLUMNS} FROM session
-      WHERE person_id = $1 AND expires_at > now() AND stage = 'full' ORDER BY last_seen_at DESC, id`;
-    return rowsOf(this.manager, statement, [personId]);
+      WHERE person_id = $1 AND expires_at > now() AND stage = 'full'
+        AND last_seen_at > now() - make_interval(secs => $2)
+      ORDER BY last_seen_at DESC, id`;
+    return rowsOf(this.manager, statement, [personId, idleSeconds]);
   }
 
   /** The ids of the people who have sessions. */

@@ -7,6 +7,7 @@ import {
   type OpenSession,
   type PersonRow,
 } from '@sukoyaka/persistence';
+import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { type Attempt, SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { LINKS } from '@sukoyaka/accounts';
@@ -24,6 +25,7 @@ import { personIn } from './person-in.js';
 export class MeService {
   constructor(
     private readonly database: Database,
+    private readonly config: AppConfig,
     private readonly throttle: SignInThrottle,
     private readonly postman: Postman,
   ) {}
@@ -101,8 +103,9 @@ export class MeService {
   }
 
   listSessions(actor: Actor, { personId, sessionId }: OpenSession): Promise<SessionListOutDto> {
+    const { sessionIdleSeconds } = this.config;
     return this.database.as(actor, async (tx) => ({
-      sessions: (await tx.sessions.list(personId)).map((each) => ({
+      sessions: (await tx.sessions.list(personId, sessionIdleSeconds)).map((each) => ({
         id: each.id,
         isCurrent: each.id === sessionId,
         method: each.method,
