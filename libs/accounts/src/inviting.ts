@@ -95,10 +95,9 @@ export async function inviteStaff(
   const [id, token] = [randomUUID(), newToken()];
   const { email, role, countries, language, invitedBy } = invited;
   await tx.staff.lockInvitations();
-  if (await hasRole(tx, email, role)) throw new DomainError('STAFF_ROLE_EXISTS');
-  for (const earlier of await tx.staff.listOpenInvitations()) {
-    if (earlier.email === email && earlier.role === role)
-      await revokeStaffInvitation(tx, earlier.id);
+  if (await tx.staff.has(email, role)) throw new DomainError('STAFF_ROLE_EXISTS');
+  for (const earlier of await tx.staff.openInvitationsOf(email, role)) {
+    await revokeStaffInvitation(tx, earlier);
   }
   await tx.staff.invite({ id, ...invited, tokenHash: tokenHash(token) }, INVITATION_SECONDS);
   const sent = { id, path: LINKS.staffInvitation(token), expiresAt: inSeconds(INVITATION_SECONDS) };
@@ -109,15 +108,6 @@ export async function inviteStaff(
   const after = { role, countries };
   tx.audit.notePlatform({ action: 'person.invited', objectId: id, after });
   return sent;
-}
-
-/** Whether somebody with the address has a role beside organisations. */
-export async function hasRole(
-  tx: Transaction,
-  email: string,
-  role: PlatformRole,
-): Promise<boolean> {
-  return (await tx.staff.list()).some((each) => each.email === email && each.role === role);
 }
 
 /** Takes an invitation to a role back; false where none of the id is open. */

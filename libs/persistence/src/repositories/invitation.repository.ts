@@ -1,5 +1,6 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 import type { OrganisationNames } from './organisation.repository.js';
 
@@ -29,6 +30,13 @@ const COLUMNS = `organisation_id AS "organisationId", id, email, role, language,
   invited_by AS "invitedBy", created_at AS "createdAt", expires_at AS "expiresAt",
   membership_ends_at AS "membershipEndsAt", reason, accepted_at AS "acceptedAt", revoked_at AS "revokedAt"`;
 const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
+const BY_AGE = {
+  columns: [
+    { name: 'created_at', type: 'timestamptz' },
+    { name: 'id', type: 'uuid' },
+  ],
+  direction: 'ASC',
+} as const;
 
 /** Invitations of an organisation, or the one whose token is presented. */
 export class InvitationRepository {
@@ -66,7 +74,19 @@ export class InvitationRepository {
     );
   }
 
-  /** Those that wait for an answer, oldest first. */
+  /** A page of those that wait for an answer, oldest first. */
+  async pageOpen(organisationId: string, request: PageRequest): Promise<Page<InvitationRow>> {
+    const { condition, order, position, parameters } = keyset(BY_AGE, request, 2);
+    const rows = await rowsOf<InvitationRow & { position: Position }>(
+      this.manager,
+      `SELECT ${COLUMNS}, ${position} AS position FROM invitation
+       WHERE organisation_id = $1 AND ${IS_OPEN} AND ${condition} ORDER BY ${order}`,
+      [organisationId, ...parameters],
+    );
+    return pageOf(rows, request, (row) => row.position);
+  }
+
+  /** All that wait for an answer: as many as may at once. */
   listOpen(organisationId: string): Promise<readonly InvitationRow[]> {
     return rowsOf(
       this.manager,
@@ -99,21 +119,6 @@ export class InvitationRepository {
       this.manager,
       `UPDATE invitation SET accepted_at = now(), accepted_by = $2 WHERE token_hash = $1`,
       [tokenHash, personId],
-    );
-  }
-
-  /** All of a role that a person has made, newest first, answered or not. */
-  listBy(
-    organisationId: string,
-    personId: string,
-    role: OrganisationRole,
-  ): Promise<readonly InvitationRow[]> {
-    return rowsOf(
-      this.manager,
-      `SELECT ${COLUMNS} FROM invitation
-       WHERE organisation_id = $1 AND invited_by = $2 AND role = $3 ORDER BY created_at DESC, id
-       LIMIT 200`,
-      [organisationId, personId, role],
     );
   }
 

@@ -5,6 +5,8 @@ import {
   Database,
   type FactorSummary,
   type OpenSession,
+  type Page,
+  type PageRequest,
   type PersonRow,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
@@ -17,7 +19,7 @@ import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { Origin } from '../session/session-opener.js';
 import { isStill, settled } from '../session/sign-in.service.js';
-import type { MeInDto, MeOutDto, SessionListOutDto } from './dto/me.dto.js';
+import type { MeInDto, MeOutDto, SessionSummaryOutDto } from './dto/me.dto.js';
 import { personIn } from './person-in.js';
 
 /** What a person sees and changes of themself. */
@@ -102,10 +104,15 @@ export class MeService {
     );
   }
 
-  listSessions(actor: Actor, { personId, sessionId }: OpenSession): Promise<SessionListOutDto> {
+  listSessions(
+    actor: Actor,
+    { personId, sessionId }: OpenSession,
+    page: PageRequest,
+  ): Promise<Page<SessionSummaryOutDto>> {
     const { sessionIdleSeconds } = this.config;
-    return this.database.as(actor, async (tx) => ({
-      sessions: (await tx.sessions.list(personId, sessionIdleSeconds)).map((each) => ({
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.sessions.page(personId, sessionIdleSeconds, page);
+      const shown = rows.map((each) => ({
         id: each.id,
         isCurrent: each.id === sessionId,
         method: each.method,
@@ -114,8 +121,9 @@ export class MeService {
         createdAt: each.createdAt.toISOString(),
         lastSeenAt: each.lastSeenAt.toISOString(),
         expiresAt: each.expiresAt.toISOString(),
-      })),
-    }));
+      }));
+      return { rows: shown, next };
+    });
   }
 
   /** @throws RequestProblem CONFIRMATION_REQUIRED, SESSION_NOT_FOUND. */

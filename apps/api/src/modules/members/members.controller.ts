@@ -1,6 +1,18 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { versionFrom } from '../../platform/http/versions.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
@@ -26,14 +38,18 @@ export class MembersController {
   constructor(private readonly members: MembersService) {}
 
   @Get('members')
-  @ApiOperation({ summary: 'List who belongs to an organisation' })
+  @ApiOperation({ summary: 'List who belongs to an organisation, who joined first before' })
   @ApiResponse({ status: 200, type: MemberListOutDto })
   @ProblemResponses('RIGHT_MISSING')
   async list(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<MemberListOutDto> {
-    return { members: await this.members.list(actor, organisationId) };
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.members.list(actor, organisationId, page);
+    return { members: rows, next: nextLink(address, next) };
   }
 
   @Put('members/:personId')
@@ -73,14 +89,18 @@ export class MembersController {
   }
 
   @Get('invitations')
-  @ApiOperation({ summary: 'List the invitations that wait for an answer' })
+  @ApiOperation({ summary: 'List the invitations that wait for an answer, oldest first' })
   @ApiResponse({ status: 200, type: InvitationListOutDto })
   @ProblemResponses('RIGHT_MISSING')
   async listInvitations(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<InvitationListOutDto> {
-    return { invitations: await this.members.listInvitations(actor, organisationId) };
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.members.listInvitations(actor, organisationId, page);
+    return { invitations: rows, next: nextLink(address, next) };
   }
 
   @Post('invitations')

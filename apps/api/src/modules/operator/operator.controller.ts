@@ -36,8 +36,9 @@ import {
   DirectoryOutDto,
   DirectoryQueryDto,
   StaffInvitationInDto,
+  StaffInvitationListOutDto,
   StaffInvitationOutDto,
-  StaffOutDto,
+  StaffListOutDto,
   VerificationInDto,
 } from './operator.dto.js';
 import { StaffService } from './staff.service.js';
@@ -168,10 +169,28 @@ export class OperatorController {
   }
 
   @Get('staff')
-  @ApiOperation({ summary: 'List who has a role beside organisations, and who is invited to one' })
-  @ApiResponse({ status: 200, type: StaffOutDto })
-  listStaff(@Acting() actor: Actor): Promise<StaffOutDto> {
-    return this.staff.list(actor);
+  @ApiOperation({ summary: 'List who has a role beside organisations, who got it first before' })
+  @ApiResponse({ status: 200, type: StaffListOutDto })
+  async listStaff(
+    @Acting() actor: Actor,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
+  ): Promise<StaffListOutDto> {
+    const { rows, next } = await this.staff.list(actor, pageRequest(query, 'time', 'id', 'text'));
+    return { staff: rows, next: nextLink(address, next) };
+  }
+
+  @Get('staff-invitations')
+  @ApiOperation({ summary: 'List the invitations to a role that wait for an answer, oldest first' })
+  @ApiResponse({ status: 200, type: StaffInvitationListOutDto })
+  async listInvitations(
+    @Acting() actor: Actor,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
+  ): Promise<StaffInvitationListOutDto> {
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.staff.listInvitations(actor, page);
+    return { invitations: rows, next: nextLink(address, next) };
   }
 
   @Post('staff-invitations')

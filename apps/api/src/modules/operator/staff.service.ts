@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   emailOf,
-  hasRole,
   inviteMember,
   inviteStaff,
   LINKS,
@@ -12,7 +11,10 @@ import {
   type Actor,
   Database,
   type OpenSession,
+  type Page,
+  type PageRequest,
   type StaffInvitationRow,
+  type StaffRow,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { MailThrottle } from '../../platform/mail/mail-throttle.js';
@@ -27,7 +29,7 @@ import type {
   AssessorInDto,
   StaffInvitationInDto,
   StaffInvitationOutDto,
-  StaffOutDto,
+  StaffMemberOutDto,
 } from './operator.dto.js';
 
 /** For how long an assessor is named: a round lasts no longer. The database holds to it too. */
@@ -44,11 +46,18 @@ export class StaffService {
     private readonly postman: Postman,
   ) {}
 
-  list(actor: Actor): Promise<StaffOutDto> {
-    return this.database.as(actor, async (tx) => ({
-      staff: (await tx.staff.list()).map(({ givenAt: _givenAt, ...member }) => member),
-      invitations: (await tx.staff.listOpenInvitations()).map(shownInvitation),
-    }));
+  list(actor: Actor, page: PageRequest): Promise<Page<StaffMemberOutDto>> {
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.staff.page(page);
+      return { rows: rows.map(shownMember), next };
+    });
+  }
+
+  listInvitations(actor: Actor, page: PageRequest): Promise<Page<StaffInvitationOutDto>> {
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.staff.pageOpenInvitations(page);
+      return { rows: rows.map(shownInvitation), next };
+    });
   }
 
   /** An earlier invitation to the role is void. @throws RequestProblem COUNTRIES_INVALID, STAFF_ROLE_EXISTS. */
@@ -107,7 +116,7 @@ export class StaffService {
     }
     return this.database.inTenant(actor, organisationId, async (tx) => {
       const organisation = await organisationIn(tx);
-      if (await hasRole(tx, email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
+      if (await tx.staff.has(email, 'operator')) throw new RequestProblem('ASSESSOR_IS_OPERATOR');
       await this.throttle.assertFewInvitations(tx, personId, email);
       const invited = { email, role, language, invitedBy, membershipEndsAt, reason };
       const { id } = await inviteMember(tx, this.config, invited);
@@ -126,6 +135,10 @@ export class StaffService {
       }
     });
   }
+}
+
+function shownMember({ personId, name, email, role, countries }: StaffRow): StaffMemberOutDto {
+  return { personId, name, email, role, countries };
 }
 
 function shownInvitation({

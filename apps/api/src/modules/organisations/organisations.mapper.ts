@@ -8,8 +8,14 @@ import {
   sizeClassOf,
 } from '@sukoyaka/classification';
 import { checkRegistration, REGISTRATION_TYPES, registrationCheckOf } from '@sukoyaka/identifiers';
-import type { OrganisationEntity, OrganisationFacts, VerificationRow } from '@sukoyaka/persistence';
+import type {
+  OrganisationEntity,
+  OrganisationFacts,
+  OwnOrganisationRow,
+  VerificationRow,
+} from '@sukoyaka/persistence';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
+import type { OwnOrganisationDto } from '../session/dto/session.dto.js';
 import type { NamesInDto, NamesOutDto } from './dto/names.dto.js';
 import type {
   GroupInDto,
@@ -38,6 +44,12 @@ export function storedNames({ th, ja, en }: NamesInDto): StoredNames {
 
 export function shownNames({ nameTh, nameJa, nameEn }: StoredNames): NamesOutDto {
   return { th: nameTh, ja: nameJa, en: nameEn };
+}
+
+/** For who belongs to it. */
+export function shownOwnOrganisation(row: OwnOrganisationRow): OwnOrganisationDto {
+  const { id, country, role, isSynthetic } = row;
+  return { id, names: shownNames(row), country, role, synthetic: isSynthetic };
 }
 
 /** @throws RequestProblem REGISTRATION_NUMBER_INVALID, the fault named by `reason`. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
+import { nextLink, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { ForMember, ForStaff } from '../../platform/identity/access.decorator.js';
@@ -31,10 +32,14 @@ export class WavesController {
   @ProblemResponses('REQUEST_INVALID')
   async list(
     @Acting() actor: Actor,
-    @Query() { edition, country, state }: WaveQueryDto,
+    @Query() query: WaveQueryDto,
+    @RequestAddress() address: string,
   ): Promise<WaveListOutDto> {
+    const { edition, country, state } = query;
     const countries = country === undefined ? undefined : [country];
-    return { waves: await this.waves.list(actor, { editionId: edition, countries, state }) };
+    const filter = { editionId: edition, countries, state };
+    const { rows, next } = await this.waves.list(actor, filter, pageRequest(query, 'time', 'id'));
+    return { waves: rows, next: nextLink(address, next) };
   }
 
   @Post('operator/waves')

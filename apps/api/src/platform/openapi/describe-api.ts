@@ -8,7 +8,7 @@ const DESCRIPTION = `
 Self-assessment of employee-health management (健康経営) for companies in ASEAN, in Thai, Japanese
 and English. Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`, in the language
 of \`Accept-Language\`. What can be edited by several people carries a version: read it from \`ETag\`
-and send it back as \`If-Match\`.
+and send it back as \`If-Match\`. A list that can grow comes page by page: follow \`next\` until it is null.
 `.trim();
 
 /** Serves the description of the API: as JSON, and to read and try in the browser. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LineField } from '../../../platform/validation/fields.js';
 import {
@@ -92,7 +93,7 @@ export class RecoveryCodesOutDto {
   readonly recoveryCodes!: readonly string[];
 }
 
-class SessionSummaryOutDto {
+export class SessionSummaryOutDto {
   @ApiProperty({ format: 'uuid', example: EXAMPLES.siteId })
   readonly id!: string;
 
@@ -121,4 +122,7 @@ class SessionSummaryOutDto {
 export class SessionListOutDto {
   @ApiProperty({ type: [SessionSummaryOutDto] })
   readonly sessions!: readonly SessionSummaryOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }
