@@ -65,6 +65,10 @@ export class WaveRepository {
     return pageOf(rows, request, (row) => row.position);
   }
 
+  find(id: string): Promise<WaveRow | null> {
+    return rowOf(this.manager, `SELECT ${COLUMNS} FROM wave WHERE id = $1`, [id]);
+  }
+
   /** Held until the transaction ends, by an operator. */
   findHeld(id: string): Promise<WaveRow | null> {
     return rowOf(this.manager, `SELECT ${COLUMNS} FROM wave WHERE id = $1 FOR UPDATE`, [id]);

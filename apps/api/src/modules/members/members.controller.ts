@@ -9,12 +9,14 @@ import {
   Post,
   Put,
   Query,
+  Res,
 } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import type { FastifyReply } from 'fastify';
 import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { versionFrom } from '../../platform/http/versions.js';
+import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import {
@@ -65,14 +67,18 @@ export class MembersController {
     'VERSION_REQUIRED',
   )
   @ConflictResponse(MemberOutDto)
-  setRole(
+  async setRole(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('personId', IdPipe) personId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() { role }: RoleInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MemberOutDto> {
-    return this.members.setRole(actor, organisationId, personId, role, versionFrom(ifMatch));
+    const version = versionFrom(ifMatch);
+    const member = await this.members.setRole(actor, organisationId, personId, role, version);
+    void reply.header('etag', entityTag(member.version));
+    return member;
   }
 
   @Delete('members/:personId')

@@ -93,14 +93,18 @@ export class OperatorController {
   @ApiResponse({ status: 200, type: OrganisationOutDto })
   @ProblemResponses('REQUEST_INVALID', 'ORGANISATION_NOT_FOUND', 'VERSION_REQUIRED')
   @ConflictResponse(OrganisationOutDto)
-  verify(
+  async verify(
     @Acting() actor: Actor,
     @CurrentSession() { personId }: OpenSession,
     @Param('organisationId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: VerificationInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganisationOutDto> {
-    return this.directory.verify(actor, personId, id, body, versionFrom(ifMatch));
+    const version = versionFrom(ifMatch);
+    const organisation = await this.directory.verify(actor, personId, id, body, version);
+    void reply.header('etag', entityTag(organisation.version));
+    return organisation;
   }
 
   @Post('organisations/:organisationId/accesses')

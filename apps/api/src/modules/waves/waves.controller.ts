@@ -42,6 +42,19 @@ export class WavesController {
     return { waves: rows, next: nextLink(address, next) };
   }
 
+  @Get('waves/:waveId')
+  @ForMember()
+  @ApiOperation({ summary: 'Show a wave' })
+  @ApiResponse({ status: 200, type: WaveOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'WAVE_NOT_FOUND')
+  async show(
+    @Acting() actor: Actor,
+    @Param('waveId', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WaveOutDto> {
+    return tagged(reply, await this.waves.show(actor, id));
+  }
+
   @Post('operator/waves')
   @ForStaff('operator')
   @ApiOperation({ summary: 'Open a wave of an edition in a country' })
@@ -54,8 +67,8 @@ export class WavesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WaveOutDto> {
     const wave = await this.waves.open(actor, personId, body);
-    void reply.header('etag', entityTag(wave.version));
-    return wave;
+    void reply.header('location', `/api/waves/${wave.id}`);
+    return tagged(reply, wave);
   }
 
   @Post('operator/waves/:waveId/extension')
@@ -66,13 +79,15 @@ export class WavesController {
   @ApiResponse({ status: 200, type: WaveOutDto })
   @ProblemResponses('REQUEST_INVALID', 'WAVE_CLOSED', 'WAVE_TIMES_INVALID', 'VERSION_REQUIRED')
   @ConflictResponse(WaveOutDto)
-  extend(
+  async extend(
     @Acting() actor: Actor,
     @Param('waveId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() { closesAt, reason }: WaveExtensionInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WaveOutDto> {
-    return this.waves.extend(actor, id, closesAt, reason, versionFrom(ifMatch));
+    const version = versionFrom(ifMatch);
+    return tagged(reply, await this.waves.extend(actor, id, closesAt, reason, version));
   }
 
   @Post('operator/waves/:waveId/closing')
@@ -83,11 +98,18 @@ export class WavesController {
   @ApiResponse({ status: 200, type: WaveOutDto })
   @ProblemResponses('WAVE_CLOSED', 'VERSION_REQUIRED')
   @ConflictResponse(WaveOutDto)
-  close(
+  async close(
     @Acting() actor: Actor,
     @Param('waveId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WaveOutDto> {
-    return this.waves.close(actor, id, versionFrom(ifMatch));
+    return tagged(reply, await this.waves.close(actor, id, versionFrom(ifMatch)));
   }
+}
+
+/** The wave, with its version as the ETag of the answer. */
+function tagged(reply: FastifyReply, wave: WaveOutDto): WaveOutDto {
+  void reply.header('etag', entityTag(wave.version));
+  return wave;
 }

@@ -31,6 +31,15 @@ export class WavesService {
     });
   }
 
+  /** @throws RequestProblem WAVE_NOT_FOUND. */
+  show(actor: Actor, id: string): Promise<WaveOutDto> {
+    return this.database.as(actor, async (tx) => {
+      const wave = await tx.waves.find(id);
+      if (wave === null) throw new RequestProblem('WAVE_NOT_FOUND');
+      return shownWave(wave);
+    });
+  }
+
   /** Of these countries, each with whether there are frozen statistics of its edition. */
   listWithStatistics(
     actor: Actor,

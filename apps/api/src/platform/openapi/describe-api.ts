@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { SESSION_COOKIE } from '../identity/cookies.js';
 import { describeCommonProblems } from './common-problems.js';
+import { describeEntityTags } from './entity-tags.js';
 import { serveDocs } from './docs.js';
 
 const DESCRIPTION = `
@@ -37,5 +38,6 @@ function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config);
   describeCommonProblems(document);
+  describeEntityTags(document);
   return document;
 }
