@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { resources } from '@sukoyaka/locales';
+import { withClient } from '@sukoyaka/testing';
 import type { Page } from 'playwright-core';
 import { overflowOf, violationsOf } from '../support/accessibility.js';
 import { givePassword, PASSWORD } from '../support/accounts.js';
@@ -61,6 +62,21 @@ it.each([
     await page.context().close();
   },
 );
+
+it('who is let read by very many sees them all', async () => {
+  const [giver, reader] = [await newOwner(api), await newOwner(api, 'en')];
+  await withClient(api.database.adminUrl, (client) =>
+    client.query(
+      `INSERT INTO access_grant (organisation_id, id, grantee_id, level, begins_at, ends_at, given_by)
+       SELECT $1, gen_random_uuid(), $2, 'result', now(), now() + interval '1 day', $3
+       FROM generate_series(1, 501)`,
+      [giver.organisation, reader.organisation, giver.id],
+    ),
+  );
+  const page = await openedBy(reader, `${api.config.origin}/account`, 1280);
+  expect(await page.locator('#received li').count()).toBe(501);
+  await page.context().close();
+});
 
 it('who is let read nothing sees no such part', async () => {
   const reader = await newOwner(api, 'en');

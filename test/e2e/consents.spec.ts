@@ -197,6 +197,31 @@ describe('POST …/consents', () => {
     expect(await records(organisation)).toHaveLength(1);
   });
 
+  it('shows where the organisation stands on every page, and the latest ones after a decision', async () => {
+    const organisation = await saveOrganisation(api);
+    await decide(organisation, 'publication', 'given').expect(201);
+    await withClient(api.database.adminUrl, (client) =>
+      client.query(
+        `INSERT INTO consent_record (organisation_id, sequence, kind, decision, text_version,
+           text_hash, language, person_id)
+         SELECT $1, n, 'participation', (ARRAY['given', 'withdrawn'])[1 + n % 2], '1.0', 'x', 'en', $2
+         FROM generate_series(2, 60) AS n`,
+        [organisation, api.person.id],
+      ),
+    );
+    const path = `/api/organisations/${organisation}/consents`;
+    expect(bodyOf(await api.http.get(`${path}?limit=1`).expect(200))).toMatchObject({
+      consents: [
+        { kind: 'participation', state: 'given', holds: true, history: [{ sequence: 60 }] },
+        { kind: 'publication', state: 'given', holds: true, history: [] },
+      ],
+    });
+    const decided = bodyOf(await decide(organisation, 'participation', 'withdrawn').expect(201));
+    const history = decided['history'] as { sequence: number; decision: string }[];
+    expect(history).toHaveLength(50);
+    expect(history[0]).toMatchObject({ sequence: 61, decision: 'withdrawn' });
+  });
+
   it('writes what nobody changes or removes, not even the owner of the database', async () => {
     const organisation = await saveOrganisation(api);
     await decide(organisation, 'participation', 'given').expect(201);

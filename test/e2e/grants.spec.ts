@@ -200,6 +200,25 @@ describe('GET …/grants', () => {
     expect(grants).toContainEqual(shown.body);
   });
 
+  it('keeps the place of what ends while the list is read, page by page', async () => {
+    const owner = await newOwner(api);
+    const granted = { to: grantee, of: [await scoredOf(api, owner)] };
+    const ids = [
+      await give(owner, granted),
+      await give(owner, granted),
+      await give(owner, granted),
+    ];
+    const seen: string[] = [];
+    for (let next: string | null = `${grantsOf(owner)}?limit=1`; next !== null;) {
+      const page = bodyOf(await owner.http.get(next).expect(200));
+      const [{ id } = { id: '' }] = page['grants'] as { id: string }[];
+      seen.push(id);
+      await revoke(owner, id).expect(200);
+      next = page['next'] as string | null;
+    }
+    expect(seen).toEqual(ids.toReversed());
+  });
+
   it('is for those who work for the company', async () => {
     const id = await give(giver, { to: await newOwner(api), of: [scored] });
     const one = `${grantsOf(giver)}/${id}`;

@@ -249,6 +249,28 @@ describe('/api/me/sessions', () => {
     await person.http.get('/api/me').expect(200);
   });
 
+  it('lists none that has rested too long or is over: nobody can use it', async () => {
+    const person = await api.signIn();
+    const url = api.database.adminUrl;
+    const [rested, over] = [await makeSession(url, person.id), await makeSession(url, person.id)];
+    const resting = await makeSession(url, person.id);
+    await withClient(url, async (client) => {
+      const rest = 'UPDATE session SET last_seen_at = now() - $2::interval WHERE id = $1';
+      await client.query(rest, [rested.sessionId, '61 minutes']);
+      await client.query(rest, [resting.sessionId, '59 minutes']);
+      await client.query('UPDATE session SET expires_at = now() WHERE id = $1', [over.sessionId]);
+    });
+    const { sessions } = bodyOf(await person.http.get('/api/me/sessions').expect(200)) as {
+      sessions: { id: string }[];
+    };
+    const ids = [resting.sessionId, person.sessionId];
+    expect(sessions.map(({ id }) => id).sort()).toEqual(ids.sort());
+    for (const { cookie } of [rested, over]) {
+      const http = httpOf(api.url, { cookie });
+      expectProblem(await http.get('/api/me'), 401, 'SIGN_IN_REQUIRED');
+    }
+  });
+
   it('are ended by who has lately shown who it is', async () => {
     const person = await api.signIn();
     const { cookie } = await makeSession(api.database.adminUrl, person.id, { minutesOld: 16 });

@@ -71,6 +71,7 @@ describe('PUT …/members/:id', () => {
     const path = `${pathOf(organisation)}/${person.id}`;
     const response = await setRole(path, 'editor').expect(200);
     expect(response.body).toMatchObject({ role: 'editor', version: 2 });
+    expect(response.headers['etag']).toBe('"2"');
     await rename().expect(200);
     expect(await eventsOf(organisation)).toContainEqual({
       action: 'member.role-changed',

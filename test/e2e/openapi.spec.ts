@@ -73,6 +73,23 @@ describe('GET /api/openapi.json', () => {
     expect(JSON.stringify(saving?.responses['412'])).toContain('/SectionOutDto"');
   });
 
+  it('says of every answer with a version that its ETag is that', () => {
+    const tagged = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, { responses: Record<string, object> }>)
+        .filter(([, { responses }]) => JSON.stringify(responses).includes('"ETag":{'))
+        .map(([method]) => `${method} ${path}`),
+    );
+    const waves = '/api/operator/waves';
+    const steps = [`${waves}/{waveId}/extension`, `${waves}/{waveId}/closing`, waves];
+    const verification = '/api/operator/organisations/{organisationId}/verification';
+    const named = [...steps, verification].map((path) => `post ${path}`);
+    expect(tagged).toEqual(
+      expect.arrayContaining([...named, 'get /api/waves/{waveId}', 'put /api/me']),
+    );
+    expect(tagged).not.toContain('get /api/waves');
+    expect(tagged).not.toContain('get /api/surveys/{programme}/{year}');
+  });
+
   it('shows an example of whatever is sent', () => {
     const schemas = Object.entries(document.components?.schemas ?? {});
     const sent = schemas.filter(([name]) => name.endsWith('InDto'));

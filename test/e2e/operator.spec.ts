@@ -89,7 +89,9 @@ describe('verification', () => {
     await change(2, { names: { en: 'Another Co., Ltd.' } }).expect(200);
     expect(await seen(id)).toMatchObject({ state: 'unverified', reason: 'facts-changed' });
     expectProblem(await verify(id, 2), 412, 'VERSION_CONFLICT');
-    await verify(id, 3, { state: 'unverified', evidence: 'No such company' }).expect(200);
+    const refused = await verify(id, 3, { state: 'unverified', evidence: 'No such company' });
+    expect(refused.status).toBe(200);
+    expect(refused.headers['etag']).toBe('"3"');
     expect(await seen(id)).toMatchObject({ state: 'unverified', reason: 'refused' });
     await expect(
       admin('DELETE FROM organisation_verification WHERE organisation_id = $1', [id]),

@@ -199,7 +199,10 @@ describe('the profile of an organisation', () => {
   it('is listed among one’s own, with the role', async () => {
     const person = await api.signIn();
     const organisation = await saveOrganisation(api);
-    expect((await person.http.get('/api/organisations')).body).toEqual({ organisations: [] });
+    expect((await person.http.get('/api/organisations')).body).toEqual({
+      organisations: [],
+      next: null,
+    });
     await withClient(api.database.adminUrl, (client) =>
       client.query(
         "INSERT INTO membership (organisation_id, person_id, role) VALUES ($1, $2, 'reviewer')",

@@ -297,6 +297,7 @@ describe('GET /api/session', () => {
       language: 'th',
       roles: [],
       organisations: [{ id: bodyOf(own)['id'], role: 'owner', names: { th: 'ก' } }],
+      furtherOrganisations: null,
     });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@sukoyaka/testing';
 import { bodyOf, expectProblem, type RunningApi, type SignedIn, startApi } from '../support/api.js';
-import { EDITION, saveAssessment, submit } from '../support/builders.js';
+import { EDITION, NOBODY, saveAssessment, submit } from '../support/builders.js';
 
 let api: RunningApi;
 let operator: SignedIn;
@@ -51,6 +51,36 @@ describe('waves', () => {
       'wave.extended',
       'wave.closed',
     ]);
+  });
+
+  it('give the version that the next step needs, with every answer', async () => {
+    const opened = await openWave({ country: 'SG' }).expect(201);
+    const path = `/api/waves/${String(bodyOf(opened)['id'])}`;
+    expect(opened.headers).toMatchObject({ location: path, etag: '"1"' });
+    const next = async (step: string, body: object = {}) => {
+      const shown = await operator.http.get(path).expect(200);
+      const version = String(shown.headers['etag']);
+      const of = path.replace('/api/', '/api/operator/');
+      return operator.http.post(`${of}/${step}`).set('If-Match', version).send(body).expect(200);
+    };
+    const extension = { closesAt: '2099-06-30T00:00:00+07:00', reason: 'Floods in the south' };
+    for (const expected of ['"2"', '"3"']) {
+      const extended = await next('extension', extension);
+      expect(extended.headers['etag']).toBe(expected);
+      extension.closesAt = extension.closesAt.replace('2099-06', '2099-07');
+    }
+    expect((await next('closing')).headers['etag']).toBe('"4"');
+  });
+
+  it('are shown one by one, to whoever is signed in', async () => {
+    const { id } = bodyOf(await openWave({ country: 'KH' }).expect(201));
+    const path = `/api/waves/${String(id)}`;
+    const shown = await api.http.get(path).expect(200);
+    expect(shown.body).toMatchObject({ id, country: 'KH', state: 'open', version: 1 });
+    expect(shown.headers['etag']).toBe('"1"');
+    expectProblem(await api.http.get(`/api/waves/${NOBODY}`), 404, 'WAVE_NOT_FOUND');
+    expectProblem(await api.http.get('/api/waves/x'), 400, 'IDENTIFIER_MALFORMED');
+    expectProblem(await api.anonymous.get(path), 401, 'SIGN_IN_REQUIRED');
   });
 
   it('do not overlap, also when two are opened at once', async () => {

@@ -17,6 +17,8 @@ const TAKES_NO_ID = [
   'get /api/consent-texts/{kind}',
   'get /api/problems/{code}',
   'get /api/surveys/{programme}/{year}',
+  // Of the platform, and for whoever is signed in to read.
+  'get /api/waves/{waveId}',
   'post /api/invitations/acceptance',
   'post /api/invitations/lookup',
   'post /api/me/identities/start',

@@ -97,9 +97,8 @@ export async function inviteStaff(
   const { email, role, countries, language, invitedBy } = invited;
   await tx.staff.lockInvitations();
   if (await tx.staff.hasRole(email, role)) throw new DomainError('STAFF_ROLE_EXISTS');
-  for (const earlier of await tx.staff.listOpenInvitations()) {
-    if (earlier.email === email && earlier.role === role)
-      await revokeStaffInvitation(tx, earlier.id);
+  for (const earlier of await tx.staff.openInvitationsOf(email, role)) {
+    await revokeStaffInvitation(tx, earlier);
   }
   await tx.staff.invite({ id, ...invited, tokenHash: tokenHash(token) }, INVITATION_SECONDS);
   const sent = { id, path: LINKS.staffInvitation(token), expiresAt: inSeconds(INVITATION_SECONDS) };

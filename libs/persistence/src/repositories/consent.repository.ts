@@ -1,5 +1,6 @@
 import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest } from '../keyset.js';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
 export interface ConsentRow {
@@ -18,6 +19,10 @@ export type NewConsent = Omit<ConsentRow, 'sequence' | 'at'>;
 
 const COLUMNS = `sequence, kind, decision, text_version AS "version", text_hash AS "textHash",
   language, person_id AS "personId", recorded_at AS "at"`;
+const LATEST_FIRST = {
+  columns: [{ name: 'sequence', type: 'bigint' }],
+  direction: 'DESC',
+} as const;
 
 /** What the organisation agreed to and withdrew. Records are added, and never changed. */
 export class ConsentRepository {
@@ -31,11 +36,28 @@ export class ConsentRepository {
     return holdAlone(this.manager, `consents of ${this.organisationId}`);
   }
 
-  /** All, the latest first. */
-  list(): Promise<readonly ConsentRow[]> {
+  /** A page of them, of one kind or of all, the latest first. */
+  async page(
+    request: PageRequest,
+    kind: ConsentRow['kind'] | null = null,
+  ): Promise<Page<ConsentRow>> {
+    const { condition, order, parameters } = keyset(LATEST_FIRST, request, 3);
+    const rows = await rowsOf<ConsentRow>(
+      this.manager,
+      `SELECT ${COLUMNS} FROM consent_record
+       WHERE organisation_id = $1 AND ($2::text IS NULL OR kind = $2) AND ${condition}
+       ORDER BY ${order}`,
+      [this.organisationId, kind, ...parameters],
+    );
+    return pageOf(rows, request, ({ sequence }) => [sequence]);
+  }
+
+  /** The last one of each kind. */
+  lasts(): Promise<readonly ConsentRow[]> {
     return rowsOf(
       this.manager,
-      `SELECT ${COLUMNS} FROM consent_record WHERE organisation_id = $1 ORDER BY sequence DESC`,
+      `SELECT DISTINCT ON (kind) ${COLUMNS} FROM consent_record WHERE organisation_id = $1
+       ORDER BY kind, sequence DESC`,
       [this.organisationId],
     );
   }

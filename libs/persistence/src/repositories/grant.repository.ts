@@ -1,5 +1,13 @@
 import type { GrantLevel } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
+import {
+  keyset,
+  type Page,
+  pageOf,
+  type PageRequest,
+  type Position,
+  type SortKey,
+} from '../keyset.js';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 import type { OwnerToTell } from './operator-access.repository.js';
 
@@ -58,8 +66,24 @@ const STATE = `CASE WHEN g.revoked_at IS NOT NULL THEN 'revoked' WHEN g.ends_at 
 const COLUMNS = `g.id, g.level, g.note, ${STATE} AS state, g.begins_at AS "beginsAt",
   g.ends_at AS "endsAt", g.given_at AS "givenAt", g.revoked_at AS "revokedAt",
   o.id AS "counterpartId", o.name_th AS "nameTh", o.name_ja AS "nameJa", o.name_en AS "nameEn"`;
-/** Those that can still be used first, so that a limit leaves out what is over. */
-const ORDER = `ORDER BY g.revoked_at IS NULL AND g.ends_at > now() DESC, g.given_at DESC, g.id`;
+/** When the first page of a list was read; it goes along in the positions. */
+const BEGUN = 'coalesce($2::timestamptz, now())';
+/**
+ * Those first that could be used when the list was begun, each the newest first: what ends while
+ * it is read keeps its place.
+ */
+const USABLE_FIRST: SortKey = {
+  columns: [
+    {
+      name: `((g.revoked_at IS NULL OR g.revoked_at > ${BEGUN}) AND g.ends_at > ${BEGUN})::int`,
+      type: 'bigint',
+    },
+    { name: 'g.given_at', type: 'timestamptz' },
+    { name: 'g.id', type: 'uuid' },
+    { name: BEGUN, type: 'timestamptz' },
+  ],
+  direction: 'DESC',
+};
 
 const listed = (
   alias: string,
@@ -67,20 +91,34 @@ const listed = (
   'periodStart', ${alias}.period_start, 'periodEnd', ${alias}.period_end)
   ORDER BY ${alias}.period_end DESC, ${alias}.id) FILTER (WHERE ${alias}.id IS NOT NULL), '[]')`;
 
-const GIVEN = `SELECT ${COLUMNS}, (
-    SELECT ${listed('a')} FROM access_grant_assessment ga
-    JOIN assessment a ON a.organisation_id = ga.organisation_id AND a.id = ga.assessment_id
-    WHERE ga.organisation_id = g.organisation_id AND ga.grant_id = g.id) AS assessments
-  FROM access_grant g JOIN grant_counterparts() o ON o.id = g.grantee_id WHERE g.organisation_id = $1`;
+/** What stands before a statement, the assessments of a grant, and where grants are taken from. */
+interface Source {
+  readonly before: string;
+  readonly assessments: string;
+  readonly grants: string;
+}
 
-const RECEIVED = `
-  WITH readable AS MATERIALIZED (
+const GIVEN: Source = {
+  before: '',
+  assessments: `SELECT ${listed('a')} FROM access_grant_assessment ga
+    JOIN assessment a ON a.organisation_id = ga.organisation_id AND a.id = ga.assessment_id
+    WHERE ga.organisation_id = g.organisation_id AND ga.grant_id = g.id`,
+  grants: `access_grant g JOIN grant_counterparts() o ON o.id = g.grantee_id
+    WHERE g.organisation_id = $1`,
+};
+
+const RECEIVED: Source = {
+  before: `WITH readable AS MATERIALIZED (
     SELECT organisation_id, grant_id, assessment_id AS id, edition_id, period_start, period_end
-    FROM readable_grants())
-  SELECT ${COLUMNS}, (
-    SELECT ${listed('r')} FROM readable r
-    WHERE r.organisation_id = g.organisation_id AND r.grant_id = g.id) AS assessments
-  FROM access_grant g JOIN grant_counterparts() o ON o.id = g.organisation_id WHERE g.grantee_id = $1`;
+    FROM readable_grants())`,
+  assessments: `SELECT ${listed('r')} FROM readable r
+    WHERE r.organisation_id = g.organisation_id AND r.grant_id = g.id`,
+  grants: `access_grant g JOIN grant_counterparts() o ON o.id = g.organisation_id
+    WHERE g.grantee_id = $1`,
+};
+
+const selectFrom = ({ before, assessments, grants }: Source, columns = COLUMNS) =>
+  `${before} SELECT ${columns}, (${assessments}) AS assessments FROM ${grants}`;
 
 /** The grants that the transaction's tenant has given, and those it has received. */
 export class GrantRepository {
@@ -94,19 +132,31 @@ export class GrantRepository {
     return holdAlone(this.manager, `grants of ${this.organisationId}`);
   }
 
-  /** Given ones: the newest of those in time, then the newest of the others; `most` of them. */
-  list(most: number): Promise<readonly GrantRow[]> {
-    return rowsOf(this.manager, `${GIVEN} ${ORDER} LIMIT $2`, [this.organisationId, most]);
+  /** A page of given ones: the newest of those in time, then the newest of the others. */
+  page(request: PageRequest): Promise<Page<GrantRow>> {
+    return this.#page(GIVEN, request);
   }
 
   /** One that was given. */
   find(id: string): Promise<GrantRow | null> {
-    return rowOf(this.manager, `${GIVEN} AND g.id = $2`, [this.organisationId, id]);
+    return rowOf(this.manager, `${selectFrom(GIVEN)} AND g.id = $2`, [this.organisationId, id]);
   }
 
-  /** Received ones, in the order of those given. */
-  listReceived(most: number): Promise<readonly GrantRow[]> {
-    return rowsOf(this.manager, `${RECEIVED} ${ORDER} LIMIT $2`, [this.organisationId, most]);
+  /** A page of received ones, in the order of those given. */
+  pageReceived(request: PageRequest): Promise<Page<GrantRow>> {
+    return this.#page(RECEIVED, request);
+  }
+
+  async #page(source: Source, request: PageRequest): Promise<Page<GrantRow>> {
+    const { condition, order, position, parameters } = keyset(USABLE_FIRST, request, 3);
+    const begun = request.after?.at(-1) ?? null;
+    const rows = await rowsOf<GrantRow & { position: Position }>(
+      this.manager,
+      `${selectFrom(source, `${COLUMNS}, ${position} AS position`)} AND ${condition}
+       ORDER BY ${order}`,
+      [this.organisationId, begun, ...parameters],
+    );
+    return pageOf(rows, request, (row) => row.position);
   }
 
   /** Given ones that are in time or to come, or were given within a day. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
 
 export interface IdentityRow {
@@ -13,6 +14,13 @@ export interface IdentityRow {
 
 const COLUMNS = `person_id AS "personId", id, provider, subject, created_at AS "createdAt",
   last_used_at AS "lastUsedAt"`;
+const BY_AGE = {
+  columns: [
+    { name: 'created_at', type: 'timestamptz' },
+    { name: 'id', type: 'uuid' },
+  ],
+  direction: 'ASC',
+} as const;
 
 /** The key under which a transaction sees the identity of a subject, whoever it belongs to. */
 export const identityKey = (provider: string, subject: string) => `${provider} ${subject}`;
@@ -21,13 +29,16 @@ export const identityKey = (provider: string, subject: string) => `${provider} $
 export class IdentityRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Oldest first. */
-  list(personId: string): Promise<readonly IdentityRow[]> {
-    return rowsOf(
+  /** A page of them, oldest first. */
+  async page(personId: string, request: PageRequest): Promise<Page<IdentityRow>> {
+    const { condition, order, position, parameters } = keyset(BY_AGE, request, 2);
+    const rows = await rowsOf<IdentityRow & { position: Position }>(
       this.manager,
-      `SELECT ${COLUMNS} FROM external_identity WHERE person_id = $1 ORDER BY created_at, id`,
-      [personId],
+      `SELECT ${COLUMNS}, ${position} AS position FROM external_identity
+       WHERE person_id = $1 AND ${condition} ORDER BY ${order}`,
+      [personId, ...parameters],
     );
+    return pageOf(rows, request, (row) => row.position);
   }
 
   /** Whoever it belongs to. */

@@ -1,6 +1,7 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 import type { OrganisationNames } from './organisation.repository.js';
 
@@ -30,6 +31,13 @@ const COLUMNS = `organisation_id AS "organisationId", id, email, role, language,
   invited_by AS "invitedBy", created_at AS "createdAt", expires_at AS "expiresAt",
   membership_ends_at AS "membershipEndsAt", reason, accepted_at AS "acceptedAt", revoked_at AS "revokedAt"`;
 const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
+const BY_AGE = {
+  columns: [
+    { name: 'created_at', type: 'timestamptz' },
+    { name: 'id', type: 'uuid' },
+  ],
+  direction: 'ASC',
+} as const;
 
 /** Invitations of an organisation, or the one whose token is presented. */
 export class InvitationRepository {
@@ -75,7 +83,19 @@ export class InvitationRepository {
     );
   }
 
-  /** Those that wait for an answer, oldest first. */
+  /** A page of those that wait for an answer, oldest first. */
+  async pageOpen(organisationId: string, request: PageRequest): Promise<Page<InvitationRow>> {
+    const { condition, order, position, parameters } = keyset(BY_AGE, request, 2);
+    const rows = await rowsOf<InvitationRow & { position: Position }>(
+      this.manager,
+      `SELECT ${COLUMNS}, ${position} AS position FROM invitation
+       WHERE organisation_id = $1 AND ${IS_OPEN} AND ${condition} ORDER BY ${order}`,
+      [organisationId, ...parameters],
+    );
+    return pageOf(rows, request, (row) => row.position);
+  }
+
+  /** All that wait for an answer: as many as may at once. */
   listOpen(organisationId: string): Promise<readonly InvitationRow[]> {
     return rowsOf(
       this.manager,

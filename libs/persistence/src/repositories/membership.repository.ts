@@ -1,5 +1,6 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
 
 export interface MemberRow {
@@ -31,18 +32,36 @@ export interface OwnOrganisationRow {
 
 const MEMBER = `m.person_id AS "personId", p.name, p.email, m.role, m.joined_at AS "joinedAt",
   m.ends_at AS "endsAt", m.version`;
+const BY_JOINING = {
+  columns: [
+    { name: 'm.joined_at', type: 'timestamptz' },
+    { name: 'm.person_id', type: 'uuid' },
+  ],
+  direction: 'ASC',
+} as const;
+const BY_FOUNDING = {
+  columns: [
+    { name: 'o.created_at', type: 'timestamptz' },
+    { name: 'o.id', type: 'uuid' },
+  ],
+  direction: 'ASC',
+} as const;
 
 /** Who belongs to an organisation. */
 export class MembershipRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  list(organisationId: string): Promise<readonly MemberRow[]> {
-    return rowsOf(
+  /** A page of them, who joined first before. */
+  async page(organisationId: string, request: PageRequest): Promise<Page<MemberRow>> {
+    const { condition, order, position, parameters } = keyset(BY_JOINING, request, 2);
+    const rows = await rowsOf<MemberRow & { position: Position }>(
       this.manager,
-      `SELECT ${MEMBER} FROM membership m JOIN person p ON p.id = m.person_id
-       WHERE m.organisation_id = $1 ORDER BY m.joined_at, m.person_id`,
-      [organisationId],
+      `SELECT ${MEMBER}, ${position} AS position
+       FROM membership m JOIN person p ON p.id = m.person_id
+       WHERE m.organisation_id = $1 AND ${condition} ORDER BY ${order}`,
+      [organisationId, ...parameters],
     );
+    return pageOf(rows, request, (row) => row.position);
   }
 
   find(organisationId: string, personId: string): Promise<MemberRow | null> {
@@ -120,16 +139,21 @@ export class MembershipRepository {
     );
   }
 
-  /** Where the acting person belongs, oldest company first; outside of any organisation only. */
-  ownOrganisations(personId: string): Promise<readonly OwnOrganisationRow[]> {
-    return rowsOf(
+  /** A page of where the acting person belongs, oldest first; outside of any organisation only. */
+  async ownOrganisations(
+    personId: string,
+    request: PageRequest,
+  ): Promise<Page<OwnOrganisationRow>> {
+    const { condition, order, position, parameters } = keyset(BY_FOUNDING, request, 2);
+    const rows = await rowsOf<OwnOrganisationRow & { position: Position }>(
       this.manager,
       `SELECT o.id, o.name_th AS "nameTh", o.name_ja AS "nameJa", o.name_en AS "nameEn", o.country,
-         m.role, o.is_synthetic AS "isSynthetic"
+         m.role, o.is_synthetic AS "isSynthetic", ${position} AS position
        FROM membership m JOIN organisation o ON o.id = m.organisation_id
-       WHERE m.person_id = $1 AND (m.ends_at IS NULL OR m.ends_at > now())
-       ORDER BY o.created_at, o.id`,
-      [personId],
+       WHERE m.person_id = $1 AND (m.ends_at IS NULL OR m.ends_at > now()) AND ${condition}
+       ORDER BY ${order}`,
+      [personId, ...parameters],
     );
+    return pageOf(rows, request, (row) => row.position);
   }
 }

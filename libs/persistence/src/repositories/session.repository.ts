@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, rowsOf } from '../rows.js';
 
 /**
@@ -37,6 +38,14 @@ export interface NewSession {
 const COLUMNS = `id, stage, method, user_agent AS "userAgent", created_at AS "createdAt",
   last_seen_at AS "lastSeenAt", authenticated_at AS "authenticatedAt",
   second_factor_at AS "secondFactorAt", expires_at AS "expiresAt"`;
+/** Not by when they were used, which changes while the list is read. */
+const NEWEST_FIRST = {
+  columns: [
+    { name: 'created_at', type: 'timestamptz' },
+    { name: 'id', type: 'uuid' },
+  ],
+  direction: 'DESC',
+} as const;
 
 /** The sessions of the acting person. */
 export class SessionRepository {
@@ -65,11 +74,22 @@ export class SessionRepository {
     );
   }
 
-  /** Those that can still be used, the latest first. */
-  list(personId: string): Promise<readonly SessionRow[]> {
-    const statement = `SELECT ${COLUMNS} FROM session
-      WHERE person_id = $1 AND expires_at > now() AND stage = 'full' ORDER BY last_seen_at DESC, id`;
-    return rowsOf(this.manager, statement, [personId]);
+  /** A page of those that can still be used, which none can after `idleSeconds` of rest; newest first. */
+  async page(
+    personId: string,
+    idleSeconds: number,
+    request: PageRequest,
+  ): Promise<Page<SessionRow>> {
+    const { condition, order, position, parameters } = keyset(NEWEST_FIRST, request, 3);
+    const rows = await rowsOf<SessionRow & { position: Position }>(
+      this.manager,
+      `SELECT ${COLUMNS}, ${position} AS position FROM session
+       WHERE person_id = $1 AND expires_at > now() AND stage = 'full'
+         AND last_seen_at > now() - make_interval(secs => $2) AND ${condition}
+       ORDER BY ${order}`,
+      [personId, idleSeconds, ...parameters],
+    );
+    return pageOf(rows, request, (row) => row.position);
   }
 
   /** The ids of the people who have sessions. */

@@ -1,6 +1,7 @@
 import type { PlatformRole } from '@sukoyaka/access';
 import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
 export interface StaffRow {
@@ -9,7 +10,6 @@ export interface StaffRow {
   readonly email: string | null;
   readonly role: PlatformRole;
   readonly countries: readonly string[];
-  readonly givenAt: Date;
 }
 
 export interface StaffInvitationRow {
@@ -28,17 +28,39 @@ export type NewStaffInvitation = Omit<StaffInvitationRow, 'expiresAt'> & {
 
 const INVITATION = 'id, email, language, role, countries, expires_at AS "expiresAt"';
 const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
+/** One person may be given two roles at the same moment. */
+const BY_GIVING = {
+  columns: [
+    { name: 'r.given_at', type: 'timestamptz' },
+    { name: 'r.person_id', type: 'uuid' },
+    { name: 'r.role', type: 'text' },
+  ],
+  direction: 'ASC',
+} as const;
+const BY_AGE = {
+  columns: [
+    { name: 'created_at', type: 'timestamptz' },
+    { name: 'id', type: 'uuid' },
+  ],
+  direction: 'ASC',
+} as const;
 
 /** Who has a role beside organisations, and who is invited to one. */
 export class StaffRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  list(): Promise<readonly StaffRow[]> {
-    return rowsOf(
+  /** A page of the roles, in the order in which they were given. */
+  async page(request: PageRequest): Promise<Page<StaffRow>> {
+    const { condition, order, position, parameters } = keyset(BY_GIVING, request, 1);
+    const rows = await rowsOf<StaffRow & { position: Position }>(
       this.manager,
-      `SELECT r.person_id AS "personId", p.name, p.email, r.role, r.countries, r.given_at AS "givenAt"
-       FROM platform_role r JOIN person p ON p.id = r.person_id ORDER BY r.given_at, r.person_id`,
+      `SELECT r.person_id AS "personId", p.name, p.email, r.role, r.countries,
+         ${position} AS position
+       FROM platform_role r JOIN person p ON p.id = r.person_id
+       WHERE ${condition} ORDER BY ${order}`,
+      parameters,
     );
+    return pageOf(rows, request, (row) => row.position);
   }
 
   /** The operators who can act, held until the transaction ends: one has to stay. */
@@ -109,10 +131,27 @@ export class StaffRepository {
     );
   }
 
-  /** Those that wait for an answer, oldest first. */
-  listOpenInvitations(): Promise<readonly StaffInvitationRow[]> {
-    const statement = `SELECT ${INVITATION} FROM staff_invitation WHERE ${IS_OPEN} ORDER BY created_at, id`;
-    return rowsOf(this.manager, statement);
+  /** A page of those that wait for an answer, oldest first. */
+  async pageOpenInvitations(request: PageRequest): Promise<Page<StaffInvitationRow>> {
+    const { condition, order, position, parameters } = keyset(BY_AGE, request, 1);
+    const rows = await rowsOf<StaffInvitationRow & { position: Position }>(
+      this.manager,
+      `SELECT ${INVITATION}, ${position} AS position FROM staff_invitation
+       WHERE ${IS_OPEN} AND ${condition} ORDER BY ${order}`,
+      parameters,
+    );
+    return pageOf(rows, request, (row) => row.position);
+  }
+
+  /** The ids of those to the role that wait for an answer of the address. */
+  async openInvitationsOf(email: string, role: PlatformRole): Promise<readonly string[]> {
+    const rows = await rowsOf<{ id: string }>(
+      this.manager,
+      `SELECT id FROM staff_invitation WHERE email = $1 AND role = $2 AND ${IS_OPEN}
+       ORDER BY created_at, id`,
+      [email, role],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async revokeInvitation(id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
 
 export const WAVE_STATES = ['upcoming', 'open', 'closed'] as const;
@@ -36,22 +37,36 @@ const STATE = `CASE WHEN closed_at IS NOT NULL OR closes_at <= now() THEN 'close
   WHEN opens_at > now() THEN 'upcoming' ELSE 'open' END`;
 const COLUMNS = `id, edition_id AS "editionId", country, opens_at AS "opensAt",
   closes_at AS "closesAt", closed_at AS "closedAt", ${STATE} AS state, version`;
-const MOST_LISTED = 500;
+const NEWEST_FIRST = {
+  columns: [
+    { name: 'opens_at', type: 'timestamptz' },
+    { name: 'id', type: 'uuid' },
+  ],
+  direction: 'DESC',
+} as const;
 
 /** Waves: everybody reads them, operators run them. */
 export class WaveRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** The latest ones, newest first. */
-  list({ editionId, countries, state }: WaveFilter = {}): Promise<readonly WaveRow[]> {
-    return rowsOf(
+  /** A page of them, newest first. */
+  async page(
+    { editionId, countries, state }: WaveFilter,
+    request: PageRequest,
+  ): Promise<Page<WaveRow>> {
+    const { condition, order, position, parameters } = keyset(NEWEST_FIRST, request, 4);
+    const rows = await rowsOf<WaveRow & { position: Position }>(
       this.manager,
-      `SELECT ${COLUMNS} FROM wave
+      `SELECT ${COLUMNS}, ${position} AS position FROM wave
        WHERE ($1::text IS NULL OR edition_id = $1) AND ($2::text[] IS NULL OR country = ANY ($2))
-         AND ($3::text IS NULL OR ${STATE} = $3)
-       ORDER BY opens_at DESC, id LIMIT ${MOST_LISTED}`,
-      [editionId ?? null, countries ?? null, state ?? null],
+         AND ($3::text IS NULL OR ${STATE} = $3) AND ${condition} ORDER BY ${order}`,
+      [editionId ?? null, countries ?? null, state ?? null, ...parameters],
     );
+    return pageOf(rows, request, (row) => row.position);
+  }
+
+  find(id: string): Promise<WaveRow | null> {
+    return rowOf(this.manager, `SELECT ${COLUMNS} FROM wave WHERE id = $1`, [id]);
   }
 
   /** Held until the transaction ends, by an operator. */

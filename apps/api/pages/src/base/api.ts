@@ -59,7 +59,23 @@ export async function get<T>(path: string): Promise<T> {
   return (await call<T>('GET', path)).body;
 }
 
-/** Likewise, and undefined where this service does not offer it. */
+/** How many items the service gives at a time, at most. */
+const MOST_AT_ONCE = 100;
+
+/** All items of a list that comes page by page, under the name that its answers give them. */
+export async function getAll<Item>(path: string, name: string): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let next: string | null = `${path}?limit=${MOST_AT_ONCE}`;
+  while (next !== null) {
+    const page: Readonly<Record<string, readonly Item[]>> & { readonly next: string | null } =
+      await get(next);
+    items.push(...(page[name] ?? []));
+    next = page.next;
+  }
+  return items;
+}
+
+/** The body of an answer to GET, and undefined where this service does not offer it. */
 export async function getIfOffered<T>(path: string): Promise<T | undefined> {
   try {
     return await get<T>(path);

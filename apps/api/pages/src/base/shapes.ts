@@ -22,7 +22,6 @@ export interface Session extends SignedIn {
   readonly language: string;
   readonly roles: readonly string[];
   readonly countries: readonly string[];
-  readonly organisations: readonly OwnOrganisation[];
 }
 
 export interface Factors {

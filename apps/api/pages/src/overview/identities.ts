@@ -1,5 +1,5 @@
 import { pageAt } from '../base/address.js';
-import { call, getIfOffered } from '../base/api.js';
+import { call, getAll } from '../base/api.js';
 import { button } from '../base/button.js';
 import { confirmFirst } from '../base/dialog.js';
 import { el, paragraph } from '../base/dom.js';
@@ -16,19 +16,13 @@ interface Identity {
   readonly createdAt: string;
 }
 
-interface Identities {
-  readonly identities: readonly Identity[];
-}
-
 /** Accounts with other services that sign in here. */
 export function identitiesPanel({ timeZone }: Me): Promise<Panel> {
   return makePanel('identities', t('identities.title'), async (panel) => {
-    const path = '/api/me/identities';
-    const [found, providers] = await Promise.all([
-      getIfOffered<Identities>(path),
+    const [linked, providers] = await Promise.all([
+      getAll<Identity>('/api/me/identities', 'identities'),
       providersOffered(),
     ]);
-    const linked = found?.identities ?? [];
     if (linked.length === 0 && providers.length === 0) return undefined;
     const others = providers.filter(({ name }) => linked.every((each) => each.name !== name));
     const items = linked.map((each) => item(panel, each, timeZone));

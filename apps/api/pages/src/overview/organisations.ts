@@ -1,12 +1,15 @@
 import { el, paragraph } from '../base/dom.js';
 import { countryNames } from '../base/moments.js';
 import { nameOf } from '../base/names.js';
-import type { Session } from '../base/shapes.js';
+import type { OwnOrganisation, Session } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { makePanel, type Panel } from './panel.js';
 
 /** Where one belongs, and as what. */
-export function organisationsPanel({ organisations, roles, countries }: Session): Promise<Panel> {
+export function organisationsPanel(
+  organisations: readonly OwnOrganisation[],
+  { roles, countries }: Session,
+): Promise<Panel> {
   const own = organisations.map(({ names, role }) =>
     el(
       'li',

@@ -1,8 +1,8 @@
-import { get } from '../base/api.js';
+import { get, getAll } from '../base/api.js';
 import { button } from '../base/button.js';
 import { type Child, el } from '../base/dom.js';
 import { showPage } from '../base/page.js';
-import type { Me, Session } from '../base/shapes.js';
+import type { Me, OwnOrganisation, Session } from '../base/shapes.js';
 import { t } from '../base/texts.js';
 import { signOut } from '../sign-in/sign-out.js';
 import { dataPanel } from './data.js';
@@ -19,10 +19,13 @@ import { sessionsPanel } from './sessions.js';
 
 /** Everything about one's own account. */
 export async function showOverview(session: Session, intro: readonly Child[]): Promise<void> {
-  const me = await get<Me>('/api/me');
+  const [me, organisations] = await Promise.all([
+    get<Me>('/api/me'),
+    getAll<OwnOrganisation>('/api/organisations', 'organisations'),
+  ]);
   const panels = await Promise.all([
-    organisationsPanel(session),
-    receivedPanel(session, me),
+    organisationsPanel(organisations, session),
+    receivedPanel(organisations, me),
     profilePanel(),
     passwordPanel(me),
     secondFactorPanel(),

@@ -1,13 +1,16 @@
-import { get, Problem } from '../base/api.js';
+import { getAll, Problem } from '../base/api.js';
 import { type Child, el, link, paragraph } from '../base/dom.js';
 import { languageTag, moment } from '../base/moments.js';
 import { nameOf } from '../base/names.js';
-import type { Me, ReadableAssessment, ReceivedGrant, Session } from '../base/shapes.js';
+import type { Me, OwnOrganisation, ReadableAssessment, ReceivedGrant } from '../base/shapes.js';
 import { language, t } from '../base/texts.js';
 import { makePanel, type Panel } from './panel.js';
 
 /** What other organisations let one's own read; nothing where none does. */
-export function receivedPanel({ organisations }: Session, { timeZone }: Me): Promise<Panel> {
+export function receivedPanel(
+  organisations: readonly OwnOrganisation[],
+  { timeZone }: Me,
+): Promise<Panel> {
   return makePanel('received', t('received.title'), async () => {
     const grants = (await Promise.all(organisations.map(({ id }) => receivedBy(id)))).flat();
     const open = grants.filter(({ state }) => state === 'active' || state === 'upcoming');
@@ -23,7 +26,7 @@ export function receivedPanel({ organisations }: Session, { timeZone }: Me): Pro
 async function receivedBy(organisation: string): Promise<readonly ReceivedGrant[]> {
   const path = `/api/organisations/${encodeURIComponent(organisation)}/received-grants`;
   try {
-    return (await get<{ readonly grants: readonly ReceivedGrant[] }>(path)).grants;
+    return await getAll<ReceivedGrant>(path, 'grants');
   } catch (error) {
     if (error instanceof Problem && error.status === 403) return [];
     throw error;

@@ -1,4 +1,4 @@
-import { call, get } from '../base/api.js';
+import { call, getAll } from '../base/api.js';
 import { button } from '../base/button.js';
 import { el, paragraph } from '../base/dom.js';
 import { moment } from '../base/moments.js';
@@ -18,14 +18,10 @@ interface OpenSession {
   readonly lastSeenAt: string;
 }
 
-interface Sessions {
-  readonly sessions: readonly OpenSession[];
-}
-
 /** Where one is signed in. */
 export function sessionsPanel({ timeZone }: Me): Promise<Panel> {
   return makePanel('sessions', t('sessions.title'), async (panel) => {
-    const { sessions } = await get<Sessions>('/api/me/sessions');
+    const sessions = await getAll<OpenSession>('/api/me/sessions', 'sessions');
     const own = [...sessions].sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
     const items = own.map((each) => item(panel, each, timeZone));
     return [

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
@@ -16,13 +17,21 @@ export class ConsentsController {
   constructor(private readonly consents: ConsentsService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Show what the organisation agrees to, and every decision so far' })
+  @ApiOperation({
+    summary: 'Show what the organisation agrees to, and every decision so far',
+    description:
+      'The decisions come page by page, those of all kinds together, the latest first; where the organisation stands is on every page.',
+  })
   @ApiResponse({ status: 200, type: ConsentListOutDto })
   async list(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<ConsentListOutDto> {
-    return { consents: await this.consents.list(actor, organisationId) };
+    const page = pageRequest(query, 'number');
+    const { consents, next } = await this.consents.list(actor, organisationId, page);
+    return { consents, next: nextLink(address, next) };
   }
 
   @Post()

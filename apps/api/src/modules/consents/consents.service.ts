@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   CONSENT_KINDS,
   type ConsentKind,
-  type ConsentRecord,
   consentState,
   consentText,
   type ConsentText,
@@ -13,12 +12,17 @@ import {
   type Actor,
   type ConsentRow,
   Database,
+  type PageRequest,
+  type Position,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { ConsentInDto, ConsentStateOutDto } from './dto/consent.dto.js';
 import { hashOfText } from './text-hash.js';
+
+/** How much of the earlier decisions the answer to one shows. */
+const LATEST: PageRequest = { limit: 50, after: null };
 
 export interface Decided {
   readonly state: ConsentStateOutDto;
@@ -31,12 +35,18 @@ export interface Decided {
 export class ConsentsService {
   constructor(private readonly database: Database) {}
 
-  list(actor: Actor, organisationId: string): Promise<readonly ConsentStateOutDto[]> {
+  /** Every kind, each with those of its decisions that are on the page. */
+  list(
+    actor: Actor,
+    organisationId: string,
+    page: PageRequest,
+  ): Promise<{ consents: readonly ConsentStateOutDto[]; next: Position | null }> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'consents.read');
-      const rows = await tx.consents.list();
-      const names = await namesOf(tx, rows);
-      return CONSENT_KINDS.map((kind) => shownState(kind, rows, names));
+      const { rows, next } = await tx.consents.page(page);
+      const [lasts, names] = [await tx.consents.lasts(), await namesOf(tx, rows)];
+      const shown = CONSENT_KINDS.map((kind) => shownState(kind, lasts, rows, names));
+      return { consents: shown, next };
     });
   }
 
@@ -51,7 +61,7 @@ export class ConsentsService {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'consents.manage');
       await tx.consents.lock();
-      const text = textToRecord(dto, await tx.consents.latest(kind));
+      const text = textToRecord(dto, lastOf(await tx.consents.lasts(), kind));
       if (text !== undefined) {
         const { version } = text;
         const record = { kind, decision, version, textHash: hashOfText(text), language, personId };
@@ -59,8 +69,9 @@ export class ConsentsService {
         const after = { purpose: kind, textVersion: version, language };
         tx.audit.note({ action: `consent.${decision}`, objectId: kind, after });
       }
-      const rows = await tx.consents.list();
-      const state = shownState(kind, rows, await namesOf(tx, rows));
+      const { rows } = await tx.consents.page(LATEST, kind);
+      const names = await namesOf(tx, rows);
+      const state = shownState(kind, await tx.consents.lasts(), rows, names);
       return { state, isRecorded: text !== undefined };
     });
   }
@@ -73,7 +84,7 @@ export class ConsentsService {
  */
 function textToRecord(
   { kind, decision, textVersion }: ConsentInDto,
-  latest: Pick<ConsentRecord, 'decision' | 'version'> | null,
+  latest: ConsentRow | null,
 ): ConsentText | undefined {
   if (decision === 'withdrawn') {
     return latest?.decision === 'given' ? consentText(kind, latest.version) : undefined;
@@ -91,18 +102,19 @@ function textToRecord(
   return latest?.decision === 'given' && latest.version === current ? undefined : text;
 }
 
-function recordsOf(rows: readonly ConsentRow[], kind: ConsentKind): readonly ConsentRecord[] {
-  return rows
-    .filter((row) => row.kind === kind)
-    .map((row) => ({ ...row, id: String(row.sequence) }));
+function lastOf(lasts: readonly ConsentRow[], kind: ConsentKind): ConsentRow | null {
+  return lasts.find((row) => row.kind === kind) ?? null;
 }
 
 function shownState(
   kind: ConsentKind,
+  lasts: readonly ConsentRow[],
   rows: readonly ConsentRow[],
   names: ReadonlyMap<string, string | null>,
 ): ConsentStateOutDto {
-  const { state, record } = consentState(recordsOf(rows, kind));
+  const last = lastOf(lasts, kind);
+  const records = last === null ? [] : [{ ...last, id: String(last.sequence) }];
+  const { state, record } = consentState(records);
   const own = rows.filter((row) => row.kind === kind);
   return {
     kind,

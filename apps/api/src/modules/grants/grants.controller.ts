@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
@@ -12,9 +13,11 @@ import {
   GrantOutDto,
   ReceivedGrantListOutDto,
 } from './dto/grant.dto.js';
-import { GrantsService, MOST_LISTED } from './grants.service.js';
+import { GrantsService } from './grants.service.js';
 
-const BOUND = `At most ${MOST_LISTED}: those in force or to come first, then the latest that are over`;
+const ORDER = 'Those in force or to come first, then those that are over; each the newest first';
+/** Of a position in either list: whether it could be used, when it was given, and since when one reads. */
+const POSITION = ['number', 'time', 'id', 'time'] as const;
 
 @ApiTags('grants')
 @ForPerson()
@@ -52,14 +55,18 @@ export class GrantsController {
   }
 
   @Get('grants')
-  @ApiOperation({ summary: 'List the grants that an organisation has given', description: BOUND })
+  @ApiOperation({ summary: 'List the grants that an organisation has given', description: ORDER })
   @ApiResponse({ status: 200, type: GrantListOutDto })
   @ProblemResponses('RIGHT_MISSING')
   async list(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<GrantListOutDto> {
-    return { grants: await this.grants.list(actor, organisationId) };
+    const page = pageRequest(query, ...POSITION);
+    const { rows, next } = await this.grants.list(actor, organisationId, page);
+    return { grants: rows, next: nextLink(address, next) };
   }
 
   @Get('grants/:grantId')
@@ -89,13 +96,17 @@ export class GrantsController {
   }
 
   @Get('received-grants')
-  @ApiOperation({ summary: 'List what others let an organisation read', description: BOUND })
+  @ApiOperation({ summary: 'List what others let an organisation read', description: ORDER })
   @ApiResponse({ status: 200, type: ReceivedGrantListOutDto })
   @ProblemResponses('RIGHT_MISSING')
   async listReceived(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<ReceivedGrantListOutDto> {
-    return { grants: await this.grants.listReceived(actor, organisationId) };
+    const page = pageRequest(query, ...POSITION);
+    const { rows, next } = await this.grants.listReceived(actor, organisationId, page);
+    return { grants: rows, next: nextLink(address, next) };
   }
 }

@@ -3,7 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { LINKS, nameIn } from '@sukoyaka/accounts';
 import type { AuditFacts } from '@sukoyaka/audit';
 import { lineOf } from '@sukoyaka/kernel';
-import { type Actor, Database, type GrantRow, type TenantTransaction } from '@sukoyaka/persistence';
+import {
+  type Actor,
+  Database,
+  type GrantRow,
+  type Page,
+  type PageRequest,
+  type TenantTransaction,
+} from '@sukoyaka/persistence';
 import { assertRight } from '../../platform/identity/rights.js';
 import { Postman } from '../../platform/mail/postman.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
@@ -16,8 +23,6 @@ import type { GrantInDto, GrantOutDto, ReceivedGrantOutDto } from './dto/grant.d
 /** In force, to come, or given within a day; each tells the owners of an organisation by mail. */
 const MOST_GRANTS = 200;
 const MOST_TO_ONE = 20;
-/** More than can be in force: what a list leaves out is over. */
-export const MOST_LISTED = 500;
 
 /** Lets other organisations read chosen results and reports, for a time. */
 @Injectable()
@@ -57,10 +62,11 @@ export class GrantsService {
     });
   }
 
-  list(actor: Actor, organisationId: string): Promise<readonly GrantOutDto[]> {
+  list(actor: Actor, organisationId: string, page: PageRequest): Promise<Page<GrantOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'grants.read');
-      return (await tx.grants.list(MOST_LISTED)).map(shownGrant);
+      const { rows, next } = await tx.grants.page(page);
+      return { rows: rows.map(shownGrant), next };
     });
   }
 
@@ -90,10 +96,15 @@ export class GrantsService {
   }
 
   /** What others let the organisation read. */
-  listReceived(actor: Actor, organisationId: string): Promise<readonly ReceivedGrantOutDto[]> {
+  listReceived(
+    actor: Actor,
+    organisationId: string,
+    page: PageRequest,
+  ): Promise<Page<ReceivedGrantOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'grants.use');
-      return (await tx.grants.listReceived(MOST_LISTED)).map(shownReceivedGrant);
+      const { rows, next } = await tx.grants.pageReceived(page);
+      return { rows: rows.map(shownReceivedGrant), next };
     });
   }
 

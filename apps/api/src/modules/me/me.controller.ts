@@ -7,12 +7,14 @@ import {
   HttpCode,
   Param,
   Put,
+  Query,
   Req,
   Res,
 } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
@@ -82,13 +84,17 @@ export class MeController {
   }
 
   @Get('sessions')
-  @ApiOperation({ summary: 'List where one is signed in' })
+  @ApiOperation({ summary: 'List where one is signed in, the latest sign-in first' })
   @ApiResponse({ status: 200, type: SessionListOutDto })
-  listSessions(
+  async listSessions(
     @Acting() actor: Actor,
     @CurrentSession() session: OpenSession,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<SessionListOutDto> {
-    return this.me.listSessions(actor, session);
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.me.listSessions(actor, session, page);
+    return { sessions: rows, next: nextLink(address, next) };
   }
 
   @Delete('sessions')

@@ -6,11 +6,14 @@ import {
   Database,
   type FactorSummary,
   type OpenSession,
+  type Page,
+  type PageRequest,
   type PersonFacts,
   type PersonRow,
   serviceActor,
 } from '@sukoyaka/persistence';
 import { changesOf } from '../../platform/audit/changes.js';
+import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { LINKS } from '@sukoyaka/accounts';
@@ -20,7 +23,7 @@ import { conflict } from '../../platform/problems/conflict.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { Origin } from '../session/session-opener.js';
 import { attemptOf, isStill, settled } from '../session/sign-in.service.js';
-import type { MeInDto, MeOutDto, SessionListOutDto } from './dto/me.dto.js';
+import type { MeInDto, MeOutDto, SessionSummaryOutDto } from './dto/me.dto.js';
 import { personIn } from './person-in.js';
 
 /** What a person sees and changes of themself. */
@@ -28,6 +31,7 @@ import { personIn } from './person-in.js';
 export class MeService {
   constructor(
     private readonly database: Database,
+    private readonly config: AppConfig,
     private readonly throttle: SignInThrottle,
     private readonly postman: Postman,
   ) {}
@@ -99,9 +103,15 @@ export class MeService {
     );
   }
 
-  listSessions(actor: Actor, { personId, sessionId }: OpenSession): Promise<SessionListOutDto> {
-    return this.database.as(actor, async (tx) => ({
-      sessions: (await tx.sessions.list(personId)).map((each) => ({
+  listSessions(
+    actor: Actor,
+    { personId, sessionId }: OpenSession,
+    page: PageRequest,
+  ): Promise<Page<SessionSummaryOutDto>> {
+    const { sessionIdleSeconds } = this.config;
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.sessions.page(personId, sessionIdleSeconds, page);
+      const shown = rows.map((each) => ({
         id: each.id,
         isCurrent: each.id === sessionId,
         method: each.method,
@@ -110,8 +120,9 @@ export class MeService {
         createdAt: each.createdAt.toISOString(),
         lastSeenAt: each.lastSeenAt.toISOString(),
         expiresAt: each.expiresAt.toISOString(),
-      })),
-    }));
+      }));
+      return { rows: shown, next };
+    });
   }
 
   /** @throws RequestProblem CONFIRMATION_REQUIRED, SESSION_NOT_FOUND. */

@@ -1,8 +1,22 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import type { FastifyReply } from 'fastify';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
-import { versionFrom } from '../../platform/http/versions.js';
+import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import {
@@ -26,14 +40,18 @@ export class MembersController {
   constructor(private readonly members: MembersService) {}
 
   @Get('members')
-  @ApiOperation({ summary: 'List who belongs to an organisation' })
+  @ApiOperation({ summary: 'List who belongs to an organisation, who joined first before' })
   @ApiResponse({ status: 200, type: MemberListOutDto })
   @ProblemResponses('RIGHT_MISSING')
   async list(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<MemberListOutDto> {
-    return { members: await this.members.list(actor, organisationId) };
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.members.list(actor, organisationId, page);
+    return { members: rows, next: nextLink(address, next) };
   }
 
   @Put('members/:personId')
@@ -49,14 +67,18 @@ export class MembersController {
     'VERSION_REQUIRED',
   )
   @ConflictResponse(MemberOutDto)
-  setRole(
+  async setRole(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
     @Param('personId', IdPipe) personId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() { role }: RoleInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MemberOutDto> {
-    return this.members.setRole(actor, organisationId, personId, role, versionFrom(ifMatch));
+    const version = versionFrom(ifMatch);
+    const member = await this.members.setRole(actor, organisationId, personId, role, version);
+    void reply.header('etag', entityTag(member.version));
+    return member;
   }
 
   @Delete('members/:personId')
@@ -73,14 +95,18 @@ export class MembersController {
   }
 
   @Get('invitations')
-  @ApiOperation({ summary: 'List the invitations that wait for an answer' })
+  @ApiOperation({ summary: 'List the invitations that wait for an answer, oldest first' })
   @ApiResponse({ status: 200, type: InvitationListOutDto })
   @ProblemResponses('RIGHT_MISSING')
   async listInvitations(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<InvitationListOutDto> {
-    return { invitations: await this.members.listInvitations(actor, organisationId) };
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.members.listInvitations(actor, organisationId, page);
+    return { invitations: rows, next: nextLink(address, next) };
   }
 
   @Post('invitations')

@@ -7,6 +7,8 @@ import {
   type InvitationRow,
   type MemberRow,
   type OpenSession,
+  type Page,
+  type PageRequest,
   type TenantTransaction,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
@@ -32,10 +34,11 @@ export class MembersService {
     private readonly throttle: MailThrottle,
   ) {}
 
-  list(actor: Actor, organisationId: string): Promise<readonly MemberOutDto[]> {
+  list(actor: Actor, organisationId: string, page: PageRequest): Promise<Page<MemberOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'members.read');
-      return (await tx.memberships.list(organisationId)).map(shownMember);
+      const { rows, next } = await tx.memberships.page(organisationId, page);
+      return { rows: rows.map(shownMember), next };
     });
   }
 
@@ -105,10 +108,15 @@ export class MembersService {
     });
   }
 
-  listInvitations(actor: Actor, organisationId: string): Promise<readonly InvitationOutDto[]> {
+  listInvitations(
+    actor: Actor,
+    organisationId: string,
+    page: PageRequest,
+  ): Promise<Page<InvitationOutDto>> {
     return this.database.inTenant(actor, organisationId, async (tx) => {
       assertRight(tx, 'members.manage');
-      return (await tx.invitations.listOpen(organisationId)).map(shownInvitation);
+      const { rows, next } = await tx.invitations.pageOpen(organisationId, page);
+      return { rows: rows.map(shownInvitation), next };
     });
   }
 
@@ -137,8 +145,9 @@ function assertOtherOwner(owners: readonly string[], personId: string): void {
 }
 
 function shownMember(member: MemberRow): MemberOutDto {
-  const { joinedAt, endsAt, ...rest } = member;
-  return { ...rest, joinedAt: joinedAt.toISOString(), endsAt: endsAt?.toISOString() ?? null };
+  const { personId, name, email, role, joinedAt, endsAt, version } = member;
+  const times = { joinedAt: joinedAt.toISOString(), endsAt: endsAt?.toISOString() ?? null };
+  return { personId, name, email, role, ...times, version };
 }
 
 function shownInvitation(row: InvitationRow): InvitationOutDto {

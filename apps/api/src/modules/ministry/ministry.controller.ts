@@ -1,6 +1,13 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
+import {
+  nextLink,
+  NextLinkProperty,
+  PageQueryDto,
+  pageRequest,
+  RequestAddress,
+} from '../../platform/http/cursor.js';
 import { ForStaff } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { WaveOutDto } from '../waves/wave.dto.js';
@@ -23,6 +30,9 @@ class MinistryOverviewOutDto {
     description: 'Of these countries. How many take part is told by releases only, never live',
   })
   readonly waves!: readonly MinistryWaveOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }
 
 /** What a ministry's analyst sees: nothing of any company, and no live counts of them. */
@@ -33,12 +43,16 @@ export class MinistryController {
 
   @Get('overview')
   @ForStaff('ministry-analyst')
-  @ApiOperation({ summary: 'Show the waves of the own countries' })
+  @ApiOperation({ summary: 'Show the waves of the own countries, newest first' })
   @ApiResponse({ status: 200, type: MinistryOverviewOutDto })
   async overview(
     @Acting() actor: Actor,
     @CurrentSession() { countries }: OpenSession,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<MinistryOverviewOutDto> {
-    return { countries, waves: await this.waves.listWithStatistics(actor, countries) };
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.waves.listWithStatistics(actor, countries, page);
+    return { countries, waves: rows, next: nextLink(address, next) };
   }
 }

@@ -1,7 +1,19 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nextLink, PageQueryDto, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
@@ -22,13 +34,19 @@ export class IdentitiesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'List the accounts with identity providers that sign in here' })
+  @ApiOperation({
+    summary: 'List the accounts with identity providers that sign in here, oldest first',
+  })
   @ApiResponse({ status: 200, type: IdentityListOutDto })
-  list(
+  async list(
     @Acting() actor: Actor,
     @CurrentSession() session: OpenSession,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
   ): Promise<IdentityListOutDto> {
-    return this.identities.list(actor, session);
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.identities.list(actor, session, page);
+    return { identities: rows, next: nextLink(address, next) };
   }
 
   @Post('start')

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { noteFactorChange } from '@sukoyaka/accounts';
-import { type Actor, Database, type OpenSession } from '@sukoyaka/persistence';
+import {
+  type Actor,
+  Database,
+  type OpenSession,
+  type Page,
+  type PageRequest,
+} from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { assertFresh } from '../../platform/identity/fresh.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { personIn } from '../me/person-in.js';
 import { assertWayIn } from '../me/ways-in.js';
-import type { IdentityListOutDto } from './dto/oidc.dto.js';
+import type { IdentityOutDto } from './dto/oidc.dto.js';
 import { link } from './oidc.service.js';
 import type { Subject } from './provider.js';
 
@@ -18,17 +24,19 @@ export class IdentitiesService {
     private readonly database: Database,
   ) {}
 
-  list(actor: Actor, { personId }: OpenSession): Promise<IdentityListOutDto> {
+  list(actor: Actor, { personId }: OpenSession, page: PageRequest): Promise<Page<IdentityOutDto>> {
     const { oidc } = this.config;
-    return this.database.as(actor, async (tx) => ({
-      identities: (await tx.identities.list(personId)).map((each) => ({
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.identities.page(personId, page);
+      const shown = rows.map((each) => ({
         id: each.id,
         issuer: each.provider,
         name: each.provider === oidc?.issuer ? oidc.name : each.provider,
         createdAt: each.createdAt.toISOString(),
         lastUsedAt: each.lastUsedAt?.toISOString() ?? null,
-      })),
-    }));
+      }));
+      return { rows: shown, next };
+    });
   }
 
   /** What the signed-in person has asked for. @throws RequestProblem IDENTITY_TAKEN. */

@@ -36,8 +36,9 @@ import {
   DirectoryOutDto,
   DirectoryQueryDto,
   StaffInvitationInDto,
+  StaffInvitationListOutDto,
   StaffInvitationOutDto,
-  StaffOutDto,
+  StaffListOutDto,
   VerificationInDto,
 } from './operator.dto.js';
 import { StaffService } from './staff.service.js';
@@ -92,14 +93,18 @@ export class OperatorController {
   @ApiResponse({ status: 200, type: OrganisationOutDto })
   @ProblemResponses('REQUEST_INVALID', 'ORGANISATION_NOT_FOUND', 'VERSION_REQUIRED')
   @ConflictResponse(OrganisationOutDto)
-  verify(
+  async verify(
     @Acting() actor: Actor,
     @CurrentSession() { personId }: OpenSession,
     @Param('organisationId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: VerificationInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganisationOutDto> {
-    return this.directory.verify(actor, personId, id, body, versionFrom(ifMatch));
+    const version = versionFrom(ifMatch);
+    const organisation = await this.directory.verify(actor, personId, id, body, version);
+    void reply.header('etag', entityTag(organisation.version));
+    return organisation;
   }
 
   @Post('organisations/:organisationId/accesses')
@@ -168,10 +173,28 @@ export class OperatorController {
   }
 
   @Get('staff')
-  @ApiOperation({ summary: 'List who has a role beside organisations, and who is invited to one' })
-  @ApiResponse({ status: 200, type: StaffOutDto })
-  listStaff(@Acting() actor: Actor): Promise<StaffOutDto> {
-    return this.staff.list(actor);
+  @ApiOperation({ summary: 'List who has a role beside organisations, who got it first before' })
+  @ApiResponse({ status: 200, type: StaffListOutDto })
+  async listStaff(
+    @Acting() actor: Actor,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
+  ): Promise<StaffListOutDto> {
+    const { rows, next } = await this.staff.list(actor, pageRequest(query, 'time', 'id', 'text'));
+    return { staff: rows, next: nextLink(address, next) };
+  }
+
+  @Get('staff-invitations')
+  @ApiOperation({ summary: 'List the invitations to a role that wait for an answer, oldest first' })
+  @ApiResponse({ status: 200, type: StaffInvitationListOutDto })
+  async listInvitations(
+    @Acting() actor: Actor,
+    @Query() query: PageQueryDto,
+    @RequestAddress() address: string,
+  ): Promise<StaffInvitationListOutDto> {
+    const page = pageRequest(query, 'time', 'id');
+    const { rows, next } = await this.staff.listInvitations(actor, page);
+    return { invitations: rows, next: nextLink(address, next) };
   }
 
   @Post('staff-invitations')

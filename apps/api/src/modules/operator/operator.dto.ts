@@ -197,10 +197,18 @@ export class StaffMemberOutDto {
   readonly countries!: readonly string[];
 }
 
-export class StaffOutDto {
+export class StaffListOutDto {
   @ApiProperty({ type: [StaffMemberOutDto] })
   readonly staff!: readonly StaffMemberOutDto[];
 
+  @NextLinkProperty()
+  readonly next!: string | null;
+}
+
+export class StaffInvitationListOutDto {
   @ApiProperty({ type: [StaffInvitationOutDto] })
   readonly invitations!: readonly StaffInvitationOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

@@ -13,7 +13,10 @@ import {
   type Actor,
   Database,
   type OpenSession,
+  type Page,
+  type PageRequest,
   type StaffInvitationRow,
+  type StaffRow,
 } from '@sukoyaka/persistence';
 import { AppConfig } from '../../platform/config/app-config.js';
 import { MailThrottle } from '../../platform/mail/mail-throttle.js';
@@ -25,7 +28,7 @@ import type {
   AssessorInDto,
   StaffInvitationInDto,
   StaffInvitationOutDto,
-  StaffOutDto,
+  StaffMemberOutDto,
 } from './operator.dto.js';
 
 /** For how long an assessor is named: a round lasts no longer. The database holds to it too. */
@@ -42,11 +45,18 @@ export class StaffService {
     private readonly postman: Postman,
   ) {}
 
-  list(actor: Actor): Promise<StaffOutDto> {
-    return this.database.as(actor, async (tx) => ({
-      staff: (await tx.staff.list()).map(({ givenAt: _givenAt, ...member }) => member),
-      invitations: (await tx.staff.listOpenInvitations()).map(shownInvitation),
-    }));
+  list(actor: Actor, page: PageRequest): Promise<Page<StaffMemberOutDto>> {
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.staff.page(page);
+      return { rows: rows.map(shownMember), next };
+    });
+  }
+
+  listInvitations(actor: Actor, page: PageRequest): Promise<Page<StaffInvitationOutDto>> {
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.staff.pageOpenInvitations(page);
+      return { rows: rows.map(shownInvitation), next };
+    });
   }
 
   /** An earlier invitation to the role is void. @throws RequestProblem COUNTRIES_INVALID, STAFF_ROLE_EXISTS. */
@@ -125,6 +135,10 @@ export class StaffService {
       }
     });
   }
+}
+
+function shownMember({ personId, name, email, role, countries }: StaffRow): StaffMemberOutDto {
+  return { personId, name, email, role, countries };
 }
 
 function shownInvitation({

@@ -166,8 +166,8 @@ export function shownOrganisation(
 
 /** One of those to which a person belongs. */
 export function shownOwnOrganisation(row: OwnOrganisationRow): OwnOrganisationDto {
-  const { id, country, role, isSynthetic, ...names } = row;
-  return { id, names: shownNames(names), country, role, synthetic: isSynthetic };
+  const { id, country, role, isSynthetic } = row;
+  return { id, names: shownNames(row), country, role, synthetic: isSynthetic };
 }
 
 function shownIndustryCode(entity: OrganisationEntity) {

@@ -15,7 +15,7 @@ import {
   PasskeyInDto,
   PasskeyListOutDto,
 } from './dto/passkey.dto.js';
-import { PasskeysService } from './passkeys.service.js';
+import { MOST_PASSKEYS, PasskeysService } from './passkeys.service.js';
 
 @ApiTags('me')
 @Controller('me/passkeys')
@@ -27,7 +27,10 @@ export class PasskeysController {
 
   @Get()
   @ForPerson()
-  @ApiOperation({ summary: 'List the own passkeys' })
+  @ApiOperation({
+    summary: 'List the own passkeys',
+    description: `At most ${MOST_PASSKEYS}, as many as a person may have; oldest first`,
+  })
   @ApiResponse({ status: 200, type: PasskeyListOutDto })
   list(@Acting() actor: Actor, @CurrentSession() session: OpenSession): Promise<PasskeyListOutDto> {
     return this.passkeys.list(actor, session);

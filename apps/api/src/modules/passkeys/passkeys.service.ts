@@ -21,7 +21,8 @@ import { type OpenedSession, type Origin, SessionOpener } from '../session/sessi
 import type { PasskeyInDto, PasskeyListOutDto } from './dto/passkey.dto.js';
 import { RelyingParty } from './relying-party.js';
 
-const MOST_PASSKEYS = 20;
+/** Of a person, so that a list of them needs no pages. */
+export const MOST_PASSKEYS = 20;
 
 export interface PasskeyAdded {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newToken, tokenHash, verifyPassword } from '@sukoyaka/credentials';
 import { type Actor, Database, type OpenSession, serviceActor } from '@sukoyaka/persistence';
+import { nextLink, pageRequest } from '../../platform/http/cursor.js';
 import { SignInThrottle } from '../../platform/identity/sign-in-throttle.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import { personIn } from '../me/person-in.js';
@@ -23,7 +24,9 @@ export class SessionService {
     const isFull = stage === 'full';
     return this.database.as(actor, async (tx) => {
       const person = await tx.people.find(personId);
-      const own = isFull ? await tx.memberships.ownOrganisations(personId) : [];
+      const own = isFull
+        ? await tx.memberships.ownOrganisations(personId, pageRequest({}))
+        : { rows: [], next: null };
       return {
         stage,
         personId,
@@ -32,7 +35,8 @@ export class SessionService {
         roles,
         countries,
         secondFactor: secondFactorAt !== null,
-        organisations: own.map(shownOwnOrganisation),
+        organisations: own.rows.map(shownOwnOrganisation),
+        furtherOrganisations: nextLink('/api/organisations', own.next),
       };
     });
   }

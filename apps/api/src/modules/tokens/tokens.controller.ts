@@ -6,7 +6,7 @@ import { ForPerson } from '../../platform/identity/access.decorator.js';
 import { Acting, CurrentSession } from '../../platform/identity/identity.decorators.js';
 import { ProblemResponses } from '../../platform/problems/problem-responses.decorator.js';
 import { NewTokenOutDto, TokenInDto, TokenListOutDto } from './token.dto.js';
-import { TokensService } from './tokens.service.js';
+import { MOST_TOKENS, TokensService } from './tokens.service.js';
 
 @ApiTags('tokens')
 @ForPerson()
@@ -15,7 +15,10 @@ export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
   @Get()
-  @ApiOperation({ summary: 'List the tokens with which machines act for an organisation' })
+  @ApiOperation({
+    summary: 'List the tokens with which machines act for an organisation',
+    description: `At most ${MOST_TOKENS}, as many as an organisation may have; oldest first`,
+  })
   @ApiResponse({ status: 200, type: TokenListOutDto })
   @ProblemResponses('RIGHT_MISSING')
   async list(

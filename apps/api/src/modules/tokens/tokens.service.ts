@@ -10,7 +10,8 @@ import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 import type { NewTokenOutDto, TokenInDto, TokenOutDto } from './token.dto.js';
 
-const MOST_TOKENS = 20;
+/** In use at a time, so that a list of them needs no pages. */
+export const MOST_TOKENS = 20;
 const LONGEST_MS = 366 * 24 * 3600 * 1000;
 
 /**

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { WAVE_STATES, type WaveState } from '@sukoyaka/persistence';
+import { NextLinkProperty, PageQueryDto } from '../../platform/http/cursor.js';
 import { EXAMPLES } from '../../platform/openapi/examples.js';
 import { AuditTextField } from '../../platform/validation/audit-text-field.js';
 import {
@@ -31,7 +32,7 @@ export class WaveExtensionInDto {
   readonly reason!: string;
 }
 
-export class WaveQueryDto {
+export class WaveQueryDto extends PageQueryDto {
   @LineField({ max: 100, optional: true, example: EXAMPLES.edition })
   readonly edition?: string;
 
@@ -81,4 +82,7 @@ export class WaveOutDto {
 export class WaveListOutDto {
   @ApiProperty({ type: [WaveOutDto] })
   readonly waves!: readonly WaveOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor, OpenSession } from '@sukoyaka/persistence';
 import type { FastifyReply } from 'fastify';
+import { nextLink, pageRequest, RequestAddress } from '../../platform/http/cursor.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { entityTag, versionFrom } from '../../platform/http/versions.js';
 import { ForMember, ForStaff } from '../../platform/identity/access.decorator.js';
@@ -31,10 +32,27 @@ export class WavesController {
   @ProblemResponses('REQUEST_INVALID')
   async list(
     @Acting() actor: Actor,
-    @Query() { edition, country, state }: WaveQueryDto,
+    @Query() query: WaveQueryDto,
+    @RequestAddress() address: string,
   ): Promise<WaveListOutDto> {
+    const { edition, country, state } = query;
     const countries = country === undefined ? undefined : [country];
-    return { waves: await this.waves.list(actor, { editionId: edition, countries, state }) };
+    const filter = { editionId: edition, countries, state };
+    const { rows, next } = await this.waves.list(actor, filter, pageRequest(query, 'time', 'id'));
+    return { waves: rows, next: nextLink(address, next) };
+  }
+
+  @Get('waves/:waveId')
+  @ForMember()
+  @ApiOperation({ summary: 'Show a wave' })
+  @ApiResponse({ status: 200, type: WaveOutDto })
+  @ProblemResponses('IDENTIFIER_MALFORMED', 'WAVE_NOT_FOUND')
+  async show(
+    @Acting() actor: Actor,
+    @Param('waveId', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WaveOutDto> {
+    return tagged(reply, await this.waves.show(actor, id));
   }
 
   @Post('operator/waves')
@@ -49,8 +67,8 @@ export class WavesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WaveOutDto> {
     const wave = await this.waves.open(actor, personId, body);
-    void reply.header('etag', entityTag(wave.version));
-    return wave;
+    void reply.header('location', `/api/waves/${wave.id}`);
+    return tagged(reply, wave);
   }
 
   @Post('operator/waves/:waveId/extension')
@@ -61,13 +79,15 @@ export class WavesController {
   @ApiResponse({ status: 200, type: WaveOutDto })
   @ProblemResponses('REQUEST_INVALID', 'WAVE_CLOSED', 'WAVE_TIMES_INVALID', 'VERSION_REQUIRED')
   @ConflictResponse(WaveOutDto)
-  extend(
+  async extend(
     @Acting() actor: Actor,
     @Param('waveId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() { closesAt, reason }: WaveExtensionInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WaveOutDto> {
-    return this.waves.extend(actor, id, closesAt, reason, versionFrom(ifMatch));
+    const version = versionFrom(ifMatch);
+    return tagged(reply, await this.waves.extend(actor, id, closesAt, reason, version));
   }
 
   @Post('operator/waves/:waveId/closing')
@@ -78,11 +98,18 @@ export class WavesController {
   @ApiResponse({ status: 200, type: WaveOutDto })
   @ProblemResponses('WAVE_CLOSED', 'VERSION_REQUIRED')
   @ConflictResponse(WaveOutDto)
-  close(
+  async close(
     @Acting() actor: Actor,
     @Param('waveId', IdPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WaveOutDto> {
-    return this.waves.close(actor, id, versionFrom(ifMatch));
+    return tagged(reply, await this.waves.close(actor, id, versionFrom(ifMatch)));
   }
+}
+
+/** The wave, with its version as the ETag of the answer. */
+function tagged(reply: FastifyReply, wave: WaveOutDto): WaveOutDto {
+  void reply.header('etag', entityTag(wave.version));
+  return wave;
 }

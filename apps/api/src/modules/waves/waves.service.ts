@@ -4,6 +4,8 @@ import { lineOf } from '@sukoyaka/kernel';
 import {
   type Actor,
   Database,
+  type Page,
+  type PageRequest,
   type Transaction,
   type WaveFilter,
   type WaveRow,
@@ -21,21 +23,35 @@ export class WavesService {
     private readonly editions: Editions,
   ) {}
 
-  /** The latest ones, newest first. */
-  list(actor: Actor, filter: WaveFilter): Promise<readonly WaveOutDto[]> {
-    return this.database.as(actor, async (tx) => (await tx.waves.list(filter)).map(shownWave));
+  /** Newest first. */
+  list(actor: Actor, filter: WaveFilter, page: PageRequest): Promise<Page<WaveOutDto>> {
+    return this.database.as(actor, async (tx) => {
+      const { rows, next } = await tx.waves.page(filter, page);
+      return { rows: rows.map(shownWave), next };
+    });
+  }
+
+  /** @throws RequestProblem WAVE_NOT_FOUND. */
+  show(actor: Actor, id: string): Promise<WaveOutDto> {
+    return this.database.as(actor, async (tx) => {
+      const wave = await tx.waves.find(id);
+      if (wave === null) throw new RequestProblem('WAVE_NOT_FOUND');
+      return shownWave(wave);
+    });
   }
 
   /** Of these countries, each with whether there are frozen statistics of its edition. */
   listWithStatistics(
     actor: Actor,
     countries: readonly string[],
-  ): Promise<readonly (WaveOutDto & { readonly statistics: boolean })[]> {
+    page: PageRequest,
+  ): Promise<Page<WaveOutDto & { readonly statistics: boolean }>> {
     return this.database.as(actor, async (tx) => {
-      const waves = await tx.waves.list({ countries });
-      const editions = await tx.shared.editionsWithCohort(waves.map(({ editionId }) => editionId));
+      const { rows, next } = await tx.waves.page({ countries }, page);
+      const editions = await tx.shared.editionsWithCohort(rows.map(({ editionId }) => editionId));
       const isCompared = ({ editionId }: WaveRow) => editions.includes(editionId);
-      return waves.map((wave) => ({ ...shownWave(wave), statistics: isCompared(wave) }));
+      const shown = rows.map((wave) => ({ ...shownWave(wave), statistics: isCompared(wave) }));
+      return { rows: shown, next };
     });
   }
 

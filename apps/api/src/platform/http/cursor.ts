@@ -107,8 +107,9 @@ function positionIn(cursor: string, kinds: readonly PositionKind[]): Position {
     Array.isArray(position) &&
     position.length === kinds.length &&
     kinds.every((kind, index) => PARTS[kind](position[index]));
-  if (!isPosition) throw new RequestProblem('CURSOR_INVALID');
-  return position as Position;
+  if (isPosition) return position as Position;
+  const fault = { pointer: '/cursor', rule: 'cursor' } as const;
+  throw new RequestProblem('CURSOR_INVALID', {}, { faults: [fault] });
 }
 
 /** Undefined for what is no JSON in base64url. */

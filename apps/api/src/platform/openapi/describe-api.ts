@@ -3,13 +3,14 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { productVersion } from '@sukoyaka/persistence';
 import { SESSION_COOKIE } from '../identity/cookies.js';
 import { describeCommonProblems } from './common-problems.js';
+import { describeEntityTags } from './entity-tags.js';
 import { serveDocs } from './docs.js';
 
 const DESCRIPTION = `
 Self-assessment of employee-health management (健康経営) for companies in ASEAN, in Thai, Japanese
 and English. Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`, in the language
 of \`Accept-Language\`. What can be edited by several people carries a version: read it from \`ETag\`
-and send it back as \`If-Match\`.
+and send it back as \`If-Match\`. A list that can grow comes page by page: follow \`next\` until it is null.
 `.trim();
 
 /** Serves the description of the API: as JSON, and to read and try in the browser. */
@@ -38,5 +39,6 @@ function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config);
   describeCommonProblems(document);
+  describeEntityTags(document);
   return document;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CONSENT_DECISIONS, CONSENT_KINDS, type ConsentKind } from '@sukoyaka/consent';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { ChoiceField, LineField } from '../../../platform/validation/fields.js';
 import { LanguageField } from '../../../platform/validation/people-fields.js';
@@ -77,11 +78,18 @@ export class ConsentStateOutDto {
   @ApiProperty({ description: 'Version of the text in force', example: '1.0' })
   readonly currentVersion!: string;
 
-  @ApiProperty({ type: [ConsentRecordDto], description: 'Every decision, the latest first' })
+  @ApiProperty({
+    type: [ConsentRecordDto],
+    description:
+      'Decisions, the latest first: in a list those of its page, after a decision the latest ones',
+  })
   readonly history!: readonly ConsentRecordDto[];
 }
 
 export class ConsentListOutDto {
   @ApiProperty({ type: [ConsentStateOutDto] })
   readonly consents!: readonly ConsentStateOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

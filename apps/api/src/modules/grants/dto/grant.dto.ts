@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { GRANT_LEVELS, type GrantLevel } from '@sukoyaka/access';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import {
   ChoiceField,
@@ -131,6 +132,9 @@ export class GrantOutDto extends GrantFactsOutDto {
 export class GrantListOutDto {
   @ApiProperty({ type: [GrantOutDto] })
   readonly grants!: readonly GrantOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }
 
 /** A grant as who has received it sees it. */
@@ -148,4 +152,7 @@ export class ReceivedGrantOutDto extends GrantFactsOutDto {
 export class ReceivedGrantListOutDto {
   @ApiProperty({ type: [ReceivedGrantOutDto] })
   readonly grants!: readonly ReceivedGrantOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

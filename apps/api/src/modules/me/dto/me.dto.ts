@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LONGEST_PERSON_NAME } from '@sukoyaka/accounts';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LineField } from '../../../platform/validation/fields.js';
 import {
@@ -91,7 +92,7 @@ export class RecoveryCodesOutDto {
   readonly recoveryCodes!: readonly string[];
 }
 
-class SessionSummaryOutDto {
+export class SessionSummaryOutDto {
   @ApiProperty({ format: 'uuid', example: EXAMPLES.sessionId })
   readonly id!: string;
 
@@ -120,4 +121,7 @@ class SessionSummaryOutDto {
 export class SessionListOutDto {
   @ApiProperty({ type: [SessionSummaryOutDto] })
   readonly sessions!: readonly SessionSummaryOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ORGANISATION_ROLES, type OrganisationRole } from '@sukoyaka/access';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { ChoiceField, DateField } from '../../../platform/validation/fields.js';
 import { EmailField, LanguageField } from '../../../platform/validation/people-fields.js';
@@ -56,6 +57,9 @@ export class MemberOutDto {
 export class MemberListOutDto {
   @ApiProperty({ type: [MemberOutDto] })
   readonly members!: readonly MemberOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }
 
 export class InvitationOutDto {
@@ -92,4 +96,7 @@ export class InvitationOutDto {
 export class InvitationListOutDto {
   @ApiProperty({ type: [InvitationOutDto] })
   readonly invitations!: readonly InvitationOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NextLinkProperty } from '../../../platform/http/cursor.js';
 import { EXAMPLES } from '../../../platform/openapi/examples.js';
 import { LocalPathField } from '../../../platform/validation/people-fields.js';
 
@@ -33,7 +34,7 @@ export class LinkAddressOutDto {
   readonly location!: string;
 }
 
-class IdentityOutDto {
+export class IdentityOutDto {
   @ApiProperty({ format: 'uuid', example: EXAMPLES.identityId })
   readonly id!: string;
 
@@ -53,4 +54,7 @@ class IdentityOutDto {
 export class IdentityListOutDto {
   @ApiProperty({ type: [IdentityOutDto] })
   readonly identities!: readonly IdentityOutDto[];
+
+  @NextLinkProperty()
+  readonly next!: string | null;
 }

@@ -88,6 +88,14 @@ export class SessionOutDto extends SignInOutDto {
   @ApiProperty({ description: 'Whether this session has a second factor', example: true })
   readonly secondFactor!: boolean;
 
-  @ApiProperty({ type: [OwnOrganisationDto] })
+  @ApiProperty({ type: [OwnOrganisationDto], description: 'The oldest ones' })
   readonly organisations!: readonly OwnOrganisationDto[];
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Relative link to the others, page by page; null when these are all',
+    example: null,
+  })
+  readonly furtherOrganisations!: string | null;
 }
