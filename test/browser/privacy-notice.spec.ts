@@ -12,7 +12,8 @@ let api: RunningApi;
 let running: RunningBrowser;
 let stop: () => Promise<void>;
 beforeAll(async () => {
-  ({ api, running, stop } = await startBrowsing());
+  const operator = { name: 'กระทรวงตัวอย่าง', contact: 'Tel. +66 2 000 0000, pdpa@example.org' };
+  ({ api, running, stop } = await startBrowsing({ operator }));
 });
 afterAll(() => stop());
 
@@ -42,6 +43,14 @@ it.each([
       await opened.getByRole('heading', { level: 2, name, exact: true }).waitFor();
       await opened.getByText(text[locale], { exact: true }).waitFor();
     }
+    const { operator } = api.config;
+    if (operator === undefined) throw new Error('this installation names its operator');
+    for (const said of [operator.name, operator.contact]) {
+      await opened.getByRole('definition').getByText(said, { exact: true }).waitFor();
+    }
+    const days = texts.notice.days.replace('{{count}}', String(api.config.retention.contacts));
+    await opened.getByText(texts.notice.contacts, { exact: true }).waitFor();
+    await opened.getByText(days, { exact: true }).waitFor();
     expect(await violationsOf(opened)).toEqual([]);
     expect(await overflowOf(opened)).toBeLessThanOrEqual(0);
     expect(await page.inputValue('[name=name]')).toBe('Sample Person');

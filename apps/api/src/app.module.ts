@@ -4,6 +4,7 @@ import { AuditModule } from './modules/audit/audit.module.js';
 import { ConsentsModule } from './modules/consents/consents.module.js';
 import { GrantsModule } from './modules/grants/grants.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { InstallationModule } from './modules/installation/installation.module.js';
 import { JoiningModule } from './modules/joining/joining.module.js';
 import { MeModule } from './modules/me/me.module.js';
 import { MembersModule } from './modules/members/members.module.js';
@@ -35,6 +36,7 @@ const FEATURES = [
   ConsentsModule,
   GrantsModule,
   HealthModule,
+  InstallationModule,
   JoiningModule,
   MeModule,
   MembersModule,

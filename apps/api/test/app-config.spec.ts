@@ -17,6 +17,7 @@ describe('readAppConfig', () => {
       signUp: 'open',
       trustedProxies: [],
       oidc: undefined,
+      operator: undefined,
     });
   });
 
@@ -47,12 +48,15 @@ describe('readAppConfig', () => {
       SUKOYAKA_ORIGIN: 'https://sukoyaka.example.org/',
       SUKOYAKA_DEMO: 'on',
       TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::1',
+      OPERATOR_NAME: ' กระทรวงตัวอย่าง ',
+      OPERATOR_CONTACT: 'pdpa@example.org',
     });
     expect(config).toMatchObject({
       origin: 'https://sukoyaka.example.org',
       isDemo: true,
       trustedProxies: ['loopback', '10.0.0.0/8', '2001:db8::1'],
       mail: { url: 'smtp://localhost:2525', from: 'Us <us@example.org>' },
+      operator: { name: 'กระทรวงตัวอย่าง', contact: 'pdpa@example.org' },
     });
   });
 
@@ -64,6 +68,8 @@ describe('readAppConfig', () => {
     [{ MAIL_URL: 'http://localhost' }, /^MAIL_URL must begin with smtp/],
     [{ MAIL_FROM: 'us' }, /^MAIL_FROM must be one address/],
     [{ TRUSTED_PROXIES: 'everybody' }, /^TRUSTED_PROXIES must be addresses/],
+    [{ OPERATOR_NAME: 'Sample Ministry' }, /^OPERATOR_CONTACT is missing/],
+    [{ OPERATOR_CONTACT: 'us@example.org' }, /^OPERATOR_NAME is missing/],
     [{ OIDC_ISSUER: 'https://id.example.org' }, /^OIDC_CLIENT_ID is missing/],
   ])('refuses %j', (environment, message) => {
     const read = () => readAppConfig({ ...NEEDED, ...environment });

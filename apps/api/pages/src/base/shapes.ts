@@ -69,6 +69,12 @@ export interface ReceivedGrant {
   readonly assessments: readonly ReadableAssessment[];
 }
 
+/** Who runs the installation, and for how many days it keeps what about people. */
+export interface Installation {
+  readonly operator: { readonly name: string; readonly contact: string } | null;
+  readonly keptDays: Readonly<Record<'sessions' | 'mails' | 'contacts', number>>;
+}
+
 /** A text of the service in all its versions. */
 export interface TextVersions {
   readonly current: string;

@@ -3,12 +3,16 @@ import { get } from '../base/api.js';
 import { el, paragraph } from '../base/dom.js';
 import { day } from '../base/moments.js';
 import { showPage } from '../base/page.js';
-import type { Localised, TextVersions } from '../base/shapes.js';
+import type { Installation, Localised, TextVersions } from '../base/shapes.js';
 import { language, t } from '../base/texts.js';
+import { facts } from '../overview/panel.js';
 
 /** What is kept about people, why and for how long: the privacy notice in force. */
 export async function showPrivacyNotice(): Promise<void> {
-  const { current, versions } = await get<TextVersions>('/api/consent-texts/contact-notice');
+  const [{ current, versions }, installation] = await Promise.all([
+    get<TextVersions>('/api/consent-texts/contact-notice'),
+    get<Installation>('/api/installation'),
+  ]);
   const notice = versions.find(({ version }) => version === current);
   if (notice === undefined) throw new Error('The text in force is among the versions');
   const worded = (each: Localised) => each[language()] ?? '';
@@ -16,6 +20,7 @@ export async function showPrivacyNotice(): Promise<void> {
   showPage(
     worded(notice.title),
     paragraph(worded(notice.summary)),
+    ofInstallation(installation),
     el(
       'article',
       { class: 'panel' },
@@ -26,6 +31,25 @@ export async function showPrivacyNotice(): Promise<void> {
     ),
     paragraph(t('notice.version', since), 'hint'),
   );
+}
+
+/** What the text cannot know: who is responsible here, and the periods that hold here. */
+function ofInstallation({ operator, keptDays }: Installation): HTMLElement {
+  const kept = (['sessions', 'mails', 'contacts'] as const).map((kind) => {
+    const days = t('notice.days', { count: keptDays[kind] });
+    return [t(`notice.${kind}`), days] as const;
+  });
+  const who =
+    operator === null
+      ? paragraph(t('notice.unnamed'))
+      : facts([t('notice.operator'), operator.name], [t('notice.contact'), operator.contact]);
+  const parts = [
+    el('h2', {}, t('notice.who')),
+    who,
+    el('h2', {}, t('notice.kept')),
+    facts(...kept),
+  ];
+  return el('section', { class: 'panel' }, ...parts);
 }
 
 /** The way to it from where people give their data; what they have typed meanwhile stays. */

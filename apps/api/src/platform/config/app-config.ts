@@ -8,6 +8,8 @@ import { readRetention, type RetentionPeriods } from '@sukoyaka/persistence';
 import { type Environment, SettingsReader } from '@sukoyaka/persistence/embedded';
 import { type OidcSettings, readOidcSettings } from './oidc-settings.js';
 
+const OPERATOR_WHOLE = 'is missing: OPERATOR_NAME and OPERATOR_CONTACT are set together';
+
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -16,6 +18,12 @@ export interface MailSettings {
   readonly url: string | undefined;
   readonly from: string;
   readonly folder: string;
+}
+
+/** Who runs the installation, in its own words. */
+export interface OperatorContact {
+  readonly name: string;
+  readonly contact: string;
 }
 
 /** What the operator may choose of the service itself, whoever starts it. */
@@ -37,6 +45,7 @@ export interface ServiceSettings {
   /** Days after its scoring that an assessment is named in the public list. */
   readonly publicationDays: number;
   readonly oidc: OidcSettings | undefined;
+  readonly operator: OperatorContact | undefined;
 }
 
 interface Connections {
@@ -69,6 +78,7 @@ export abstract class AppConfig implements ServiceSettings, Connections {
   abstract readonly requestsPerMinute: number;
   abstract readonly retention: RetentionPeriods;
   abstract readonly oidc: OidcSettings | undefined;
+  abstract readonly operator: OperatorContact | undefined;
   abstract readonly publicationDays: number;
 }
 
@@ -96,7 +106,17 @@ export function readServiceSettings(read: SettingsReader): ServiceSettings {
     retention: readRetention(read),
     publicationDays: read.integer('PUBLICATION_DAYS', { min: 1, max: 3650, otherwise: 1825 }),
     oidc: readOidcSettings(read),
+    operator: readOperator(read),
   };
+}
+
+/** Both or none: a name without a way to reach it helps nobody. */
+function readOperator(read: SettingsReader): OperatorContact | undefined {
+  const [name, contact] = [read.text('OPERATOR_NAME'), read.text('OPERATOR_CONTACT')];
+  if (name !== undefined && contact !== undefined) return { name, contact };
+  if (name !== undefined) read.require('OPERATOR_CONTACT', contact, OPERATOR_WHOLE);
+  if (contact !== undefined) read.require('OPERATOR_NAME', name, OPERATOR_WHOLE);
+  return undefined;
 }
 
 function readMail(read: SettingsReader): MailSettings {
