@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { EXAMPLES } from '../../apps/api/src/platform/openapi/examples.js';
 import { negotiateLocale } from '../../apps/api/src/platform/locale/negotiate-locale.js';
 import { bodyOf, type RunningApi, type SignedIn, startApi } from '../support/api.js';
-import { arbitraryRequest } from '../support/arbitrary-requests.js';
+import { arbitraryRequest, type Foreign } from '../support/arbitrary-requests.js';
 import {
   EDITION,
   NOBODY,
@@ -17,11 +17,13 @@ import {
   submit,
 } from '../support/builders.js';
 import { give, newOwner } from '../support/grants.js';
+import { type Kept, keptIn, type MarkedCompany, markedCompany } from '../support/marked-company.js';
 import { operatorThings } from '../support/operator-things.js';
 import { IdentityProvider } from '../support/identity-provider.js';
 import { makePerson, makeSession } from '../support/people.js';
 import { Description, type Operation } from '../support/operations.js';
 import { type RawAnswer, type RawRequest, sendRaw } from '../support/raw-request.js';
+import { rowsOfCompany } from '../support/rows-of-company.js';
 
 /** The same requests each time; a failure names it with the path to its counterexample. */
 const SEED = 20_260_401;
@@ -58,12 +60,18 @@ const NEEDS_A_SECRET = new Set([
   'post /api/operator/waves/{waveId}/extension',
 ]);
 
+type Known = Readonly<Record<string, readonly string[]>>;
+
 let api: RunningApi;
 let provider: IdentityProvider;
 let description: Description;
 let operator: SignedIn;
 let analyst: SignedIn;
-let known: Readonly<Record<string, readonly string[]>>;
+let known: Known;
+/** Of somebody else, who is asked nothing and tells nothing. */
+let foreign: MarkedCompany;
+/** With what of it was put into the own company, where it is found again. */
+const ownNow = new Set<string>();
 
 beforeAll(async () => {
   provider = await IdentityProvider.create('http://localhost/api/oidc/callback');
@@ -73,13 +81,16 @@ beforeAll(async () => {
   operator = await api.signIn({ role: 'operator' });
   analyst = await api.signIn({ role: 'ministry-analyst' });
   known = await somethingOfEach();
+  const { organisation: grantee } = await newOwner(api);
+  // Under a key that the requests use too: the answer to it is for nobody else.
+  foreign = await markedCompany(api, { grantee, operator, key: 'key' });
 });
 afterAll(async () => {
   await api.stop();
   await provider.close();
 });
 
-/** Ids to put into addresses: of an organisation, of another one, and of nobody. */
+/** Ids to put into addresses: of an organisation, of another one of its owner, and of nobody. */
 async function somethingOfEach() {
   const organisation = await saveOrganisation(api);
   const drafts = await Promise.all(YEARS.map((year) => beginAssessment(organisation, year)));
@@ -213,6 +224,7 @@ function expectProblemFor(request: RawRequest, answer: RawAnswer): ProblemDetail
 async function expectAnswer(operation: Operation, request: RawRequest): Promise<number> {
   const answer = await sendRaw(api.url, request);
   expect(answer.status).toBeLessThan(500);
+  expectNothingForeign(operation, request, answer);
   expectDescribed(operation, answer);
   if (answer.status >= 400) {
     const { code } = expectProblemFor(request, answer);
@@ -221,9 +233,56 @@ async function expectAnswer(operation: Operation, request: RawRequest): Promise<
   return answer.status;
 }
 
+/** Keep whom they were told of: a receiver, somebody who is invited. */
+const KEEPS_WHAT_IS_SENT = /^post .*\/(grants|invitations|assessors|staff-invitations)$/;
+/** What of every company operators see: its profile, and in the platform's log who founded it. */
+const SHOWN_TO_OPERATORS: readonly Kept[] = ['name', 'group', 'evidence'];
+
+/** Holds an answer against all that the other company keeps to itself, but for what was sent. */
+function expectNothingForeign(
+  { method, path }: Operation,
+  request: RawRequest,
+  { status, headers, text }: RawAnswer,
+): void {
+  const written = `${request.path} ${request.body ?? ''}`;
+  const sent = [written, ...ownNow].join(' ');
+  const organisation = foreign.ids['organisationId'] ?? '';
+  const shown = new Set<string>();
+  // Who gives a grant learns what the receiver is called.
+  if (path.includes('/grants') && sent.includes(organisation)) shown.add('name');
+  if (path.startsWith('/api/operator/')) {
+    for (const each of [...SHOWN_TO_OPERATORS, organisation, foreign.members.owner.id]) {
+      shown.add(each);
+    }
+  }
+  const answer = `${JSON.stringify(headers)} ${text}`;
+  const kept = keptIn(answer, sent, foreign).filter((each) => !shown.has(each));
+  expect({ operation: `${method} ${path}`, kept }).toMatchObject({ kept: [] });
+  if (KEEPS_WHAT_IS_SENT.test(`${method} ${path}`) && status < 300) ownNow.add(written);
+}
+
 /** Of what others have asked to be mailed, an operation is not to suffer. */
 const forgetAttempts = () =>
   withClient(api.database.adminUrl, (client) => client.query('DELETE FROM throttle'));
+
+/** Ids for the addresses of an operation, some of them of the other company. */
+function knownFor({ path }: Operation): Known {
+  const mixed = Object.entries(known).map(([name, ids]) => {
+    // Operators may write to every company: these do to the own ones alone.
+    const isLeftOut = name === 'organisationId' && path.startsWith('/api/operator/');
+    const other = isLeftOut ? undefined : foreign.ids[name === 'staffId' ? 'personId' : name];
+    const others = other === undefined ? [] : repeated(Math.ceil(ids.length / 6), other);
+    return [name, [...ids, ...others]] as const;
+  });
+  return Object.fromEntries(mixed);
+}
+
+/** And for what is sent beside them. */
+function foreignThings(): Foreign {
+  const { organisationId, assessmentId, siteId, personId, email } = foreign.ids;
+  const ids = [organisationId, assessmentId, siteId, personId, foreign.members.owner.id];
+  return { ids: ids.map(String), addresses: [String(email)] };
+}
 
 /** Whom an operation is for. */
 function senderOf({ path }: Operation) {
@@ -231,6 +290,9 @@ function senderOf({ path }: Operation) {
   if (path.startsWith('/api/ministry/')) return { id: analyst.id, hasSecondFactor: true };
   return { id: api.person.id, hasSecondFactor: false };
 }
+
+const rowsOfForeign = () =>
+  rowsOfCompany(api.database.adminUrl, foreign.ids['organisationId'] ?? '');
 
 /** The methods of all described paths that an address may be of: a word may stand where an id does. */
 function methodsAt(address: string): readonly string[] {
@@ -250,6 +312,7 @@ function inOrder(operations: readonly Operation[]): readonly Operation[] {
 describe('every operation of the API', () => {
   it('answers any request as it is described, in the language of the reader', async () => {
     const seen = new Map<string, Set<number>>();
+    const before = await rowsOfForeign();
     for (const operation of inOrder(description.operations)) {
       // An operation may end the session that it is called with.
       const { id, hasSecondFactor } = senderOf(operation);
@@ -259,7 +322,7 @@ describe('every operation of the API', () => {
       const statuses = new Set<number>();
       seen.set(name, statuses);
       const property = fc.asyncProperty(
-        arbitraryRequest(description, operation, known, [cookie]),
+        arbitraryRequest(description, operation, knownFor(operation), [cookie], foreignThings()),
         async (request) => void statuses.add(await expectAnswer(operation, request)),
       );
       await fc.assert(property, { seed: SEED, numRuns: REQUESTS_PER_OPERATION });
@@ -270,6 +333,7 @@ describe('every operation of the API', () => {
     const unreached = [...seen].filter(([, statuses]) => Math.min(...statuses) >= 300);
     const surprising = unreached.map(([name]) => name).filter((name) => !NEEDS_A_SECRET.has(name));
     expect(surprising).toEqual([]);
+    expect(await rowsOfForeign()).toEqual(before);
   }, 300_000);
 
   it('refuses every method that its address is not described with', async () => {

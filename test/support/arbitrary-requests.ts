@@ -3,6 +3,16 @@ import { inDays } from './grants.js';
 import type { Description, Operation, Schema } from './operations.js';
 import type { RawRequest } from './raw-request.js';
 
+type Known = Readonly<Record<string, readonly string[]>>;
+
+/** Of somebody else: what may stand where an id does, and where an address does. */
+export interface Foreign {
+  readonly ids: readonly string[];
+  readonly addresses: readonly string[];
+}
+const NOTHING_FOREIGN: Foreign = { ids: [], addresses: [] };
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Parts of addresses as they are sent: too long, malformed, escaping, injecting. */
 const HOSTILE_PARTS = [
   '..',
@@ -78,21 +88,25 @@ const KEYS = ['x'.repeat(256), 'a b', '"', ''];
 export function arbitraryRequest(
   description: Description,
   operation: Operation,
-  known: Readonly<Record<string, readonly string[]>>,
+  known: Known,
   cookies: readonly string[] = [],
+  foreign: Foreign = NOTHING_FOREIGN,
 ): fc.Arbitrary<RawRequest> {
   return fc.record({
     method: fc.constant(operation.method.toUpperCase()),
-    path: arbitraryPath(operation, known),
+    path: arbitraryPath(operation, known, foreign),
     headers: arbitraryHeaders(cookies),
     body:
-      operation.method === 'get' ? fc.constant(undefined) : arbitraryBody(description, operation),
+      operation.method === 'get'
+        ? fc.constant(undefined)
+        : arbitraryBody({ description, foreign }, operation),
   });
 }
 
 function arbitraryPath(
   { path, parameters }: Operation,
-  known: Readonly<Record<string, readonly string[]>>,
+  known: Known,
+  foreign: Foreign,
 ): fc.Arbitrary<string> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const hostile = { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_PARTS) };
@@ -102,11 +116,13 @@ function arbitraryPath(
   const queried = parameters.filter((parameter) => parameter.in === 'query');
   const values = queried.map(({ name, schema = {} }) => {
     const value = fc.constantFrom('th', 'ja,th', 'pdf', 'json', '', ...HOSTILE_PARTS);
+    const ids = UUID.test(String(schema['example'])) ? foreign.ids : [];
     const choices = ((schema['enum'] ?? []) as unknown[]).filter((each) => each !== null);
     const given = (each: unknown) => `${name}=${String(each)}`;
     return fc.oneof(
       { weight: 2, arbitrary: fc.constant('') },
       { weight: 1, arbitrary: value.map(given) },
+      { weight: ids.length > 0 ? 2 : 0, arbitrary: fc.constantFrom(...ids, '').map(given) },
       // A value that has to be one of a few is hardly met by chance.
       { weight: choices.length > 0 ? 3 : 0, arbitrary: fc.constantFrom(...choices, '').map(given) },
     );
@@ -149,8 +165,14 @@ function arbitraryHeaders(cookies: readonly string[]): fc.Arbitrary<Record<strin
   });
 }
 
-function arbitraryBody(description: Description, { body }: Operation) {
-  const value = body === undefined ? fc.constant({}) : arbitraryValue(description, body);
+/** What values are made from. */
+interface Source {
+  readonly description: Description;
+  readonly foreign: Foreign;
+}
+
+function arbitraryBody(source: Source, { body }: Operation) {
+  const value = body === undefined ? fc.constant({}) : arbitraryValue(source, body);
   const broken = fc.constantFrom(...BROKEN_BODIES, DEEP, TOO_LARGE);
   return fc.oneof(
     { weight: 20, arbitrary: value.map((each) => JSON.stringify(each)) },
@@ -161,19 +183,19 @@ function arbitraryBody(description: Description, { body }: Operation) {
 }
 
 /** Values of a schema in which any part may be something else. */
-function arbitraryValue(description: Description, schema: Schema): fc.Arbitrary<unknown> {
-  const resolved = description.resolve(schema);
+function arbitraryValue(source: Source, schema: Schema): fc.Arbitrary<unknown> {
+  const resolved = source.description.resolve(schema);
   const hostile = fc.oneof(
     fc.constantFrom<unknown>(...HOSTILE_TEXTS),
     fc.jsonValue({ maxDepth: 2 }),
   );
   return fc.oneof(
-    { weight: 20, arbitrary: plainValue(description, resolved) },
+    { weight: 20, arbitrary: plainValue(source, resolved) },
     { weight: 1, arbitrary: hostile },
   );
 }
 
-function plainValue(description: Description, schema: Schema): fc.Arbitrary<unknown> {
+function plainValue(source: Source, schema: Schema): fc.Arbitrary<unknown> {
   const { type, properties = {}, example } = schema;
   const choices = schema['enum'] as readonly unknown[] | undefined;
   if (choices !== undefined) return fc.constantFrom(...choices);
@@ -184,17 +206,33 @@ function plainValue(description: Description, schema: Schema): fc.Arbitrary<unkn
       fc.constant({}),
       fc.constant(example),
       fc.dictionary(fc.string(), fc.jsonValue()),
+      ...source.foreign.ids.map((id) => fc.constant({ [id]: id })),
     );
   }
-  if (example !== undefined) return fc.constant(example);
+  if (example !== undefined) return exampleOr(foreignFor(schema, source.foreign), example);
   if (type !== 'object') return fc.jsonValue({ maxDepth: 1 });
   const fields = Object.entries(properties as Record<string, Schema>).map(
-    ([name, field]) => [name, arbitraryValue(description, field)] as const,
+    ([name, field]) => [name, arbitraryValue(source, field)] as const,
   );
   const required = (schema['required'] ?? []) as string[];
   const whole = fc.record(Object.fromEntries(fields), { requiredKeys: required });
   return fc.oneof(
     { weight: 8, arbitrary: whole },
     fc.record(Object.fromEntries(fields), { requiredKeys: [] }),
+  );
+}
+
+/** What of somebody else may stand in the place of an example. */
+function foreignFor({ format, example }: Schema, { ids, addresses }: Foreign): readonly unknown[] {
+  if (format === 'email') return addresses;
+  if (Array.isArray(example)) return UUID.test(String(example[0])) ? ids.map((id) => [id]) : [];
+  return UUID.test(String(example)) ? ids : [];
+}
+
+function exampleOr(others: readonly unknown[], example: unknown): fc.Arbitrary<unknown> {
+  if (others.length === 0) return fc.constant(example);
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(example) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
   );
 }
