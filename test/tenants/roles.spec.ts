@@ -3,7 +3,6 @@ import {
   GRANT_LEVELS,
   type GrantLevel,
   ORGANISATION_ROLES,
-  type Right,
   RIGHTS_OF_OPENED_ACCESS,
   RIGHTS_OF_ROLE,
   TOKEN_SCOPES,
@@ -40,12 +39,6 @@ const READ_BY_GRANT: Readonly<Record<GrantLevel, Readonly<Record<string, string>
 const SHOWN_BY_GRANT: Readonly<Record<GrantLevel, readonly Kept[]>> = {
   result: ['name'],
   report: ['name', 'site', 'answer'],
-};
-
-/** Take the profile as well, and answer as if there were nothing who may read all but that. */
-const TAKE_THE_PROFILE = {
-  [`get ${COMPANY}`]: '404 ORGANISATION_NOT_FOUND',
-  [`post ${ASSESSMENT}/validate`]: '404 ORGANISATION_NOT_FOUND',
 };
 
 let walk: Walk;
@@ -150,14 +143,6 @@ describe('an operator', () => {
   });
 });
 
-/** How a route that takes the profile as well answers who has the right to it, and not to that. */
-function withoutProfile(rights: readonly Right[]) {
-  const routes = Object.entries(TAKE_THE_PROFILE).filter(
-    ([name]) => name === `get ${COMPANY}` || rights.includes(RIGHT_OF_ROUTE[name] ?? 'audit.read'),
-  );
-  return Object.fromEntries(routes);
-}
-
 describe('whoever belongs to a company', () => {
   it.each(ORGANISATION_ROLES)('does there what the rights of its %s say', async (role) => {
     const company = await walk.newCompany();
@@ -170,8 +155,7 @@ describe('whoever belongs to a company', () => {
     const company = await walk.newCompany();
     const rights = wholeScopes([scope]);
     const caller = { name: scope, http: company.machines[scope], kind: 'machine', rights } as const;
-    const verdicts = rights.includes('organisation.read') ? {} : withoutProfile(rights);
-    expect(await surprisesOf(caller, company, { verdicts })).toEqual([]);
+    expect(await surprisesOf(caller, company)).toEqual([]);
   });
 
   it('needs a right for every route, by the rules', () => {

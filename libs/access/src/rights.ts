@@ -71,12 +71,15 @@ export const TOKEN_SCOPES = [
 ] as const satisfies readonly Right[];
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
-/** What cannot be done without: who reads answers has to find their assessment first. */
+/**
+ * What cannot be done without: who reads answers has to find their assessment first, and to know the
+ * profile against which they are checked.
+ */
 const IMPLIED: Readonly<Record<TokenScope, readonly TokenScope[]>> = {
   'organisation.read': [],
   'organisation.write': ['organisation.read', 'assessment.read', 'answers.read'],
   'assessment.read': [],
-  'answers.read': ['assessment.read'],
+  'answers.read': ['organisation.read', 'assessment.read'],
   'answers.write': ['organisation.read', 'assessment.read', 'answers.read', 'result.read'],
   'result.read': ['assessment.read'],
   'report.read': ['organisation.read', 'assessment.read', 'result.read'],

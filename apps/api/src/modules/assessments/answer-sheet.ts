@@ -6,16 +6,18 @@ import type {
   TenantTransaction,
 } from '@sukoyaka/persistence';
 import { type AnswerSheet, asSheet } from '@sukoyaka/survey';
+import { assertRight } from '../../platform/identity/rights.js';
 import { RequestProblem } from '../../platform/problems/request-problem.js';
 
 /**
  * The answers of all sections with what is known of the organisation, as the survey reads them.
- * @throws RequestProblem ORGANISATION_NOT_FOUND.
+ * @throws RequestProblem RIGHT_MISSING, to whom the profile is not open.
  */
 export async function sheetIn(
   tx: TenantTransaction,
   assessment: AssessmentEntity,
 ): Promise<AnswerSheet> {
+  assertRight(tx, 'organisation.read');
   const row = await tx.sheets.find(assessment.id);
   if (row === null) throw new RequestProblem('ORGANISATION_NOT_FOUND');
   return asSheet({

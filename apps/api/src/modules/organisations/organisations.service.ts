@@ -30,8 +30,12 @@ export class OrganisationsService {
     });
   }
 
+  /** @throws RequestProblem ORGANISATION_NOT_FOUND, RIGHT_MISSING. */
   show(actor: Actor, id: string): Promise<OrganisationOutDto> {
-    return this.database.inTenant(actor, id, shownIn);
+    return this.database.inTenant(actor, id, (tx) => {
+      assertRight(tx, 'organisation.read');
+      return shownIn(tx);
+    });
   }
 
   /** @throws RequestProblem VERSION_CONFLICT when it is no longer of `version`. */
@@ -88,6 +92,7 @@ export async function organisationIn(tx: TenantTransaction): Promise<Organisatio
   return organisation;
 }
 
+/** @throws RequestProblem ORGANISATION_NOT_FOUND. */
 async function shownIn(tx: TenantTransaction): Promise<OrganisationOutDto> {
   const organisation = await organisationIn(tx);
   return shownOrganisation(organisation, await tx.verifications.find(tx.tenantId));
