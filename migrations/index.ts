@@ -13,6 +13,7 @@ import { NamesAlone1764001100000 } from './1764001100000-names-alone.js';
 import { MembersForATime1764001110000 } from './1764001110000-members-for-a-time.js';
 import { SubmittedStays1764001120000 } from './1764001120000-submitted-stays.js';
 import { DemonstrationOff1764001400000 } from './1764001400000-demonstration-off.js';
+import { RetentionInPortions1764001500000 } from './1764001500000-retention-in-portions.js';
 
 /** All migrations, oldest first. A released one is never edited; a change is a new one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   MembersForATime1764001110000,
   SubmittedStays1764001120000,
   DemonstrationOff1764001400000,
+  RetentionInPortions1764001500000,
 ] as const;

@@ -25,7 +25,7 @@ const invited = (table: string) => `EXISTS (SELECT FROM ${table} i WHERE i.email
  * it to join, and nobody has signed in to it. Sessions are removed earlier, so that the last
  * sign-in is taken from the log.
  */
-const CONTACT_OVER = `
+export const CONTACT_OVER = `
   t.erased_at IS NULL AND t.created_at < before
   AND NOT EXISTS (SELECT FROM membership m
     WHERE m.person_id = t.id AND (m.ends_at IS NULL OR m.ends_at >= before))
@@ -39,13 +39,13 @@ const LAST_SAVED = `(SELECT max(s.updated_at) FROM assessment_section s
   WHERE s.organisation_id = t.organisation_id AND s.assessment_id = t.id)`;
 
 /** Assessments of which the period is over, by their kind; their answers and results go with them. */
-const ASSESSMENTS = {
+export const ASSESSMENTS = {
   // What nobody has worked on any more.
   drafts: `t.status = 'draft' AND greatest(t.created_at, ${LAST_SAVED}) < before`,
   assessments: "t.status <> 'draft' AND t.submitted_at < before",
 } as const;
 /** Rounds come year by year: a shorter period would take what is worked on or compared with. */
-const A_YEAR = 365;
+export const A_YEAR = 365;
 
 /**
  * The service carries periods out on its own behalf: no transaction reaches so far that is a
@@ -54,8 +54,9 @@ const A_YEAR = 365;
 const BY_ANYBODY =
   '(acting_person() IS NOT NULL OR acting_tenant() IS NOT NULL OR presented_key() IS NOT NULL)';
 const NOBODYS = 'retention is carried out by the service alone';
+export const byServiceAlone = `IF ${BY_ANYBODY} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;`;
 
-const RULES: Readonly<Record<string, RetentionRule>> = {
+export const RETENTION_RULES = {
   sessions: { table: 'session', isOver: 't.expires_at < before', end: removed, least: 1 },
   links: { table: 'one_time_link', isOver: 't.expires_at < before', end: removed, least: 1 },
   invitations: { table: 'invitation', isOver: INVITATION_OVER, end: scrubbed, least: 1 },
@@ -94,7 +95,7 @@ const RULES: Readonly<Record<string, RetentionRule>> = {
     end: removed,
     least: A_YEAR,
   },
-};
+} as const satisfies Readonly<Record<string, RetentionRule>>;
 
 /**
  * The function that removes what has been kept long enough, one kind at a time, and says how many
@@ -102,7 +103,7 @@ const RULES: Readonly<Record<string, RetentionRule>> = {
  * so short that it would remove what is in use.
  */
 export function carryOutRetention(): string {
-  const cases = Object.entries(RULES).map(
+  const cases = Object.entries(RETENTION_RULES).map(
     ([kind, { table, isOver, end, least }]) => `
       WHEN '${kind}' THEN
         IF days < ${least} THEN RAISE EXCEPTION 'the period is at least ${least} days'; END IF;
@@ -114,7 +115,7 @@ export function carryOutRetention(): string {
     'bigint',
     `DECLARE before timestamptz := now() - make_interval(days => days); affected bigint;
     BEGIN
-      IF ${BY_ANYBODY} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
+      ${byServiceAlone}
       IF days IS NULL OR is_trial IS NULL THEN RAISE EXCEPTION 'a retention rule needs its period'; END IF;
       CASE kind ${cases.join('\n')}
       END CASE;
@@ -133,7 +134,7 @@ export function assessmentsKept(): string {
     'SETOF assessment',
     `DECLARE before timestamptz := now() - make_interval(days => days);
     BEGIN
-      IF ${BY_ANYBODY} THEN RAISE EXCEPTION '${NOBODYS}' USING ERRCODE = 'insufficient_privilege'; END IF;
+      ${byServiceAlone}
       IF days IS NULL OR days < ${A_YEAR} THEN RAISE EXCEPTION 'the period is at least ${A_YEAR} days'; END IF;
       RETURN QUERY SELECT t.* FROM assessment t
         WHERE CASE kind ${Object.entries(ASSESSMENTS)

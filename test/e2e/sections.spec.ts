@@ -74,7 +74,7 @@ describe('PUT …/sections/:id', () => {
       'VERSION_CONFLICT',
     );
     expect(problem).toMatchObject({
-      yours: { version: 0 },
+      yours: { version: 0, answers: { [question]: 'no' } },
       current: { version: 1, answers: { [question]: 'yes' } },
     });
     expect(await stored(assessment)).toMatchObject({ answers: { [question]: 'yes' } });

@@ -1,23 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addPerson } from '@sukoyaka/accounts';
 import { PLATFORM_CHAIN } from '@sukoyaka/audit';
+import { Database, serviceActor } from '@sukoyaka/persistence';
 import { withClient } from '@sukoyaka/testing';
 import type { Client } from 'pg';
 import { Desk } from '../cli/support.js';
 import { bodyOf, type RunningApi, startApi } from '../support/api.js';
 import { auditCommand, keepLog, tamper, verifyLog } from '../support/audit-log.js';
 import { askables, ORGANISATION, saveAssessment, SITE } from '../support/builders.js';
+import { newAddress } from '../support/mailbox.js';
 
 const desk = new Desk();
 let api: RunningApi;
-/** The chains: one's organisation with 8 events, another's with 3, a person's with 2. */
+/** The chains: one's organisation with 8 events, another's with 3, a person's with 2, a newcomer's with 1. */
 let one: string;
 let other: string;
 let person: string;
+const newcomer = randomUUID();
 
 beforeAll(async () => {
   api = await startApi();
   person = api.person.id;
   one = await found();
+  await api.app.get(Database).as(serviceActor(null, newcomer), (tx) => {
+    const facts = { name: 'Newcomer', language: 'en', timeZone: 'UTC' } as const;
+    return addPerson(tx, newcomer, newAddress(), facts);
+  });
   other = await found();
   await api.http.post(`/api/organisations/${other}/sites`).send(SITE).expect(201);
   await fill(one);
@@ -25,7 +34,7 @@ beforeAll(async () => {
   for (const version of [0, 1]) await saveAnswer(version);
   for (const name of ['A', 'B']) await rename(name);
   const argv = ['anchor', '--out', 'anchors.json'];
-  expect((await auditCommand(desk, api, argv)).err).toMatch(/^The ends of 4 chains /);
+  expect((await auditCommand(desk, api, argv)).err).toMatch(/^The ends of 5 chains /);
   await keepLog(api);
 });
 afterAll(async () => {
@@ -61,8 +70,8 @@ async function rename(name: string): Promise<void> {
 
 const ONE = 8;
 const OTHER = 3;
-/** Founded twice, anchored once. */
-const PLATFORM = 3;
+/** Founded twice, joined and anchored once. */
+const PLATFORM = 4;
 
 const OTHER_VALUES = {
   occurred_at: "occurred_at + interval '1 millisecond'",
@@ -91,7 +100,7 @@ describe('a log that nobody tampered with', () => {
     expect(await verifyLog(desk, api, '--anchors', 'anchors.json')).toMatchObject({ code: 0 });
     const told = await auditCommand(desk, api, ['verify']);
     expect(told.out).toBe(
-      `The audit log is sound: ${ONE + OTHER + PLATFORM + 2} events in 4 chains.\n`,
+      `The audit log is sound: ${ONE + OTHER + PLATFORM + 2 + 1} events in 5 chains.\n`,
     );
   });
 });
@@ -139,7 +148,7 @@ describe('a value that was changed', () => {
 
 interface Case {
   readonly sql: string;
-  /** By chain, in place of ids: `one`, `other`, `person`, `platform`. */
+  /** By chain, in place of ids: `one`, `other`, `person`, `newcomer`, `platform`. */
   readonly finds: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -204,6 +213,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'the events of a person removed': {
     sql: 'DELETE FROM audit_event WHERE chain_id = :person',
     finds: { person: ['events-missing 1-2'] },
+  },
+  'the chain of a person who joined removed': {
+    sql: 'DELETE FROM audit_event WHERE chain_id = :newcomer; DELETE FROM audit_head WHERE chain_id = :newcomer',
+    finds: { newcomer: ['events-missing 1-1'] },
   },
   'a head removed': {
     sql: 'DELETE FROM audit_head WHERE chain_id = :one',
@@ -282,11 +295,15 @@ describe('tampering by who has the whole server', () => {
     one,
     other,
     person,
+    newcomer,
     platform: PLATFORM_CHAIN,
     never: '11111111-1111-4111-8111-111111111111',
   });
   const filled = (sql: string) =>
-    sql.replace(/:(one|other|person|platform)\b/g, (_, name: 'one') => `'${chains()[name]}'::uuid`);
+    sql.replace(
+      /:(one|other|person|newcomer|platform)\b/g,
+      (_, name: 'one') => `'${chains()[name]}'::uuid`,
+    );
 
   it.each(Object.entries(CASES))('%s, is found where it is', async (_, { sql, finds }) => {
     await tamper(api, (client) => client.query(filled(sql)));
@@ -302,7 +319,7 @@ describe('tampering by who has the whole server', () => {
     expect(found).toEqual({ code: 1, faults: { [one]: ['anchor-broken 8-8'] } });
   });
 
-  it("that removes a person's chain with its head, is found by anchors", async () => {
+  it('that removes the chain of somebody who did not join by the service, is found by anchors', async () => {
     await tamper(api, (client) =>
       client.query(
         filled(

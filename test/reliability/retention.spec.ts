@@ -104,6 +104,21 @@ describe.each(Object.entries(OLD))('the rule of %s', (name, insert) => {
   });
 });
 
+it('is carried out portion by portion, however much has gathered', async () => {
+  await query(
+    `INSERT INTO throttle (bucket, failures, last_failure_at)
+     SELECT 'old ' || n, 1, now() - make_interval(days => $1) FROM generate_series(1, 10001) AS n`,
+    [daysOf('throttles') + 1],
+  );
+  expect(await run('throttles')).toBe(10_001);
+  const portions = await query<{ rows: number }>(
+    `SELECT (facts_after ->> 'rows')::int AS rows FROM audit_event
+     WHERE action = 'retention.carried-out' AND object_id = 'throttles'
+     ORDER BY sequence DESC LIMIT 3`,
+  );
+  expect(portions.map(({ rows }) => rows)).toEqual([1, 5000, 5000]);
+});
+
 /** Somebody whose account was made long ago and has no session. */
 async function formerUser(options: PersonOptions = {}): Promise<string> {
   const { id } = await makePerson(api.database.adminUrl, options);
@@ -127,7 +142,7 @@ const signedIn = (id: string, daysAgo: number) =>
   query(
     `INSERT INTO audit_event (chain_id, sequence, occurred_at, actor_kind, actor_id, action,
        object_kind, previous_hash, hash)
-     VALUES ($1, 1, now() - make_interval(days => $2), 'person', $1, 'person.signed-in', 'session', '', '')`,
+     VALUES ($1, 99, now() - make_interval(days => $2), 'person', $1, 'person.signed-in', 'session', '', '')`,
     [id, daysAgo],
   );
 
@@ -149,6 +164,12 @@ describe('the rule of contacts', () => {
       expect(await query(`SELECT FROM ${table} WHERE person_id = $1`, [id])).toEqual([]);
     }
     expect(await run('contacts')).toBe(0);
+    const noted = await query(
+      `SELECT actor_kind AS actor, facts_after AS after FROM audit_event
+       WHERE chain_id = $1 AND action = 'person.erased'`,
+      [id],
+    );
+    expect(noted).toEqual([{ actor: 'system', after: { cause: 'unused' } }]);
   });
 
   it('keeps who has signed in since, though no session shows it any more', async () => {
@@ -251,15 +272,16 @@ describe('the rules of assessments', () => {
     const owner = await newOwner(api);
     await leave(daysOf('assessments') + 1, await scoredOf(api, owner));
     const asked = [
-      "SELECT * FROM assessments_kept('assessments', 3650)",
-      "SELECT carry_out_retention('assessments', 3650, true)",
+      "SELECT * FROM assessments_kept('assessments', 3650, 9)",
+      "SELECT carry_out_retention('assessments', 3650, true, 9)",
+      'SELECT erase_unused_accounts(3650, 9)',
     ];
     for (const statement of asked) {
       const asking = seenBy(api, api.person.id, organisation, statement);
       await expect(asking).rejects.toMatchObject({ code: '42501' });
     }
     await withClient(api.database.appUrl, async (client) => {
-      const early = client.query("SELECT * FROM assessments_kept('assessments', -99999)");
+      const early = client.query("SELECT * FROM assessments_kept('assessments', -99999, 9)");
       await expect(early).rejects.toThrow('at least 365 days');
     });
     expect(await run('assessments')).toBe(1);

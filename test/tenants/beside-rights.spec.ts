@@ -63,8 +63,8 @@ describe('a transaction in which nobody acts', () => {
 
   it('carries out retention only where nothing is presented either', async () => {
     const asked = [
-      "SELECT carry_out_retention('sessions', 3650, true)",
-      "SELECT FROM assessments_kept('assessments', 3650)",
+      "SELECT carry_out_retention('sessions', 3650, true, 9)",
+      "SELECT FROM assessments_kept('assessments', 3650, 9)",
     ];
     for (const statement of asked) {
       expect(await attempt({ key: `${outsider}@example.com` }, [statement])).toBe(REFUSED);

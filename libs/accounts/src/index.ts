@@ -6,6 +6,7 @@ export * from './lifetimes.js';
 export * from './links.js';
 export * from './mail.js';
 export * from './names.js';
+export { addPerson } from './new-person.js';
 export * from './password-link.js';
 export * from './person-name.js';
 export * from './settings.js';

@@ -157,6 +157,7 @@ export const AUDIT_ACTIONS = {
   'person.erased': person('person', { cause: 'code' }),
 
   'organisation.founded': platform('organisation', { country: 'code' }),
+  'person.registered': platform('person', {}),
   'person.invited': platform('staff-invitation', STAFF),
   'person.role-given': platform('person', STAFF),
   'person.role-withdrawn': platform('person', { role: 'code' }),

@@ -23,7 +23,8 @@ type Stream<T> = AsyncIterable<T> | Iterable<T>;
  * keeps one event of each, so that memory does not grow with the log.
  *
  * Not noticed without anchors: the end of a chain cut off while an older head that the platform
- * itself wrote is put back, and a chain that is gone together with its head.
+ * itself wrote is put back, and a chain that is gone together with its head. Which chains there have
+ * to be is for the caller to know.
  *
  * @param rows by chain id, in it by sequence; ids compared as texts, which is how PostgreSQL orders
  * the type uuid.

@@ -162,6 +162,6 @@ export interface ProblemDetails {
 
 /** Both sides of a refused save, so that its user can merge them. */
 export interface VersionConflict {
-  readonly yours: { readonly version: number };
+  readonly yours: { readonly version: number; readonly [member: string]: unknown };
   readonly current: { readonly version: number; readonly [member: string]: unknown };
 }

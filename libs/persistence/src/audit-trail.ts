@@ -35,8 +35,8 @@ interface Head {
  * a chain is held only for its last moment, and two transactions cannot wait for each other.
  */
 export class AuditTrail {
-  /** Organisations beside the one that is acted on. */
-  readonly #elsewhere = new Set<string>();
+  /** Organisations beside the one that is acted on, and people for whom nobody acts. */
+  readonly #elsewhere = new Map<string, typeof ACT_ON | typeof ACT_FOR>();
   readonly #noted: { readonly chainId: string; readonly note: AuditNote }[] = [];
 
   constructor(
@@ -54,12 +54,18 @@ export class AuditTrail {
 
   /** About an organisation, where somebody who belongs to several does something in each at once. */
   noteIn(organisationId: string, note: AuditNote): void {
-    this.#elsewhere.add(organisationId);
+    this.#elsewhere.set(organisationId, ACT_ON);
     this.#add(organisationId, note);
   }
 
   /** About a person, who alone reads it. */
   notePerson(personId: string, note: AuditNote): void {
+    this.#add(personId, note);
+  }
+
+  /** About a person whom the service does something to on its own behalf. */
+  noteOf(personId: string, note: AuditNote): void {
+    this.#elsewhere.set(personId, ACT_FOR);
     this.#add(personId, note);
   }
 
@@ -88,7 +94,8 @@ export class AuditTrail {
   }
 
   async #append(chainId: string, notes: readonly AuditNote[]): Promise<void> {
-    if (this.#elsewhere.has(chainId)) await rowsOf(this.manager, ACT_ON, [chainId]);
+    const entry = this.#elsewhere.get(chainId);
+    if (entry !== undefined) await rowsOf(this.manager, entry, [chainId]);
     const before = await this.#hold(chainId, notes.length);
     const sealed: Sealed[] = [];
     for (const [index, note] of notes.entries()) {
@@ -125,6 +132,7 @@ export class AuditTrail {
 }
 
 const ACT_ON = "SELECT set_config('app.tenant', $1, true)";
+const ACT_FOR = "SELECT set_config('app.person', $1, true)";
 const HOLD = `UPDATE audit_head SET sequence = sequence + $2 WHERE chain_id = $1
   RETURNING sequence, hash`;
 const BEGIN_CHAIN = `INSERT INTO audit_head (chain_id, sequence, hash, mac) VALUES ($1, 0, $2, '')

@@ -3,6 +3,7 @@ import type { AuditNote } from './audit-trail.js';
 import type { Database } from './database.js';
 import type { SettingsReader } from './embedded/settings.js';
 import type { KeptAssessment } from './repositories/retention.repository.js';
+import type { Transaction } from './transactions.js';
 
 interface RetentionSetting {
   /** Days after which it is removed unless the operator says otherwise. */
@@ -30,6 +31,14 @@ export type RetentionKind = keyof typeof RETENTION_KINDS;
 /** Days after which each kind is removed. */
 export type RetentionPeriods = Readonly<Record<RetentionKind, number>>;
 
+/** Rows that one transaction removes; fewer where each is noted in a log of its own. */
+const PORTION = 5_000;
+const PORTIONS: Partial<Record<RetentionKind, number>> = {
+  contacts: 200,
+  drafts: 200,
+  assessments: 200,
+};
+
 const TEN_YEARS = 3650;
 const DAY_MS = 86_400_000;
 
@@ -52,33 +61,70 @@ export function readRetention(read: SettingsReader): RetentionPeriods {
 }
 
 /**
- * Removes what of a kind has been kept long enough, and notes it where there was something. Only one
- * process does so at a time.
+ * Removes what of a kind has been kept long enough, portion by portion, and notes it where there was
+ * something. Only one process does so at a time.
  * @param days its period
  * @param isTrial count only, write nothing
  * @returns how many rows; undefined when another process is at it.
  */
-export function carryOutRetention(
+export async function carryOutRetention(
   database: Database,
   kind: RetentionKind,
   days: number,
   isTrial = false,
 ): Promise<number | undefined> {
+  if (isTrial) return database.as(serviceActor(null), (tx) => tx.retention.count(kind, days));
+  const most = PORTIONS[kind] ?? PORTION;
+  let total = 0;
+  for (let rows = most; rows === most;) {
+    const removed = await removePortion(database, kind, days, most);
+    if (removed === undefined) return total > 0 ? total : undefined;
+    rows = removed;
+    total += rows;
+  }
+  return total;
+}
+
+/** One transaction; undefined when another process is at it. */
+function removePortion(
+  database: Database,
+  kind: RetentionKind,
+  days: number,
+  most: number,
+): Promise<number | undefined> {
   return database.as(serviceActor(null), async (tx) => {
-    if (!isTrial && !(await tx.retention.isAlone())) return undefined;
-    if (!isTrial && (kind === 'drafts' || kind === 'assessments')) {
-      for (const assessment of await tx.retention.assessmentsKept(kind, days)) {
-        tx.audit.noteIn(assessment.organisationId, erased(assessment));
-      }
-    }
-    const rows = await tx.retention.carryOut(kind, days, isTrial);
-    if (rows > 0 && !isTrial) {
+    if (!(await tx.retention.isAlone())) return undefined;
+    const rows = await removeIn(tx, kind, days, most);
+    if (rows > 0) {
       const before = new Date(Date.now() - days * DAY_MS).toISOString();
       const after = { rule: kind, before, rows };
       tx.audit.notePlatform({ action: 'retention.carried-out', objectId: kind, after });
     }
     return rows;
   });
+}
+
+/** What concerns somebody is noted in their own log, too. */
+async function removeIn(
+  tx: Transaction,
+  kind: RetentionKind,
+  days: number,
+  most: number,
+): Promise<number> {
+  if (kind === 'contacts') {
+    const people = await tx.retention.eraseUnusedAccounts(days, most);
+    for (const person of people) {
+      const after = { cause: 'unused' };
+      tx.audit.noteOf(person, { action: 'person.erased', objectId: person, after });
+    }
+    return people.length;
+  }
+  if (kind === 'drafts' || kind === 'assessments') {
+    for (const assessment of await tx.retention.assessmentsKept(kind, days, most)) {
+      tx.audit.noteIn(assessment.organisationId, erased(assessment));
+    }
+  }
+  return tx.retention.remove(kind, days, most);
 }
 
 /** Told to the organisation itself: an assessment that is gone must not seem never to have been. */

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_TIME_ZONE, sendFirstPasswordLink, type SentLink } from '@sukoyaka/accounts';
+import {
+  addPerson,
+  DEFAULT_TIME_ZONE,
+  sendFirstPasswordLink,
+  type SentLink,
+} from '@sukoyaka/accounts';
 import { LOCALES, type Locale } from '@sukoyaka/kernel';
 import { serviceActor, type TenantTransaction, type Transaction } from '@sukoyaka/persistence';
 import { type Installation, withInstallation } from '../database/with-installation.js';
@@ -79,9 +84,7 @@ async function insertPerson(
 ): Promise<SentLink> {
   if ((await tx.people.findByEmail(email)) !== null) throw new Refusal('EMAIL_TAKEN', { email });
   const facts = { name, language: spoken, timeZone: zone };
-  await tx.people.insert(personId, email, facts);
-  const after = { language: spoken, timeZone: zone, origin: 'command-line' };
-  tx.audit.notePerson(personId, { action: 'person.created', objectId: personId, after });
+  await addPerson(tx, personId, email, facts, 'command-line');
   if (position?.of === 'staff') await giveRole(tx, personId, position);
   return sendFirstPasswordLink(tx, installation, { id: personId, email, ...facts });
 }

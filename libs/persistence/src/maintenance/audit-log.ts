@@ -40,8 +40,8 @@ export class AuditLogReader {
 
   /**
    * Chains that have neither an event nor a head, though other rows say that they were begun: of
-   * organisations that somebody founded, by the platform's chain or their own row, and then the
-   * platform's. That of a person is missed by nobody: only anchors tell of it.
+   * organisations that somebody founded, by the platform's chain or their own row, of people whose
+   * accounts the platform's chain names, and then the platform's.
    */
   async missingChains(): Promise<readonly string[]> {
     return (await this.#query<{ id: string }>(MISSING, [PLATFORM_CHAIN])).map(({ id }) => id);
@@ -78,12 +78,14 @@ export class AuditLogReader {
 const MISSING = `
   WITH founded AS (
     SELECT object_id AS id FROM audit_event
-    WHERE chain_id = $1::uuid AND action = 'organisation.founded' AND object_id ~ '^[0-9a-f-]{36}$'
+    WHERE chain_id = $1::uuid AND action IN ('organisation.founded', 'person.registered')
+      AND object_id ~ '^[0-9a-f-]{36}$'
     UNION SELECT id::text FROM organisation WHERE founded_by IS NOT NULL
   ), expected AS (
     SELECT id FROM founded
     UNION SELECT $1::text WHERE EXISTS (SELECT FROM founded)
-      OR EXISTS (SELECT FROM audit_event WHERE action = 'organisation.registered')
+      OR EXISTS (SELECT FROM audit_event
+        WHERE action IN ('organisation.registered', 'person.created'))
   )
   SELECT id FROM expected
   WHERE NOT EXISTS (SELECT FROM audit_head h WHERE h.chain_id::text = expected.id)

@@ -93,6 +93,7 @@ export const CALLABLE = [
   'carry_out_retention',
   'enter',
   'erase_person',
+  'erase_unused_accounts',
   'erasure_obstacles',
   'grant_counterparts',
   'grant_owners_to_tell',

@@ -29,21 +29,38 @@ export class RetentionRepository {
   assessmentsKept(
     kind: 'drafts' | 'assessments',
     days: number,
+    most: number,
   ): Promise<readonly KeptAssessment[]> {
     return rowsOf(
       this.manager,
       `SELECT organisation_id AS "organisationId", id, edition_id AS edition,
          edition_version AS "editionVersion", period_start::text AS "periodStart",
          period_end::text AS "periodEnd", status
-       FROM assessments_kept($1, $2)`,
-      [kind, days],
+       FROM assessments_kept($1, $2, $3)`,
+      [kind, days, most],
     );
   }
 
-  /** Removes it, or only counts it; how many rows. */
-  async carryOut(kind: string, days: number, isTrial: boolean): Promise<number> {
-    const statement = 'SELECT carry_out_retention($1, $2, $3) AS rows';
-    const row = await rowOf<{ rows: string }>(this.manager, statement, [kind, days, isTrial]);
+  /** Erases accounts that nobody has used for so long; whose. */
+  async eraseUnusedAccounts(days: number, most: number): Promise<readonly string[]> {
+    const statement = 'SELECT id FROM erase_unused_accounts($1, $2) AS id';
+    const rows = await rowsOf<{ id: string }>(this.manager, statement, [days, most]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Removes `most` rows of it, or fewer where there are no more; how many. */
+  remove(kind: string, days: number, most: number): Promise<number> {
+    return this.#carryOut(kind, days, false, most);
+  }
+
+  /** How many rows of it are over. */
+  count(kind: string, days: number): Promise<number> {
+    return this.#carryOut(kind, days, true, 1);
+  }
+
+  async #carryOut(kind: string, days: number, isTrial: boolean, most: number): Promise<number> {
+    const statement = 'SELECT carry_out_retention($1, $2, $3, $4) AS rows';
+    const row = await rowOf<{ rows: string }>(this.manager, statement, [kind, days, isTrial, most]);
     return Number(row?.rows);
   }
 }

@@ -35,10 +35,12 @@ export async function showPrivacyNotice(): Promise<void> {
 
 /** What the text cannot know: who is responsible here, and the periods that hold here. */
 function ofInstallation({ operator, keptDays }: Installation): HTMLElement {
-  const kept = (['sessions', 'mails', 'contacts'] as const).map((kind) => {
-    const days = t('notice.days', { count: keptDays[kind] });
-    return [t(`notice.${kind}`), days] as const;
-  });
+  const kept = [
+    [t('notice.sessions'), keptDays.sessions],
+    [t('notice.mails'), keptDays.mails],
+    [t('notice.contacts'), keptDays.contacts],
+  ] as const;
+  const periods = kept.map(([name, count]) => [name, t('notice.days', { count })] as const);
   const who =
     operator === null
       ? paragraph(t('notice.unnamed'))
@@ -47,7 +49,7 @@ function ofInstallation({ operator, keptDays }: Installation): HTMLElement {
     el('h2', {}, t('notice.who')),
     who,
     el('h2', {}, t('notice.kept')),
-    facts(...kept),
+    facts(...periods),
   ];
   return el('section', { class: 'panel' }, ...parts);
 }

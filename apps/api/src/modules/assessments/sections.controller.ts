@@ -13,7 +13,7 @@ import {
   ProblemResponses,
 } from '../../platform/problems/problem-responses.decorator.js';
 import { SectionInDto } from './dto/assessment.in.dto.js';
-import { SavedSectionOutDto, SectionOutDto } from './dto/assessment.out.dto.js';
+import { SavedSectionOutDto, SectionOutDto, SentSectionOutDto } from './dto/assessment.out.dto.js';
 import { SectionsService } from './sections.service.js';
 
 @ApiTags('assessments')
@@ -56,7 +56,7 @@ export class SectionsController {
     'QUESTION_UNKNOWN',
     'VERSION_REQUIRED',
   )
-  @ConflictResponse(SectionOutDto)
+  @ConflictResponse(SectionOutDto, SentSectionOutDto)
   async save(
     @Acting() actor: Actor,
     @Param('organisationId', IdPipe) organisationId: string,

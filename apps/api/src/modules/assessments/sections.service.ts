@@ -73,7 +73,7 @@ export class SectionsService {
       const before = await sectionIn(tx, assessmentId, sectionId, true);
       const saved = await tx.sections.save(before, answers, version);
       if (saved === null && !isRepetition(before, answers, version)) {
-        throw conflict(version, shownSection(before));
+        throw conflict(version, shownSection(before), { answers });
       }
       if (saved !== null) noteSave(tx, before, saved);
       const current = saved ?? before;

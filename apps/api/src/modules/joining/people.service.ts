@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { addPerson } from '@sukoyaka/accounts';
 import {
   Database,
   type PersonFacts,
@@ -30,10 +31,7 @@ export class PeopleService {
     facts: PersonFacts,
     passwordHash: string | null,
   ): Promise<void> {
-    await tx.people.insert(personId, email, facts);
+    await addPerson(tx, personId, email, facts);
     if (passwordHash !== null) await tx.credentials.setPassword(personId, passwordHash);
-    const { language, timeZone } = facts;
-    const after = { language, timeZone };
-    tx.audit.notePerson(personId, { action: 'person.created', objectId: personId, after });
   }
 }

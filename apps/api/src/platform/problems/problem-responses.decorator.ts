@@ -24,15 +24,21 @@ export function ProblemResponses(...codes: readonly ProblemCode[]): MethodDecora
   return applyDecorators(ApiExtraModels(ProblemDetailsDto), ...responses);
 }
 
-/** Documents VERSION_CONFLICT, whose answer shows what there is now as `current`. */
-export function ConflictResponse(current: new () => object): MethodDecorator {
+/**
+ * Documents VERSION_CONFLICT, whose answer shows what there is now as `current`.
+ * @param yours form of what it shows of the request
+ */
+export function ConflictResponse(
+  current: new () => object,
+  yours: new () => object = SeenVersionDto,
+): MethodDecorator {
   const properties = {
-    yours: { $ref: getSchemaPath(SeenVersionDto) },
+    yours: { $ref: getSchemaPath(yours) },
     current: { $ref: getSchemaPath(current) },
   };
   const versions = { type: 'object', properties, required: ['yours', 'current'] };
   return applyDecorators(
-    ApiExtraModels(ProblemDetailsDto, SeenVersionDto, current),
+    ApiExtraModels(ProblemDetailsDto, yours, current),
     ApiResponse({
       status: PROBLEMS.VERSION_CONFLICT,
       description: 'VERSION_CONFLICT',

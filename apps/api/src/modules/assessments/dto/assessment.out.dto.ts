@@ -101,10 +101,8 @@ export class AssessmentListOutDto {
   readonly next!: string | null;
 }
 
-export class SectionOutDto {
-  @ApiProperty({ example: EXAMPLES.section })
-  readonly id!: string;
-
+/** What was to be saved, and the version that it was based on. */
+export class SentSectionOutDto {
   @ApiProperty({ type: 'integer', example: 3 })
   readonly version!: number;
 
@@ -114,6 +112,11 @@ export class SectionOutDto {
     example: { [EXAMPLES.question]: 'written' },
   })
   readonly answers!: Readonly<Record<string, unknown>>;
+}
+
+export class SectionOutDto extends SentSectionOutDto {
+  @ApiProperty({ example: EXAMPLES.section })
+  readonly id!: string;
 
   @ApiProperty({ format: 'date-time', example: EXAMPLES.moment })
   readonly savedAt!: string;
