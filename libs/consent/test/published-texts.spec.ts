@@ -20,7 +20,7 @@ const CASES = TEXTS.map((text) => [`${text.kind}-${text.version}`, text] as cons
 const PUBLISHED_HASHES: Readonly<Record<string, string>> = {
   'participation-1.0': '83546b7f4b7e4b56db3ab169d1db1cab3b37aa39315aeea8f99c23d8ef015883',
   'publication-1.0': '48caf82780ad2ead6dccc8bbbae34f88ce8851ffbe949f73b0261fcb328cf64d',
-  'contact-notice-1.0': 'e9e3a63119e101e2b1d97beb51801f4b0490f4ef304a30e82e0221d66b2f3f32',
+  'contact-notice-1.0': '4e178bda369f52486e6df7a8aa86b37acff6e03839a21d550d789b84d0fe5b70',
 };
 
 const SCRIPT: Localised<RegExp> = {
