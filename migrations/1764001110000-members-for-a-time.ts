@@ -34,7 +34,8 @@ export class MembersForATime1764001110000 implements MigrationInterface {
 }
 
 /**
- * Owners whose days are over go. Of others the end falls away where nobody else would own the
+ * Owners whose days are over go, and so do open invitations that would not be made any more: of
+ * owners for a time, and of assessors by operators without a reason. Of others the end falls away where nobody else would own the
  * organisation; else they are editors until then.
  */
 function endlessOwners(): string {
@@ -46,8 +47,11 @@ function endlessOwners(): string {
       SELECT FROM membership o WHERE o.organisation_id = m.organisation_id AND ${endless('o')});
     UPDATE membership SET ends_at = NULL, version = version + 1
     WHERE role = 'owner' AND ends_at IS NOT NULL;
-    UPDATE invitation SET revoked_at = now() WHERE role = 'owner' AND membership_ends_at IS NOT NULL
-      AND accepted_at IS NULL AND revoked_at IS NULL;
+    UPDATE invitation SET revoked_at = now()
+    WHERE accepted_at IS NULL AND revoked_at IS NULL AND (
+      role = 'owner' AND membership_ends_at IS NOT NULL
+      OR role = 'assessor' AND invited_by IN (
+        SELECT person_id FROM platform_role WHERE role = 'operator'));
     ALTER TABLE membership ADD CONSTRAINT membership_owner_is_endless
       CHECK (role <> 'owner' OR ends_at IS NULL);
   `;

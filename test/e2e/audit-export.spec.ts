@@ -136,8 +136,8 @@ describe('an export', () => {
   });
 
   it('breaks off for one who loses the right meanwhile, instead of ending as if it were whole', async () => {
-    // More than what fits between a service and a reader that waits.
-    await lengthen(60_000);
+    // Some 60 MB: more than what systems keep between a service and a reader that waits.
+    await lengthen(200_000);
     const reviewer = await api.signIn({ memberOf: { organisation, role: 'reviewer' } });
     const url = new URL(`${path}?format=jsonl&action=section.saved`, api.url);
     const ended = await new Promise<string>((resolve) => {

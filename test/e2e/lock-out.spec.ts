@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
-import { newTotpSecret, seal, totpCode } from '@sukoyaka/credentials';
+import { deviceMark, newTotpSecret, seal, totpCode } from '@sukoyaka/credentials';
 import { totpContext } from '@sukoyaka/accounts';
 import { withClient } from '@sukoyaka/testing';
 import { type Actor, Database } from '@sukoyaka/persistence';
 import type { Response } from 'supertest';
-import { SignInThrottle } from '../../apps/api/src/platform/identity/sign-in-throttle.js';
+import {
+  type Attempt,
+  SignInThrottle,
+} from '../../apps/api/src/platform/identity/sign-in-throttle.js';
 import { cookieIn, keeping, OTHER_PASSWORD, PASSWORD } from '../support/accounts.js';
 import {
   expectProblem,
@@ -97,14 +100,12 @@ async function guess(email: string, place: string, times: number, http?: Http): 
  * Fails once, as far as a sign-in counts it: without the work of looking at a password, so that a
  * test can do so very often. @returns whether the password would have been looked at.
  */
-async function fail(account: string, address: string): Promise<boolean> {
-  const attempt = {
-    kind: 'password',
-    account,
-    personId: null,
-    address,
-    deviceMark: undefined,
-  } as const;
+function fail(account: string, address: string): Promise<boolean> {
+  const [kind, personId, deviceMark] = ['password', null, undefined] as const;
+  return failAt({ kind, account, personId, address, deviceMark });
+}
+
+async function failAt(attempt: Attempt): Promise<boolean> {
   const throttle = api.app.get(SignInThrottle);
   try {
     await api.app.get(Database).as(NOBODY, (tx) => throttle.count(tx, attempt));
@@ -136,6 +137,20 @@ async function reset(email: string, place: string, http = api.anonymous): Promis
     .send({ token: await linkTo(api, email), password: OTHER_PASSWORD })
     .expect(204);
 }
+
+describe('marks of browsers, collected before there was a second factor', () => {
+  it('give no guesses at it anew', async () => {
+    const { id } = await withPassword();
+    const key = api.config.keyring.key('device');
+    const tries = Array.from({ length: 15 }, (_, browser) => {
+      const mark = deviceMark(key, id, `browser${browser}`);
+      const guessed = { kind: 'factor', account: id, personId: id, deviceMark: mark } as const;
+      return Array.from({ length: 10 }, () => failAt({ ...guessed, address: newPlace() }));
+    });
+    const judged = (await Promise.all(tries.flat())).filter(Boolean);
+    expect(judged).toHaveLength(OF_ALL);
+  });
+});
 
 describe('a stranger who guesses at an account from one place', () => {
   it('keeps nobody but themself waiting, for as long as they go on', async () => {

@@ -151,6 +151,19 @@ describe('a member for a time', () => {
     );
     await joinAs(person, organisation, { role: 'editor' });
     expect(await memberOf(organisation, person.id)).toEqual({ role: 'editor', endsAt: null });
+    const joined = await admin(
+      `SELECT facts_before AS before, facts_after AS after FROM audit_event
+       WHERE chain_id = $1 AND action = 'member.joined' AND object_id = $2 ORDER BY sequence`,
+      [organisation, person.id],
+    );
+    expect(joined).toEqual([
+      { before: null, after: { role: 'reviewer' } },
+      { before: { role: 'reviewer' }, after: { role: 'reviewer' } },
+      { before: { role: 'reviewer' }, after: { role: 'editor' } },
+    ]);
+    const stale = `/api/organisations/${organisation}/members/${person.id}`;
+    const set = api.http.put(stale).set('If-Match', '"1"').send({ role: 'reviewer' });
+    expectProblem(await set, 412, 'VERSION_CONFLICT');
     await person.http.get(`/api/organisations/${organisation}`).expect(200);
   });
 

@@ -74,7 +74,7 @@ describe('owners with a last day, which they could have', () => {
     });
   });
 
-  it('are not invited any more', async () => {
+  it('are not invited any more, nor are assessors without a reason', async () => {
     const organisation = await newOrganisation();
     const invite = `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language,
         expires_at, membership_ends_at)
@@ -82,12 +82,22 @@ describe('owners with a last day, which they could have', () => {
         now() + $3::interval)`;
     await admin(invite, [organisation, 'with', '3 days']);
     await admin(invite, [organisation, 'without', null]);
+    const operator = await newOwner(await newOrganisation(), null);
+    await admin("INSERT INTO platform_role (person_id, role) VALUES ($1, 'operator')", [operator]);
+    await admin(
+      `INSERT INTO invitation (organisation_id, id, token_hash, email, role, language, invited_by,
+         expires_at, membership_ends_at)
+       VALUES ($1, gen_random_uuid(), 'assessor', 'x@example.com', 'assessor', 'en', $2,
+         now() + interval '1 day', '2099-03-31')`,
+      [organisation, operator],
+    );
     await migrate(database.ownerUrl);
     expect(
       await admin(
         'SELECT token_hash AS token, revoked_at IS NULL AS open FROM invitation ORDER BY token',
       ),
     ).toEqual([
+      { token: 'assessor', open: false },
       { token: 'with', open: false },
       { token: 'without', open: true },
     ]);

@@ -272,7 +272,7 @@ describe('the rules of assessments', () => {
     const owner = await newOwner(api);
     await leave(daysOf('assessments') + 1, await scoredOf(api, owner));
     const asked = [
-      "SELECT * FROM assessments_kept('assessments', 3650, 9)",
+      "SELECT * FROM erase_assessments('assessments', 3650, 9)",
       "SELECT carry_out_retention('assessments', 3650, true, 9)",
       'SELECT erase_unused_accounts(3650, 9)',
     ];
@@ -281,7 +281,7 @@ describe('the rules of assessments', () => {
       await expect(asking).rejects.toMatchObject({ code: '42501' });
     }
     await withClient(api.database.appUrl, async (client) => {
-      const early = client.query("SELECT * FROM assessments_kept('assessments', -99999, 9)");
+      const early = client.query("SELECT * FROM erase_assessments('assessments', -99999, 9)");
       await expect(early).rejects.toThrow('at least 365 days');
     });
     expect(await run('assessments')).toBe(1);

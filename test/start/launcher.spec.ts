@@ -252,19 +252,19 @@ describe('the launcher', () => {
     async () => {
       const shown = start();
       await shown.ready;
-      const operator = await signIn(shown.said(), 'operator');
+      const owner = await signIn(shown.said(), 'owner');
       const [, email, password] = /owner +(\S+@\S+) +(\S+)/.exec(shown.said()) ?? [];
       await end(shown.child);
 
       const used = start({ NODE_ENV: 'production' });
       await used.ready;
       expect((await post('/api/session', { email, password })).status).toBe(401);
-      expect((await get('/api/operator/staff', operator)).status).toBe(401);
+      expect((await get('/api/me', owner)).status).toBe(401);
       await end(used.child);
 
       await start().ready;
       expect((await post('/api/session', { email, password })).status).toBe(200);
-      expect((await get('/api/operator/staff', operator)).status).toBe(200);
+      expect((await get('/api/me', owner)).status).toBe(200);
     },
     // Three starts, the first of which may have to make the demonstration.
     2 * TIMEOUT_MS,

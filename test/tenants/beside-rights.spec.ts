@@ -64,7 +64,7 @@ describe('a transaction in which nobody acts', () => {
   it('carries out retention only where nothing is presented either', async () => {
     const asked = [
       "SELECT carry_out_retention('sessions', 3650, true, 9)",
-      "SELECT FROM assessments_kept('assessments', 3650, 9)",
+      "SELECT FROM erase_assessments('assessments', 3650, 9)",
     ];
     for (const statement of asked) {
       expect(await attempt({ key: `${outsider}@example.com` }, [statement])).toBe(REFUSED);

@@ -82,20 +82,17 @@ function notSent(error: unknown): DomainError {
   });
 }
 
-/** RFC 5321: no such mailbox, not here, no such name. */
-const NO_MAILBOX = new Set([550, 551, 553]);
 /** RFC 3463 and RFC 7505: mailbox, host or form of the address, moved, no mail at all, closed. */
 const NO_MAILBOX_ENHANCED = /^5\.(1\.([1236]|10)|2\.1)$/;
 
 /**
  * Whether the server says of the reader's address that nobody gets mail there. It answers the same
  * command with as high a status when it doesn't relay for us, or likes neither sender nor network:
- * that ends once somebody has mended it, and says so by its enhanced code, where there is one.
+ * that ends once somebody has mended it. Only the enhanced code tells these apart; without one the
+ * mail waits for its period.
  */
-function isAddressRefused({ code, command, responseCode, response }: Refusal): boolean {
+function isAddressRefused({ code, command, response }: Refusal): boolean {
   if (code !== 'EENVELOPE' || command !== 'RCPT TO') return false;
   const enhanced = /^5\d\d[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1];
-  return enhanced === undefined
-    ? NO_MAILBOX.has(Number(responseCode))
-    : NO_MAILBOX_ENHANCED.test(enhanced);
+  return enhanced !== undefined && NO_MAILBOX_ENHANCED.test(enhanced);
 }

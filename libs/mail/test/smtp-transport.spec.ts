@@ -119,8 +119,8 @@ describe('a message that is not accepted', () => {
     Object.assign(new Error(words), { responseCode: status });
 
   it.each([
-    [550, '<secret-name@example.com> refused', true],
-    [553, 'no such name', true],
+    [550, '<secret-name@example.com> refused', false],
+    [553, 'no such name', false],
     [550, '5.1.1 unknown', true],
     [556, '5.1.10 takes no mail', true],
     [550, '5.2.1 closed', true],

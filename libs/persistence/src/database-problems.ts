@@ -8,6 +8,7 @@ const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, string>> = {
   access_grant_order: 'GRANT_TERM_INVALID',
   access_grant_to_another: 'GRANTEE_IS_ITSELF',
   external_identity_once: 'IDENTITY_TAKEN',
+  membership_owner_is_endless: 'OWNER_HAS_NO_END',
   membership_pk: 'ALREADY_MEMBER',
   passkey_credential_once: 'PASSKEY_EXISTS',
   person_email_once: 'EMAIL_TAKEN',

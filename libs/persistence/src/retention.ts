@@ -2,7 +2,7 @@ import { serviceActor } from './actor.js';
 import type { AuditNote } from './audit-trail.js';
 import type { Database } from './database.js';
 import type { SettingsReader } from './embedded/settings.js';
-import type { KeptAssessment } from './repositories/retention.repository.js';
+import type { ErasedAssessment } from './repositories/retention.repository.js';
 import type { Transaction } from './transactions.js';
 
 interface RetentionSetting {
@@ -120,15 +120,15 @@ async function removeIn(
     return people.length;
   }
   if (kind === 'drafts' || kind === 'assessments') {
-    for (const assessment of await tx.retention.assessmentsKept(kind, days, most)) {
-      tx.audit.noteIn(assessment.organisationId, erased(assessment));
-    }
+    const assessments = await tx.retention.eraseAssessments(kind, days, most);
+    for (const each of assessments) tx.audit.noteIn(each.organisationId, erased(each));
+    return assessments.length;
   }
   return tx.retention.remove(kind, days, most);
 }
 
 /** Told to the organisation itself: an assessment that is gone must not seem never to have been. */
-function erased({ id, ...before }: KeptAssessment) {
+function erased({ id, ...before }: ErasedAssessment) {
   const { edition, editionVersion, periodStart, periodEnd, status } = before;
   return {
     action: 'assessment.erased',

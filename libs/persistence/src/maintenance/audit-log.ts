@@ -84,8 +84,7 @@ const MISSING = `
   ), expected AS (
     SELECT id FROM founded
     UNION SELECT $1::text WHERE EXISTS (SELECT FROM founded)
-      OR EXISTS (SELECT FROM audit_event
-        WHERE action IN ('organisation.registered', 'person.created'))
+      OR EXISTS (SELECT FROM audit_event WHERE action = 'organisation.registered')
   )
   SELECT id FROM expected
   WHERE NOT EXISTS (SELECT FROM audit_head h WHERE h.chain_id::text = expected.id)

@@ -77,12 +77,13 @@ export class MembershipRepository {
     organisationId: string,
     personId: string,
     role: OrganisationRole,
-    endsAt: Date | null = null,
+    { endsAt = null, version = 1 }: { endsAt?: Date | null; version?: number } = {},
   ): Promise<void> {
     await affectedBy(
       this.manager,
-      `INSERT INTO membership (organisation_id, person_id, role, ends_at) VALUES ($1, $2, $3, $4)`,
-      [organisationId, personId, role, endsAt],
+      `INSERT INTO membership (organisation_id, person_id, role, ends_at, version)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [organisationId, personId, role, endsAt, version],
     );
   }
 
@@ -107,12 +108,18 @@ export class MembershipRepository {
     return (await affectedBy(this.manager, statement, [organisationId, personId])) === 1;
   }
 
-  /** Takes away a membership that has an end; one without stays. */
-  async removeTerm(organisationId: string, personId: string): Promise<void> {
-    await affectedBy(
+  /** Takes away a membership that has an end, and gives back what it was; one without stays. */
+  removeTerm(
+    organisationId: string,
+    personId: string,
+  ): Promise<Pick<MemberRow, 'role' | 'version'> | null> {
+    return rowOf(
       this.manager,
-      `DELETE FROM membership
-       WHERE organisation_id = $1 AND person_id = $2 AND ends_at IS NOT NULL`,
+      `WITH removed AS (
+         DELETE FROM membership
+         WHERE organisation_id = $1 AND person_id = $2 AND ends_at IS NOT NULL
+         RETURNING role, version)
+       SELECT role, version FROM removed`,
       [organisationId, personId],
     );
   }

@@ -23,14 +23,14 @@ export class OutboxRepository {
 
   /**
    * The next one that is due, as an attempt that is counted before it is made. It is due again
-   * after a while that doubles from 5 minutes to 4 hours: longer than a mail server that answers at
+   * after 5 minutes, should its sender be killed meanwhile: longer than a mail server that answers at
    * all can take over one mail, so that nobody takes it who could send it at the same time.
    */
   takeDue(): Promise<WaitingMail | null> {
     return rowOf(
       this.manager,
       `UPDATE outbox_mail SET attempts = attempts + 1,
-         next_attempt_at = now() + make_interval(mins => least(240, 5 * 2 ^ least(attempts, 6))::int)
+         next_attempt_at = now() + interval '5 minutes'
        WHERE id = (
          SELECT id FROM outbox_mail WHERE sent_at IS NULL AND next_attempt_at <= now()
          ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -43,6 +43,17 @@ export class OutboxRepository {
     await affectedBy(
       this.manager,
       `UPDATE outbox_mail SET sent_at = now(), sealed_message = '' WHERE id = $1`,
+      [id],
+    );
+  }
+
+  /** Not sent: tried again after a while that doubles from 20 seconds to 4 hours. */
+  async postpone(id: string): Promise<void> {
+    await affectedBy(
+      this.manager,
+      `UPDATE outbox_mail
+       SET next_attempt_at = now() + least(interval '4 hours', interval '10 seconds' * 2 ^ least(attempts, 12))
+       WHERE id = $1`,
       [id],
     );
   }

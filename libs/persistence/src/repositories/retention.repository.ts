@@ -4,8 +4,8 @@ import { rowOf, rowsOf } from '../rows.js';
 /** Held by the process that removes what has been kept long enough. */
 const LOCK = 7_358_102_932;
 
-/** An assessment that has been kept long enough. */
-export interface KeptAssessment {
+/** An assessment that had been kept long enough. */
+export interface ErasedAssessment {
   readonly organisationId: string;
   readonly id: string;
   readonly edition: string;
@@ -25,18 +25,18 @@ export class RetentionRepository {
     return (await rowOf<{ isAlone: boolean }>(this.manager, statement, [LOCK]))?.isAlone === true;
   }
 
-  /** Assessments of the kind that are over; nobody changes them until the transaction ends. */
-  assessmentsKept(
+  /** Removes assessments of the kind that are over; which. */
+  eraseAssessments(
     kind: 'drafts' | 'assessments',
     days: number,
     most: number,
-  ): Promise<readonly KeptAssessment[]> {
+  ): Promise<readonly ErasedAssessment[]> {
     return rowsOf(
       this.manager,
       `SELECT organisation_id AS "organisationId", id, edition_id AS edition,
          edition_version AS "editionVersion", period_start::text AS "periodStart",
          period_end::text AS "periodEnd", status
-       FROM assessments_kept($1, $2, $3)`,
+       FROM erase_assessments($1, $2, $3)`,
       [kind, days, most],
     );
   }

@@ -152,10 +152,12 @@ async function join(tx: TenantTransaction, key: string, joiner: Joiner): Promise
     throw new RequestProblem('ASSESSOR_IS_OPERATOR');
   }
   // What was for a time gives way to what is offered now, whether that time is over or not.
-  await tx.memberships.removeTerm(tx.tenantId, personId);
-  await tx.memberships.insert(tx.tenantId, personId, role, membershipEndsAt);
+  const former = await tx.memberships.removeTerm(tx.tenantId, personId);
+  const version = (former?.version ?? 0) + 1;
+  await tx.memberships.insert(tx.tenantId, personId, role, { endsAt: membershipEndsAt, version });
   await tx.invitations.accept(key, personId);
-  tx.audit.note({ action: 'member.joined', objectId: personId, after: { role } });
+  const before = former === null ? null : { role: former.role };
+  tx.audit.note({ action: 'member.joined', objectId: personId, before, after: { role } });
 }
 
 async function joinStaff(tx: Transaction, key: string, joiner: Joiner): Promise<void> {

@@ -12,6 +12,7 @@ const FREE = 10;
 const FREE_OF_ALL = 100;
 const SECONDS_FOR_ACCOUNT = 180;
 const SECONDS_FOR_PLACE = 60;
+const SECONDS_FOR_FACTOR = 900;
 
 /** An attempt to prove who one is. */
 export interface Attempt {
@@ -102,7 +103,10 @@ export class SignInThrottle {
     const device = knownDevice(this.config.keyring.key('device'), attempt.deviceMark);
     if (device !== undefined && device.personId === personId) {
       const own = this.#waits(kind, 'device', `${device.personId} ${device.nonce}`);
-      return { own, shared: [] };
+      // Who knows the password can sign in again and again as long as there is no second factor, and
+      // gets a mark each time: their guesses at one that comes later are counted together, too.
+      const ofKnown = this.#rate(SECONDS_FOR_FACTOR, kind, 'known', device.personId);
+      return { own, shared: kind === 'factor' ? [ofKnown] : [] };
     }
     const ofPlace = this.#rate(SECONDS_FOR_PLACE, kind, 'address', address);
     // Six digits are few: guesses at them are counted over all places. They take the password.

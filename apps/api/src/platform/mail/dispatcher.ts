@@ -109,7 +109,9 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
 
   async #noteNotSent({ id, kind }: WaitingMail, error: unknown): Promise<void> {
     const isOver = isForGood(error);
-    if (isOver) await this.database.as(serviceActor(null), (tx) => tx.outbox.giveUp(id));
+    await this.database.as(serviceActor(null), ({ outbox }) =>
+      isOver ? outbox.giveUp(id) : outbox.postpone(id),
+    );
     const event = isOver ? 'mail-given-up' : 'mail-postponed';
     this.log.write('warn', event, { mail: id, kind, ...loggableFault(error), ...causeOf(error) });
   }
