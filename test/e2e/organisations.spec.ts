@@ -69,7 +69,7 @@ describe('POST /api/organisations', () => {
   });
 
   it.each([
-    ['th', 'ต้องเป็นรหัสประเทศที่กำหนดไว้ใน ISO 3166-1', 'โปรดตรวจสอบรหัสแล้วแก้ไข'],
+    ['th', 'ต้องเป็นรหัสประเทศที่กำหนดไว้ใน ISO 3166-1', 'โปรดตรวจสอบรหัสและแก้ไข'],
     ['ja', 'ISO 3166-1で国に割り当てられているコード', '誤りがないかご確認ください'],
     ['en', 'This must be the code that ISO 3166-1 assigns', 'Look up the code and correct it'],
   ])(
