@@ -1,11 +1,5 @@
 import type { Locale } from '@sukoyaka/kernel';
-
-/** A name as it is kept: of an organisation or a site, which has one in at least one language. */
-export interface StoredNames {
-  readonly nameTh: string | null;
-  readonly nameJa: string | null;
-  readonly nameEn: string | null;
-}
+import type { OrganisationNames } from '@sukoyaka/persistence';
 
 /**
  * The languages in which a name is looked for where the reader's own has none: English first, since
@@ -16,13 +10,13 @@ export interface StoredNames {
 const ORDER = ['en', 'th', 'ja'] as const satisfies readonly Locale[];
 
 /** The name in `language`; where there is none, in the one that most readers will know. */
-export function nameIn({ nameTh, nameJa, nameEn }: StoredNames, language: Locale): string {
+export function nameIn({ nameTh, nameJa, nameEn }: OrganisationNames, language: Locale): string {
   const names = { th: nameTh, ja: nameJa, en: nameEn };
   const found = [language, ...ORDER].find((each) => names[each] !== null) ?? language;
   return names[found] ?? '';
 }
 
 /** The name for readers of whom nobody knows which language they read. */
-export function commonName(names: StoredNames): string {
+export function commonName(names: OrganisationNames): string {
   return nameIn(names, ORDER[0]);
 }

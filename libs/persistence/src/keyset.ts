@@ -24,6 +24,15 @@ export interface SortKey {
   readonly direction: 'ASC' | 'DESC';
 }
 
+/** Oldest first, for tables whose rows have an id and say when they were made. */
+export const BY_AGE: SortKey = {
+  columns: [
+    { name: 'created_at', type: 'timestamptz' },
+    { name: 'id', type: 'uuid' },
+  ],
+  direction: 'ASC',
+};
+
 /** What a statement takes from a sort key: an index on its columns serves all three. */
 export interface Keyset {
   /** Of the rows after the position; `true` for the first page. */

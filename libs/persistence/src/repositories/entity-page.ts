@@ -1,5 +1,5 @@
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In } from 'typeorm';
-import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
+import { BY_AGE, keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { rowsOf } from '../rows.js';
 
 interface Row {
@@ -16,11 +16,8 @@ export async function pageByAge<Entity extends Row>(
   request: PageRequest,
   direction: 'ASC' | 'DESC',
 ): Promise<Page<Entity>> {
-  const columns = [
-    { name: 'created_at', type: 'timestamptz' },
-    { name: 'id', type: 'uuid' },
-  ] as const;
-  const { condition, order, position, parameters } = keyset({ columns, direction }, request, 2);
+  const key = { ...BY_AGE, direction };
+  const { condition, order, position, parameters } = keyset(key, request, 2);
   const { rows, next } = pageOf(
     await rowsOf<{ id: string; position: Position }>(
       manager,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
+import { BY_AGE, keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, rowOf, rowsOf } from '../rows.js';
 
 export interface IdentityRow {
@@ -14,13 +14,6 @@ export interface IdentityRow {
 
 const COLUMNS = `person_id AS "personId", id, provider, subject, created_at AS "createdAt",
   last_used_at AS "lastUsedAt"`;
-const BY_AGE = {
-  columns: [
-    { name: 'created_at', type: 'timestamptz' },
-    { name: 'id', type: 'uuid' },
-  ],
-  direction: 'ASC',
-} as const;
 
 /** The key under which a transaction sees the identity of a subject, whoever it belongs to. */
 export const identityKey = (provider: string, subject: string) => `${provider} ${subject}`;

@@ -1,7 +1,7 @@
 import type { OrganisationRole } from '@sukoyaka/access';
 import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
-import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
+import { BY_AGE, keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 import type { OrganisationNames } from './organisation.repository.js';
 
@@ -31,13 +31,6 @@ const COLUMNS = `organisation_id AS "organisationId", id, email, role, language,
   invited_by AS "invitedBy", created_at AS "createdAt", expires_at AS "expiresAt",
   membership_ends_at AS "membershipEndsAt", reason, accepted_at AS "acceptedAt", revoked_at AS "revokedAt"`;
 const IS_OPEN = 'accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
-const BY_AGE = {
-  columns: [
-    { name: 'created_at', type: 'timestamptz' },
-    { name: 'id', type: 'uuid' },
-  ],
-  direction: 'ASC',
-} as const;
 
 /** Invitations of an organisation, or the one whose token is presented. */
 export class InvitationRepository {

@@ -1,7 +1,7 @@
 import type { PlatformRole } from '@sukoyaka/access';
 import type { Locale } from '@sukoyaka/kernel';
 import type { EntityManager } from 'typeorm';
-import { keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
+import { BY_AGE, keyset, type Page, pageOf, type PageRequest, type Position } from '../keyset.js';
 import { affectedBy, holdAlone, rowOf, rowsOf } from '../rows.js';
 
 export interface StaffRow {
@@ -34,13 +34,6 @@ const BY_GIVING = {
     { name: 'r.given_at', type: 'timestamptz' },
     { name: 'r.person_id', type: 'uuid' },
     { name: 'r.role', type: 'text' },
-  ],
-  direction: 'ASC',
-} as const;
-const BY_AGE = {
-  columns: [
-    { name: 'created_at', type: 'timestamptz' },
-    { name: 'id', type: 'uuid' },
   ],
   direction: 'ASC',
 } as const;

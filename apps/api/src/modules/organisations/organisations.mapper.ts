@@ -1,4 +1,3 @@
-import type { StoredNames } from '@sukoyaka/accounts';
 import {
   INDUSTRY_SCHEMES,
   industryOf,
@@ -19,6 +18,7 @@ import { lineOf } from '@sukoyaka/kernel';
 import type {
   OrganisationEntity,
   OrganisationFacts,
+  OrganisationNames,
   OwnOrganisationRow,
   VerificationRow,
 } from '@sukoyaka/persistence';
@@ -35,14 +35,14 @@ import type { OrganisationOutDto } from './dto/organisation.out.dto.js';
 import { shownVerification } from './verification.js';
 
 /** @throws RequestProblem NAME_MISSING when there is none in any language. */
-export function storedNames({ th, ja, en }: NamesInDto): StoredNames {
+export function storedNames({ th, ja, en }: NamesInDto): OrganisationNames {
   const given = [th, ja, en].map((name) => (name == null ? null : lineOf(name)));
   if (given.every((name) => name === null)) throw new RequestProblem('NAME_MISSING');
   const [nameTh = null, nameJa = null, nameEn = null] = given;
   return { nameTh, nameJa, nameEn };
 }
 
-export function shownNames({ nameTh, nameJa, nameEn }: StoredNames): NamesOutDto {
+export function shownNames({ nameTh, nameJa, nameEn }: OrganisationNames): NamesOutDto {
   return { th: nameTh, ja: nameJa, en: nameEn };
 }
 
